@@ -46,14 +46,22 @@ export function fetchTransport(
 }
 
 /** The typed client of a service. A failed call throws `AppError` with the code of the problem document. */
-export function createClient<C extends ServiceContract<Operations>>(contract: C, transport: Transport): Client<C> {
+export function createClient<C extends ServiceContract<Operations>>(
+  contract: C,
+  transport: Transport,
+): Client<C> {
   const entries = Object.values(contract.operations).map(
     op => [op.name, (input: unknown, options?: CallOptions) => call(op, transport, input, options)] as const,
   );
   return Object.fromEntries(entries) as unknown as Client<C>;
 }
 
-async function call(op: Operation, transport: Transport, input: unknown, options: CallOptions = {}): Promise<unknown> {
+async function call(
+  op: Operation,
+  transport: Transport,
+  input: unknown,
+  options: CallOptions = {},
+): Promise<unknown> {
   const { path, rest } = fillPath(op, (input ?? {}) as Record<string, unknown>);
   const asQuery = op.method === 'GET' || op.method === 'DELETE';
   const headers: Record<string, string> = { accept: 'application/json' };
@@ -91,7 +99,8 @@ export function queryString(values: Record<string, unknown>): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(values)) {
     if (value === undefined || value === null) continue;
-    for (const item of Array.isArray(value) ? (value as unknown[]) : [value]) params.append(name, String(item));
+    for (const item of Array.isArray(value) ? (value as unknown[]) : [value])
+      params.append(name, String(item));
   }
   const text = params.toString();
   return text ? `?${text}` : '';

@@ -59,7 +59,13 @@ type OperationSpec<I extends z.ZodType, O extends z.ZodType, E extends string> =
 export function operation<I extends z.ZodType, O extends z.ZodType, const E extends string = never>(
   spec: OperationSpec<I, O, E>,
 ): Operation<I, O, E> {
-  return { ...spec, name: '', ifMatch: spec.ifMatch ?? false, binary: spec.binary ?? false, errors: spec.errors ?? [] };
+  return {
+    ...spec,
+    name: '',
+    ifMatch: spec.ifMatch ?? false,
+    binary: spec.binary ?? false,
+    errors: spec.errors ?? [],
+  };
 }
 
 export interface EventType<Name extends string = string, Payload extends z.ZodType = z.ZodType> {

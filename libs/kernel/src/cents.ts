@@ -34,7 +34,8 @@ export function allocateCents(total: Cents, weights: readonly number[]): Cents[]
     if (total !== 0) throw new RangeError('cannot allocate an amount to nobody');
     return [];
   }
-  if (weights.some(weight => !Number.isFinite(weight) || weight < 0)) throw new RangeError('weights must be >= 0');
+  if (weights.some(weight => !Number.isFinite(weight) || weight < 0))
+    throw new RangeError('weights must be >= 0');
   const sign = total < 0 ? -1n : 1n;
   const scaled = weights.map(weight => BigInt(Math.round(weight * 1_000_000)));
   const sum = scaled.reduce((a, b) => a + b, 0n);
@@ -88,7 +89,9 @@ export function parseCents(text: string): Cents | undefined {
 /** Shortest decimal form, as X12 wants it: `100`, `99.5`, `-0.07`. */
 export function centsToDecimal(amount: Cents): string {
   const magnitude = Math.abs(amount);
-  const fraction = String(magnitude % 100).padStart(2, '0').replace(/0+$/, '');
+  const fraction = String(magnitude % 100)
+    .padStart(2, '0')
+    .replace(/0+$/, '');
   const whole = Math.floor(magnitude / 100);
   return `${amount < 0 ? '-' : ''}${whole}${fraction ? `.${fraction}` : ''}`;
 }

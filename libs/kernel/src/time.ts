@@ -137,7 +137,10 @@ export function toInstant(date: LocalDate, time: LocalTime, zone: string): Insta
 }
 
 /** Start of the local day `date` and of the next: a half-open range of 23, 24 or 25 hours. */
-export function localDayRange(date: LocalDate, zone: string): { readonly start: Instant; readonly end: Instant } {
+export function localDayRange(
+  date: LocalDate,
+  zone: string,
+): { readonly start: Instant; readonly end: Instant } {
   return {
     start: toInstant(date, '00:00' as LocalTime, zone),
     end: toInstant(addDays(date, 1), '00:00' as LocalTime, zone),

@@ -48,5 +48,3 @@ export interface Context<Db = unknown> {
   /** Runs after commit, best effort: only for what recovery repeats anyway. */
   afterCommit(work: () => void): void;
 }
-
-

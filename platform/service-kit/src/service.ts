@@ -18,7 +18,8 @@ export type Handler<Op extends Operation, Db> = (
 ) => Promise<WireOutputOf<Op>>;
 
 /** What a handler may return: the output before its schema has run. */
-export type WireOutputOf<Op> = Op extends Operation<infer _I, infer O, string> ? import('zod').z.input<O> : never;
+export type WireOutputOf<Op> =
+  Op extends Operation<infer _I, infer O, string> ? import('zod').z.input<O> : never;
 
 export type Handlers<C extends ServiceContract, Db> = {
   readonly [K in keyof C['operations']]: Handler<C['operations'][K], Db>;
@@ -87,7 +88,10 @@ export interface ServiceDefinition<C extends ServiceContract = ServiceContract, 
 
 export function defineService<Db>() {
   return <C extends ServiceContract>(
-    definition: Omit<ServiceDefinition<C, Db>, 'subscriptions' | 'workers' | 'uses' | 'tablesWithoutPractice'> &
+    definition: Omit<
+      ServiceDefinition<C, Db>,
+      'subscriptions' | 'workers' | 'uses' | 'tablesWithoutPractice'
+    > &
       Partial<Pick<ServiceDefinition<C, Db>, 'subscriptions' | 'workers' | 'uses' | 'tablesWithoutPractice'>>,
   ): ServiceDefinition<C, Db> => ({
     subscriptions: () => [],
@@ -97,4 +101,3 @@ export function defineService<Db>() {
     ...definition,
   });
 }
-
