@@ -1,0 +1,83 @@
+import type { LocalDate } from '@spark-den/kernel';
+
+/** The code sets that practices meet. `procedure` is HCPCS Level II together with CPT-shaped codes. */
+export const CODE_SETS = [
+  'icd10cm',
+  'procedure',
+  'modifier',
+  'place-of-service',
+  'taxonomy',
+  'carc',
+  'rarc',
+  'claim-status-category',
+  'claim-status',
+  'service-type',
+] as const;
+export type CodeSetName = (typeof CODE_SETS)[number];
+
+/**
+ * `valid`: may be used on that date. `header`: exists, but a longer code must be used.
+ * `not-valid-on-date`: exists, at another time. `unverified`: has the right shape, and the table that
+ * would decide is licensed and not loaded (CPT). `unknown`: no such code.
+ */
+export type CodeStatus = 'valid' | 'header' | 'not-valid-on-date' | 'unverified' | 'unknown';
+
+/** `beyond-table`: the date is past the newest table, which answered. `first-year`: may have begun mid-year. */
+export type CodeWarning = 'beyond-table' | 'first-year';
+
+export interface CodeAnswer {
+  readonly set: CodeSetName;
+  /** As the set writes it: capitals, no dot. */
+  readonly code: string;
+  readonly status: CodeStatus;
+  /** Short text: the public set's own where it is public, our own words where the set's text is licensed. */
+  readonly label: string | undefined;
+  readonly warnings: readonly CodeWarning[];
+  /** Where the answer comes from, such as `CMS ICD-10-CM FY2026`. */
+  readonly source: string;
+}
+
+export interface CodeHit {
+  readonly set: CodeSetName;
+  readonly code: string;
+  readonly label: string;
+  readonly billable: boolean;
+}
+
+export interface SearchOptions {
+  /** Leaves out what is not valid on that date. */
+  readonly on?: LocalDate;
+  readonly limit?: number;
+}
+
+/** Work, practice expense and malpractice relative values of a HCPCS Level II code, in hundredths of a unit. */
+export interface RelativeValue {
+  readonly code: string;
+  readonly work: number;
+  readonly practiceExpenseOffice: number;
+  readonly practiceExpenseFacility: number;
+  readonly malpractice: number;
+  readonly statusCode: string;
+  readonly globalDays: string;
+}
+
+/** Geographic indices of a Medicare locality, in thousandths. */
+export interface GeographicIndex {
+  readonly carrier: string;
+  readonly state: string;
+  readonly locality: string;
+  readonly name: string;
+  readonly work: number;
+  readonly practiceExpense: number;
+  readonly malpractice: number;
+}
+
+/** All that callers need of the code sets; `codes` in this package implements it from the shipped tables. */
+export interface CodeBook {
+  /** What the set says of a code on a date; without a date, as of its newest table. */
+  lookup(set: CodeSetName, code: string, on?: LocalDate): CodeAnswer;
+  /** By exact code, then all words, then prefix; billable codes before headers. */
+  search(set: CodeSetName, query: string, options?: SearchOptions): readonly CodeHit[];
+  relativeValue(code: string): RelativeValue | undefined;
+  geographicIndices(): readonly GeographicIndex[];
+}
