@@ -1,0 +1,14 @@
+export type {
+  Agreement,
+  Candidate,
+  Comparison,
+  Evidence,
+  Guard,
+  MatchGrade,
+  MatchIndex,
+  MatchingModel,
+  Outcome,
+  PersonAddress,
+  PersonRecord,
+  TermFrequencies,
+} from './types.ts';

@@ -1,0 +1,99 @@
+/** An address as it was written; the engine normalises it. */
+export interface PersonAddress {
+  readonly line?: string;
+  readonly city?: string;
+  readonly state?: string;
+  readonly postalCode?: string;
+}
+
+/**
+ * What is known of a person. Everything but `id` may be missing; a missing value is no evidence.
+ * The engine derives nothing from `id` or from the order of records.
+ */
+export interface PersonRecord {
+  readonly id: string;
+  /** First names, in order; middle names follow. */
+  readonly given?: readonly string[];
+  readonly family?: string;
+  /** Names held before, such as a birth name. */
+  readonly formerFamily?: readonly string[];
+  /** `Jr`, `III` … */
+  readonly suffix?: string;
+  /** `YYYY-MM-DD`; dates that cannot exist are compared as digits. */
+  readonly birthDate?: string;
+  readonly sex?: string;
+  readonly ssn?: string;
+  /** Where only the last four are known. */
+  readonly ssnLast4?: string;
+  readonly phones?: readonly string[];
+  readonly emails?: readonly string[];
+  readonly addresses?: readonly PersonAddress[];
+  /** Member ids of insurers and other identifiers that belong to one person. */
+  readonly memberIds?: readonly string[];
+  /** Further attributes that rarely change, such as a place of birth or an occupation, by name. */
+  readonly traits?: Readonly<Record<string, string>>;
+}
+
+export type Outcome = 'link' | 'review' | 'different';
+/** FHIR `match-grade`. */
+export type MatchGrade = 'certain' | 'probable' | 'possible' | 'certainly-not';
+export type Agreement = 'agrees' | 'close' | 'differs' | 'missing';
+
+/** One field's part in a decision. */
+export interface Evidence {
+  readonly field: string;
+  readonly agreement: Agreement;
+  /** Name of the level that the comparison fell into, such as `nickname` or `day-month-swapped`. */
+  readonly level: string;
+  /** In plain words, such as `First name Bob is a short form of Robert`. */
+  readonly text: string;
+  /** log2 of m/u: positive speaks for the same person. */
+  readonly weight: number;
+}
+
+/** Why the engine alone must not link a pair, however alike. */
+export interface Guard {
+  readonly code: 'twins' | 'generation' | 'parent-child' | 'household' | 'sex-differs' | 'thin-evidence';
+  readonly text: string;
+}
+
+export interface Comparison {
+  /** Sum of the weights and of the prior, in bits. */
+  readonly score: number;
+  /** Probability that both records are one person, 0…1. */
+  readonly posterior: number;
+  readonly outcome: Outcome;
+  readonly grade: MatchGrade;
+  readonly evidence: readonly Evidence[];
+  readonly guards: readonly Guard[];
+}
+
+export interface Candidate extends Comparison {
+  readonly id: string;
+}
+
+/** How common a value is among people, 0…1; `undefined` where nothing is known. */
+export interface TermFrequencies {
+  of(field: 'given' | 'family' | 'city' | 'postalCode', value: string): number | undefined;
+}
+
+export interface MatchingModel {
+  /** log2 m/u per field and level. */
+  readonly weights: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** log2 of the odds that a candidate pair is one person, before any field is seen. */
+  readonly priorBits: number;
+  readonly thresholds: { readonly link: number; readonly review: number };
+}
+
+/** Records that can be asked one question at a time; gives the same answers as the batch. */
+export interface MatchIndex {
+  readonly size: number;
+  add(record: PersonRecord): void;
+  /** Replaces the record with the same id. */
+  change(record: PersonRecord): void;
+  remove(id: string): void;
+  /** Makes `aliasId` answer as `id`, as a merge does; `unmerge` takes that back. */
+  merge(id: string, aliasId: string): void;
+  unmerge(aliasId: string): void;
+  query(record: PersonRecord, options?: { readonly limit?: number; readonly outcome?: Outcome }): readonly Candidate[];
+}
