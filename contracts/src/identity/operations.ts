@@ -377,6 +377,34 @@ export const introspectSession = operation({
   idempotent: false,
 });
 
+/** Public keys of access tokens, so that every service verifies them by itself. */
+export const getSigningKeys = operation({
+  summary: 'Public keys of the access tokens, as a JWK set',
+  method: 'GET',
+  path: '/identity/signing-keys',
+  input: nothing,
+  output: z.object({ issuer: z.string(), keys: z.array(z.record(z.string(), z.unknown())) }),
+  permission: 'internal',
+  phi: 'none',
+  audit: null,
+  rateClass: 'standard',
+  idempotent: false,
+});
+
+/** The gateway signs a person out by the refresh token of the portal; it ends the session of both portals. */
+export const signOut = operation({
+  summary: 'Ends the session that a refresh token belongs to',
+  method: 'POST',
+  path: '/identity/sign-outs',
+  input: z.strictObject({ refreshToken: z.string().min(20).max(500) }),
+  output: z.object({ ended: z.boolean() }),
+  permission: 'internal',
+  phi: 'none',
+  audit: 'identity.signed_out',
+  rateClass: 'auth',
+  idempotent: false,
+});
+
 /** Creates a practice's users and role grants, or leaves those that exist; the seed of a new practice. */
 export const installUsers = operation({
   summary: 'Installs a practice with its first users',
@@ -438,6 +466,8 @@ export const identityContract = serviceContract({
     listSessions,
     revokeSession,
     introspectSession,
+    getSigningKeys,
+    signOut,
     installUsers,
   },
   events,
