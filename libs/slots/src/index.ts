@@ -1,0 +1,8 @@
+/** When can they come: free time for visits over providers, rooms, equipment and sites. No I/O, no clock. */
+export * from './types.ts';
+export * from './spans.ts';
+export { compileSchedule, type Schedule } from './compile.ts';
+export { openWindows, type OpenWindow } from './availability.ts';
+export { findSlots } from './search.ts';
+export { explainWish } from './explain.ts';
+export { rankAlternatives } from './alternatives.ts';
