@@ -1,0 +1,3 @@
+import type { ErrorCatalogue } from '../operation.ts';
+
+export const claimErrors = {} as const satisfies ErrorCatalogue;

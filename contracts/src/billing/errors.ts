@@ -1,0 +1,79 @@
+import type { ErrorCatalogue } from '../operation.ts';
+import { chargeErrors } from './charges-errors.ts';
+import { claimErrors } from './claims-errors.ts';
+
+const moneyErrors = {
+  'billing.remittance_not_found': { kind: 'not_found', title: 'There is no such remittance.' },
+  'billing.remittance_not_held': {
+    kind: 'conflict',
+    title: 'This remittance is not waiting for a decision. Reload to see what became of it.',
+  },
+  'billing.remittance_unbalanced': {
+    kind: 'rule_violated',
+    title:
+      'A remittance that does not add up cannot be posted. Ask the payer for a corrected file, then discard it.',
+  },
+  'billing.file_too_large': { kind: 'invalid', title: 'The file is larger than 30 MB.' },
+  'billing.unmatched_item_not_found': { kind: 'not_found', title: 'There is no such unmatched payment.' },
+  'billing.unmatched_item_settled': {
+    kind: 'conflict',
+    title: 'This payment has been settled meanwhile. Reload the list.',
+  },
+  'billing.match_refused': {
+    kind: 'rule_violated',
+    title: 'The payment does not fit this claim; the reason says where it differs.',
+  },
+  'billing.account_not_found': { kind: 'not_found', title: 'There is no such account.' },
+  'billing.charge_line_not_found': { kind: 'not_found', title: 'There is no such charge in the ledger.' },
+  'billing.charge_already_posted': { kind: 'conflict', title: 'This charge is already in the ledger.' },
+  'billing.charge_has_postings': {
+    kind: 'rule_violated',
+    title: 'Payments or adjustments stand on this charge. Reverse them before the charge is voided.',
+  },
+  'billing.exceeds_open_balance': { kind: 'rule_violated', title: 'The amount is more than what is open.' },
+  'billing.exceeds_credit': {
+    kind: 'rule_violated',
+    title: 'The amount is more than the credit that is left.',
+  },
+  'billing.receipt_not_found': { kind: 'not_found', title: 'There is no such receipt.' },
+  'billing.receipt_not_voidable': {
+    kind: 'rule_violated',
+    title: 'A receipt can be voided only on the day it was issued; later the money is refunded.',
+  },
+  'billing.receipt_voided': { kind: 'conflict', title: 'This receipt is void.' },
+  'billing.refund_not_found': { kind: 'not_found', title: 'There is no such refund.' },
+  'billing.refund_decided': { kind: 'conflict', title: 'Someone has decided this refund already.' },
+  'billing.same_person': {
+    kind: 'rule_violated',
+    title: 'A second person has to decide this; the one who asked for it cannot.',
+  },
+  'billing.refund_blocked': {
+    kind: 'rule_violated',
+    title: 'This credit cannot be refunded yet: claims are open or the patient owes another balance.',
+  },
+  'billing.write_off_not_found': { kind: 'not_found', title: 'There is no such write-off.' },
+  'billing.write_off_decided': { kind: 'conflict', title: 'Someone has decided this write-off already.' },
+  'billing.small_balance_limit': {
+    kind: 'rule_violated',
+    title: 'The balance is above the limit for a small-balance write-off. Choose another reason.',
+  },
+  'billing.period_closed': { kind: 'rule_violated', title: 'The accounting period of that date is closed.' },
+  'billing.checkout_not_found': { kind: 'not_found', title: 'There is no such card payment.' },
+  'billing.card_processor_unavailable': {
+    kind: 'unavailable',
+    title: 'The card processor does not answer. Nothing was charged; try again in a minute.',
+  },
+  'billing.nothing_to_bill': {
+    kind: 'rule_violated',
+    title: 'This account owes nothing that an insurer has already decided, so there is no statement to send.',
+  },
+  'billing.statement_not_found': { kind: 'not_found', title: 'There is no such statement.' },
+  'billing.denial_not_found': { kind: 'not_found', title: 'There is no such denial.' },
+  'billing.denial_closed': { kind: 'conflict', title: 'This denial is closed.' },
+  'billing.version_conflict': {
+    kind: 'conflict',
+    title: 'Someone else changed this meanwhile. Reload and look before you save again.',
+  },
+} as const satisfies ErrorCatalogue;
+
+export const billingErrors = { ...moneyErrors, ...chargeErrors, ...claimErrors } satisfies ErrorCatalogue;
