@@ -1,0 +1,8 @@
+/** X12 005010 of health care: read, check, explain, write. No I/O; runs in a browser too. */
+export * from './segments.ts';
+export * from './models/common.ts';
+export * from './models/professional-claims.ts';
+export * from './models/remittance.ts';
+export * from './models/eligibility.ts';
+export * from './models/acknowledgements.ts';
+export * from './validate/finding.ts';

@@ -1,0 +1,143 @@
+import type { Cents, LocalDate } from '@spark-den/kernel';
+import type { Party, Procedure, Reference, Source } from './common.ts';
+
+/** TA1: the answer to an interchange as an envelope. */
+export interface InterchangeAcknowledgement {
+  /** ISA13 of the interchange that it answers. */
+  readonly control: string;
+  readonly date: string;
+  readonly time: string;
+  /** `A` accepted, `E` accepted with errors, `R` rejected. */
+  readonly verdict: 'A' | 'E' | 'R';
+  /** TA105: `000` no error, `025` duplicate control number … */
+  readonly note: string;
+  readonly source?: Source;
+}
+
+/** A 999 (005010X231A1): the answer to one functional group. */
+export interface ImplementationAcknowledgement {
+  readonly functionalId: string;
+  /** GS06 of the group that it answers. */
+  readonly groupControl: string;
+  readonly groupVersion: string;
+  readonly transactions: readonly TransactionAcknowledgement[];
+  /** AK901: `A`, `E`, `P` partially, `R`. */
+  readonly verdict: string;
+  readonly included: number;
+  readonly received: number;
+  readonly accepted: number;
+  readonly codes: readonly string[];
+}
+
+export interface TransactionAcknowledgement {
+  readonly set: string;
+  /** ST02. */
+  readonly control: string;
+  readonly version?: string;
+  /** IK501: `A`, `E`, `R` … */
+  readonly verdict: string;
+  readonly codes: readonly string[];
+  readonly errors: readonly SegmentError[];
+}
+
+export interface SegmentError {
+  readonly segment: string;
+  /** Segment number, ST = 1. */
+  readonly position: number;
+  readonly loop?: string;
+  /** IK304. */
+  readonly code: string;
+  /** CTX: what names the business unit, such as `CLM01` and its value. */
+  readonly businessUnit?: { readonly name: string; readonly value: string };
+  readonly elements: readonly ElementError[];
+  readonly source?: Source;
+}
+
+export interface ElementError {
+  readonly element: number;
+  readonly component?: number;
+  readonly repetition?: number;
+  /** Data element number of the X12 dictionary. */
+  readonly dataElement?: string;
+  /** IK403. */
+  readonly code: string;
+  readonly badValue?: string;
+}
+
+/** STC01: category (`A2`), status (`20`), and the entity it speaks of. */
+export interface ClaimStatus {
+  readonly category: string;
+  readonly code: string;
+  readonly entity?: string;
+}
+
+export interface StatusInformation {
+  readonly statuses: readonly ClaimStatus[];
+  readonly effectiveOn?: LocalDate;
+  /** STC03: `WQ` accepted, `U` rejected. */
+  readonly action?: string;
+  readonly amount?: Cents;
+  /** STC12. */
+  readonly message?: string;
+  readonly source?: Source;
+}
+
+/** A 277CA (005010X214): accepted or rejected, claim by claim. */
+export interface ClaimAcknowledgement {
+  readonly reference: string;
+  readonly createdOn: LocalDate;
+  readonly createdAt: string;
+  /** `PR` payer or `AY` clearinghouse. */
+  readonly sourceRole: string;
+  readonly source: Party;
+  readonly sourceTrace?: string;
+  readonly receivedOn?: LocalDate;
+  readonly processedOn?: LocalDate;
+  readonly receivers: readonly ReceiverAcknowledgement[];
+}
+
+export interface ReceiverAcknowledgement {
+  readonly receiver: Party;
+  /** TRN*2: BHT03 of the 837. */
+  readonly batchReference: string;
+  readonly statuses: readonly StatusInformation[];
+  readonly acceptedClaims?: number;
+  readonly rejectedClaims?: number;
+  readonly acceptedAmount?: Cents;
+  readonly rejectedAmount?: Cents;
+  readonly providers: readonly ProviderAcknowledgement[];
+}
+
+export interface ProviderAcknowledgement {
+  readonly provider: Party;
+  readonly trace?: string;
+  readonly statuses: readonly StatusInformation[];
+  readonly references: readonly Reference[];
+  readonly acceptedClaims?: number;
+  readonly rejectedClaims?: number;
+  readonly acceptedAmount?: Cents;
+  readonly rejectedAmount?: Cents;
+  readonly claims: readonly ClaimResult[];
+}
+
+export interface ClaimResult {
+  readonly patient: Party;
+  /** TRN*2: CLM01 of our claim. */
+  readonly patientControlNumber: string;
+  readonly statuses: readonly StatusInformation[];
+  /** `1K` payer claim control number, `D9` clearinghouse trace … */
+  readonly references: readonly Reference[];
+  readonly serviceFrom?: LocalDate;
+  readonly serviceTo?: LocalDate;
+  readonly lines: readonly LineResult[];
+}
+
+export interface LineResult {
+  readonly procedure: Procedure;
+  readonly charge?: Cents;
+  readonly statuses: readonly StatusInformation[];
+  /** REF*FJ. */
+  readonly controlNumber?: string;
+  readonly serviceFrom?: LocalDate;
+  readonly serviceTo?: LocalDate;
+}

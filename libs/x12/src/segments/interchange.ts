@@ -1,0 +1,127 @@
+import type { Instant } from '@spark-den/kernel';
+import { AppError } from '@spark-den/kernel';
+import { DEFAULT_DELIMITERS } from './delimiters.ts';
+import { segmentWriter, type SegmentDraft, type WriteOptions } from './writer.ts';
+
+/** One side of an interchange: qualifier (`ZZ`, `30`, `01` …) and id. */
+export interface PartyId {
+  readonly qualifier: string;
+  readonly id: string;
+}
+
+/** A transaction set without its ST and SE, which the writer adds with the right count. */
+export interface TransactionDraft {
+  /** ST01, such as `837`. */
+  readonly set: string;
+  /** ST02; unique within the group. */
+  readonly control: string;
+  /** ST03; left out in an 835 and a TA1. */
+  readonly version?: string;
+  readonly segments: readonly SegmentDraft[];
+}
+
+export interface GroupDraft {
+  /** GS01, such as `HC`. */
+  readonly functionalId: string;
+  readonly sender: string;
+  readonly receiver: string;
+  /** GS06. */
+  readonly control: number;
+  /** GS08. */
+  readonly version: string;
+  readonly transactions: readonly TransactionDraft[];
+}
+
+export interface InterchangeDraft {
+  readonly sender: PartyId;
+  readonly receiver: PartyId;
+  /** ISA13, 1 to 999 999 999. */
+  readonly control: number;
+  /** Date and time of ISA09/10 and GS04/05, as wall clock `CCYY-MM-DDTHH:MM`, or an instant read as UTC. */
+  readonly at: Instant | string;
+  readonly usage: 'T' | 'P';
+  readonly acknowledgementRequested?: boolean;
+  /** TA1 segments, before the first group. */
+  readonly acknowledgements?: readonly SegmentDraft[];
+  readonly groups: readonly GroupDraft[];
+}
+
+/**
+ * Writes an interchange with its envelope: counts and control numbers always agree.
+ * @throws AppError `x12.bad_envelope` for ids or numbers that do not fit the fixed header
+ */
+export function writeInterchange(draft: InterchangeDraft, options: WriteOptions = {}): string {
+  const delimiters = options.delimiters ?? DEFAULT_DELIMITERS;
+  const write = segmentWriter(options);
+  const at = wallClock(draft.at);
+  const number = controlNumber(draft.control);
+  const header =
+    [
+      'ISA',
+      '00',
+      ' '.repeat(10),
+      '00',
+      ' '.repeat(10),
+      fixed(draft.sender.qualifier, 2),
+      fixed(draft.sender.id, 15),
+      fixed(draft.receiver.qualifier, 2),
+      fixed(draft.receiver.id, 15),
+      at.date.slice(2),
+      at.time,
+      delimiters.repetition || 'U',
+      '00501',
+      number,
+      draft.acknowledgementRequested ? '1' : '0',
+      draft.usage,
+      delimiters.component,
+    ].join(delimiters.element) +
+    delimiters.segment +
+    (options.lineBreak ?? '');
+  if (header.length !== 106 + (options.lineBreak ?? '').length) throw badEnvelope('header');
+  const body = [
+    ...(draft.acknowledgements ?? []),
+    ...draft.groups.flatMap(group => groupSegments(group, at)),
+  ];
+  const trailer: SegmentDraft = ['IEA', String(draft.groups.length), number];
+  return header + [...body, trailer].map(segment => write(segment)).join('');
+}
+
+function groupSegments(group: GroupDraft, at: { date: string; time: string }): SegmentDraft[] {
+  const { sender, receiver, version } = group;
+  const control = String(group.control);
+  return [
+    ['GS', group.functionalId, sender, receiver, at.date, at.time, control, 'X', version],
+    ...group.transactions.flatMap(transactionSegments),
+    ['GE', String(group.transactions.length), control],
+  ];
+}
+
+function transactionSegments(transaction: TransactionDraft): SegmentDraft[] {
+  const { control, segments } = transaction;
+  return [
+    ['ST', transaction.set, control, transaction.version],
+    ...segments,
+    ['SE', String(segments.length + 2), control],
+  ];
+}
+
+function fixed(text: string, width: number): string {
+  if (text.length > width) throw badEnvelope('id');
+  return text.padEnd(width);
+}
+
+function controlNumber(control: number): string {
+  if (!Number.isInteger(control) || control < 0 || control > 999_999_999) throw badEnvelope('control');
+  return String(control).padStart(9, '0');
+}
+
+function wallClock(at: string): { date: string; time: string } {
+  const match = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/.exec(at);
+  if (!match) throw badEnvelope('date');
+  const [, year, month, day, hour, minute] = match;
+  return { date: `${year}${month}${day}`, time: `${hour}${minute}` };
+}
+
+function badEnvelope(part: string): AppError {
+  return new AppError('invalid', 'x12.bad_envelope', { part });
+}

@@ -1,0 +1,57 @@
+import type { Delimiters } from './delimiters.ts';
+
+/** One segment as it stood in the file. */
+export interface Segment {
+  /** Upper case, such as `CLM`. */
+  readonly id: string;
+  /** Raw text of each element; index 1 is the first element, index 0 the identifier as written. */
+  readonly elements: readonly string[];
+  /** Byte at which the identifier starts, from the start of the file. */
+  readonly offset: number;
+  /** Bytes without the terminator. */
+  readonly length: number;
+  /** Delimiters of the interchange that holds it. */
+  readonly delimiters: Delimiters;
+}
+
+/** Text of element `index` (1-based); empty when it is not there. */
+export function element(segment: Segment, index: number): string {
+  return segment.elements[index] ?? '';
+}
+
+/** Component `part` (1-based) of element `index`; a simple element is its own first component. */
+export function component(segment: Segment, index: number, part: number): string {
+  return components(segment, index)[part - 1] ?? '';
+}
+
+/** All components of element `index`. */
+export function components(segment: Segment, index: number): readonly string[] {
+  const text = segment.elements[index];
+  return text ? text.split(segment.delimiters.component) : [];
+}
+
+/** All repetitions of element `index`; one where the version knows no repetition. */
+export function repetitions(segment: Segment, index: number): readonly string[] {
+  const text = segment.elements[index];
+  if (!text) return [];
+  const { repetition } = segment.delimiters;
+  return repetition === '' ? [text] : text.split(repetition);
+}
+
+/** Byte at which element `index` starts, or where it would stand. */
+export function elementOffset(segment: Segment, index: number): number {
+  let offset = segment.offset;
+  for (let at = 0; at < Math.min(index, segment.elements.length); at += 1) {
+    offset += byteLength(segment.elements[at] ?? '') + 1;
+  }
+  return Math.min(offset, segment.offset + segment.length);
+}
+
+function byteLength(text: string): number {
+  let bytes = text.length;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7f) bytes += code > 0x7ff ? (code >= 0xd800 && code < 0xe000 ? 1 : 2) : 1;
+  }
+  return bytes;
+}
