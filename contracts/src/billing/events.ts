@@ -2,25 +2,9 @@ import { z } from 'zod';
 import { Id } from '../fields.ts';
 import { event } from '../operation.ts';
 
-/** An encounter's services became draft charges. */
-export const ChargesDrafted = event(
-  'ChargesDrafted',
-  z.object({ encounterId: Id, patientId: Id, appointmentId: Id.nullable(), chargeIds: z.array(Id) }),
-  { live: true },
-);
-/** A charge entered the ledger. */
-export const ChargePosted = event('ChargePosted', z.object({ chargeId: Id, patientId: Id }), { live: true });
-export const ClaimCreated = event('ClaimCreated', z.object({ claimId: Id, patientId: Id, payerId: Id }), {
-  live: true,
-});
-export const ClaimSubmitted = event('ClaimSubmitted', z.object({ claimId: Id, patientId: Id, batchId: Id }), {
-  live: true,
-});
-export const ClaimStatusChanged = event(
-  'ClaimStatusChanged',
-  z.object({ claimId: Id, patientId: Id, from: z.string(), to: z.string() }),
-  { live: true },
-);
+export * from './charges-events.ts';
+export * from './claims-events.ts';
+
 /** A remittance is in the ledger, whole. */
 export const RemittancePosted = event(
   'RemittancePosted',
