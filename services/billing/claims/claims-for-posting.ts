@@ -106,7 +106,9 @@ async function findChunk(
     .selectAll()
     .orderBy('lineNumber')
     .execute();
-  const linesOf = Map.groupBy(lines, line => line.claimVersionId);
+  const linesOf = new Map<string, typeof lines>();
+  for (const line of lines)
+    linesOf.set(line.claimVersionId, [...(linesOf.get(line.claimVersionId) ?? []), line]);
   return versions.map(({ claimVersionId, content, ...version }) => ({
     ...version,
     payerEdiId: content.coverages[content.destination]?.payer.ediId ?? '',
