@@ -18,8 +18,10 @@ export type Client<C extends ServiceContract> = {
   ) => Promise<OutputOf<C['operations'][K]>>;
 };
 
-/** What the client needs of a transport: method, path with query, body, headers in; status and JSON out. */
+/** What the client needs of a transport: which operation, how it looks on the wire; status and JSON come back. */
 export type Transport = (request: {
+  readonly operation: string;
+  readonly input: unknown;
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -72,6 +74,8 @@ async function call(
   if (options.version !== undefined) headers['if-match'] = `"${options.version}"`;
   if (options.purpose !== undefined) headers['x-purpose'] = options.purpose;
   const response = await transport({
+    operation: op.name,
+    input,
     method: op.method,
     path: asQuery ? `${path}${queryString(rest)}` : path,
     headers,

@@ -1,5 +1,8 @@
 import type { Clock } from '@spark-den/kernel';
+import type { EventType, ServiceContract } from '@spark-den/contracts/operation';
 import type { Logger } from 'pino';
+import type { Call, Reply } from './call.ts';
+import type { Delivered } from './service.ts';
 
 /** Bytes at rest, encrypted per practice. Keys are opaque; a blob never changes. */
 export interface BlobStore {
@@ -32,6 +35,16 @@ export interface Ports {
   readonly cipher: FieldCipher;
   readonly http: OutboundHttp;
   readonly settings: Settings;
+  readonly metrics?: CallMetrics;
+  /** Follows the bus from now on, for live updates; nothing is stored. Returns how to stop. */
+  readonly follow: (listener: (event: Delivered<EventType>) => void) => () => void;
+  readonly directory: Directory;
+}
+
+/** Every service of the system, wherever it runs: what the edge needs. */
+export interface Directory {
+  readonly contracts: readonly ServiceContract[];
+  dispatch(service: string, call: Call): Promise<Reply>;
 }
 
 /** Addresses and secrets that services need; read from the environment by `apps/server/src/config.ts` alone. */
@@ -49,4 +62,9 @@ export interface Settings {
   readonly serviceSecret: string;
   /** `T` test or `P` production in ISA15; guarded by configuration. */
   readonly x12Usage: 'T' | 'P';
+}
+
+/** Counts and times calls for `/metrics`. */
+export interface CallMetrics {
+  observe(service: string, operation: string, status: number, ms: number): void;
 }

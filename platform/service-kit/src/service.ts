@@ -7,7 +7,10 @@ import type {
 } from '@spark-den/contracts/operation';
 import type { Client } from '@spark-den/contracts/client';
 import type { Clock } from '@spark-den/kernel';
+import type { FastifyPluginAsync } from 'fastify';
+import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
+import type { z } from 'zod';
 import type { Ports } from './ports.ts';
 import type { Context } from './context.ts';
 
@@ -15,11 +18,11 @@ import type { Context } from './context.ts';
 export type Handler<Op extends Operation, Db> = (
   context: Context<Db>,
   input: ParsedInputOf<Op>,
-) => Promise<WireOutputOf<Op>>;
+) => Promise<WireOutputOf<Op>> | WireOutputOf<Op>;
 
 /** What a handler may return: the output before its schema has run. */
 export type WireOutputOf<Op> =
-  Op extends Operation<infer _I, infer O, string> ? import('zod').z.input<O> : never;
+  Op extends Operation<infer _I, infer O, string> ? z.input<O> : never;
 
 export type Handlers<C extends ServiceContract, Db> = {
   readonly [K in keyof C['operations']]: Handler<C['operations'][K], Db>;
@@ -59,6 +62,11 @@ export interface WorkerRuntime<Db> {
   readonly ports: Ports;
   /** Runs `work` as the service itself in a transaction of that practice, with outbox and audit. */
   inPractice<T>(practiceId: string, purpose: string, work: (context: Context<Db>) => Promise<T>): Promise<T>;
+  /**
+   * A connection as the role `relay_<service>`, outside any practice: it reads only the tables that the
+   * service's own migrations grant it and give it a policy for (a look-up before the practice is known, a sealer).
+   */
+  readonly relayDb: Kysely<Db>;
   /** Ids of the practices that the service knows. */
   practices(): Promise<readonly string[]>;
   call<C extends ServiceContract>(contract: C, practiceId: string): Client<C>;
@@ -77,11 +85,11 @@ export interface ServiceDefinition<C extends ServiceContract = ServiceContract, 
   readonly migrations: URL;
   /** Neighbours that the handlers call; the server refuses to start without an address for each. */
   readonly uses: readonly ServiceContract[];
-  handlers(ports: Ports): Handlers<C, Db>;
+  handlers(ports: Ports, runtime: WorkerRuntime<Db>): Handlers<C, Db>;
   readonly subscriptions: (ports: Ports) => readonly Subscription<Db>[];
   readonly workers: (ports: Ports) => readonly Worker<Db>[];
   /** Extra HTTP routes that are not operations (OIDC, webhooks, clearinghouse callbacks); rare. */
-  readonly http?: (ports: Ports) => import('fastify').FastifyPluginAsync;
+  readonly http?: (ports: Ports, runtime: WorkerRuntime<Db>) => FastifyPluginAsync;
   /** Tables without `practice_id`, each with the reason; a test compares this with the catalogue. */
   readonly tablesWithoutPractice: Readonly<Record<string, string>>;
 }

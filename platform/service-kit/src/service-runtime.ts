@@ -1,0 +1,177 @@
+import { auditContract } from '@spark-den/contracts/audit/operations';
+import { uuidv7, toEpochMs } from '@spark-den/kernel';
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type pg from 'pg';
+import { AuditSpool } from './audit-spool.ts';
+import type { Authenticator } from './authenticator.ts';
+import type { EventBus } from './bus.ts';
+import { DEFAULT_PURPOSE, type Call, type Reply } from './call.ts';
+import { Consumer } from './consumer.ts';
+import type { Context } from './context.ts';
+import { createContext } from './create-context.ts';
+import { Dispatcher } from './dispatcher.ts';
+import { knownPractices, rememberPractice } from './known-practices.ts';
+import { Loop } from './loop.ts';
+import { clientFactory, type CallTransport } from './neighbours.ts';
+import type { Ports } from './ports.ts';
+import { servicePrincipal } from './principal.ts';
+import { Relay } from './relay.ts';
+import type { ServiceDefinition, WorkerRuntime } from './service.ts';
+
+export interface RuntimeParts {
+  readonly definition: ServiceDefinition;
+  readonly ports: Ports;
+  readonly db: Kysely<unknown>;
+  readonly relayPool: pg.Pool;
+  readonly relayDb: Kysely<unknown>;
+  readonly bus: EventBus;
+  readonly transport: CallTransport;
+  readonly authenticator: Authenticator;
+  readonly checkPermissions?: boolean;
+}
+
+/** One service at work in this process: its dispatcher, relay, consumer and workers. */
+export class ServiceRuntime {
+  readonly definition: ServiceDefinition;
+  readonly dispatcher: Dispatcher;
+  readonly worker: WorkerRuntime<unknown>;
+  readonly #parts: RuntimeParts;
+  readonly #relay: Relay;
+  readonly #consumer: Consumer;
+  readonly #loops: Loop[] = [];
+  readonly #stops: (() => void)[] = [];
+
+  constructor(parts: RuntimeParts) {
+    const { definition, ports, bus } = parts;
+    const { contract } = definition;
+    this.#parts = parts;
+    this.definition = definition;
+    const log = ports.log.child({ service: contract.name });
+    const neighbours = clientFactory(contract.name, definition.uses, parts.transport);
+    const base = { ports, neighbours };
+    this.worker = {
+      clock: ports.clock,
+      log,
+      ports,
+      relayDb: parts.relayDb,
+      inPractice: (practiceId, purpose, work) =>
+        this.#inPractice({ base, practiceId, requestId: `${contract.name}-${newId(ports)}`, purpose }, work),
+      practices: () => knownPractices(parts.db),
+      call: (neighbour, practiceId) =>
+        neighbours(neighbour, {
+          principal: servicePrincipal(contract.name, practiceId),
+          requestId: `${contract.name}-${newId(ports)}`,
+          purpose: DEFAULT_PURPOSE,
+        }),
+    };
+    this.dispatcher = new Dispatcher({
+      contract,
+      handlers: definition.handlers(ports, this.worker),
+      db: parts.db,
+      authenticator: parts.authenticator,
+      spool: new AuditSpool(parts.relayPool, contract.name),
+      ports,
+      neighbours,
+      log,
+      checkPermissions: parts.checkPermissions,
+    });
+    const auditor = clientFactory(contract.name, [auditContract], parts.transport)(auditContract, {
+      principal: servicePrincipal(contract.name, ''),
+      requestId: `${contract.name}-audit-relay`,
+      purpose: DEFAULT_PURPOSE,
+    });
+    this.#relay = new Relay({
+      pool: parts.relayPool,
+      schema: contract.name,
+      bus,
+      storeAudit: async events => void (await auditor.ingest({ events: [...events] })),
+    });
+    this.#consumer = new Consumer({
+      service: contract.name,
+      bus,
+      log,
+      subscriptions: definition.subscriptions(ports),
+      inPractice: (event, work) =>
+        this.#inPractice(
+          { base, practiceId: event.practiceId, requestId: event.requestId, purpose: DEFAULT_PURPOSE },
+          (context, tx) => work(context, tx),
+        ),
+    });
+  }
+
+  dispatch(call: Call): Promise<Reply> {
+    return this.dispatcher.dispatch(call);
+  }
+
+  /** Starting is also recovery: what an earlier process left in outbox, spool or bus is carried on. */
+  async start(): Promise<void> {
+    const { definition, bus, ports } = this.#parts;
+    const log = ports.log.child({ service: definition.contract.name });
+    const failed = (what: string) => (error: unknown) =>
+      log.warn({ what, error: (error as Error).name, code: (error as { code?: string }).code }, 'will try again');
+    const events = new Loop(() => this.#relay.relayEvents(), 1_000, failed('relay events'));
+    const audit = new Loop(() => this.#relay.relayAudit(), 1_000, failed('relay audit'));
+    const consume = new Loop(() => this.#consumer.consume(), 1_000, failed('consume'));
+    this.#loops.push(events, audit, consume);
+    for (const worker of definition.workers(ports)) {
+      const run = async () => {
+        await worker.run(this.worker);
+        return false;
+      };
+      this.#loops.push(new Loop(run, worker.everyMs, failed(worker.name)));
+    }
+    this.#stops.push(bus.onAppend(() => consume.wake()));
+    await this.#listenForOutbox(() => {
+      events.wake();
+      audit.wake();
+    });
+    for (const loop of this.#loops) loop.wake();
+  }
+
+  /** Lets running work end, then stops. */
+  async stop(): Promise<void> {
+    for (const stop of this.#stops.splice(0)) stop();
+    this.#consumer.stop();
+    await Promise.all(this.#loops.splice(0).map(loop => loop.stop()));
+  }
+
+  async #listenForOutbox(wake: () => void): Promise<void> {
+    const client = await this.#parts.relayPool.connect();
+    client.on('notification', wake);
+    client.on('error', () => {});
+    await client.query('listen relay');
+    this.#stops.push(() => client.release(true));
+  }
+
+  #inPractice<T>(
+    at: { base: Parameters<typeof createContext>[0]['parts']; practiceId: string; requestId: string; purpose: string },
+    work: (context: Context, tx: Transaction<unknown>) => Promise<T>,
+  ): Promise<T> {
+    const afterCommit: (() => void)[] = [];
+    return this.#parts.db
+      .transaction()
+      .execute(async tx => {
+        await sql`select set_config('app.practice_id', ${at.practiceId}, true)`.execute(tx);
+        await rememberPractice(tx, at.practiceId);
+        const context = createContext<unknown>({
+          parts: at.base,
+          tx,
+          principal: servicePrincipal(this.definition.contract.name, at.practiceId),
+          requestId: at.requestId,
+          purpose: at.purpose,
+          expectedVersion: undefined,
+          details: [],
+          afterCommit,
+        });
+        return work(context, tx);
+      })
+      .then(result => {
+        for (const after of afterCommit) after();
+        return result;
+      });
+  }
+}
+
+function newId(ports: Ports): string {
+  return uuidv7(toEpochMs(ports.systemClock.now()));
+}
