@@ -1,0 +1,127 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { SelectInput, TextArea, type Option } from './field.tsx';
+
+export interface FormDialogProps {
+  readonly title: string;
+  /** The verb and its object: `Post payment · $25.00`. */
+  readonly confirmLabel: string;
+  readonly tone?: 'primary' | 'danger';
+  readonly busy?: boolean;
+  readonly disabled?: boolean;
+  readonly width?: number;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+  readonly children?: ReactNode;
+}
+
+/** A small form over the page. Ctrl+Enter confirms, Esc leaves, the focus returns to where it was. */
+export function FormDialog(props: FormDialogProps) {
+  const titleId = useId();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!props.busy && !props.disabled) props.onConfirm();
+  };
+  return (
+    <Dialog
+      open
+      onClose={props.onClose}
+      aria-labelledby={titleId}
+      fullWidth
+      slotProps={{ paper: { sx: { maxWidth: props.width ?? 480 } } }}
+    >
+      <form
+        noValidate
+        onSubmit={submit}
+        onKeyDown={event => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && submit(event)}
+      >
+        <DialogTitle id={titleId}>{props.title}</DialogTitle>
+        {props.children && (
+          <DialogContent>
+            <div className="sd-grid">{props.children}</div>
+          </DialogContent>
+        )}
+        <DialogActions>
+          <Button onClick={props.onClose}>Cancel</Button>
+          <Button
+            type="submit"
+            variant="contained"
+            color={props.tone === 'danger' ? 'error' : 'primary'}
+            disabled={props.busy === true || props.disabled === true}
+          >
+            {props.confirmLabel}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
+
+export interface ConfirmDialogProps extends Omit<FormDialogProps, 'disabled' | 'width'> {
+  /** What will happen, with the amount in words of money. */
+  readonly children: ReactNode;
+}
+
+/** Asks before what cannot be undone, or before money leaves. Its button names the amount. */
+export function ConfirmDialog({ children, ...dialog }: ConfirmDialogProps) {
+  return (
+    <FormDialog {...dialog}>
+      <div className="sd-field" data-span={12}>
+        {children}
+      </div>
+    </FormDialog>
+  );
+}
+
+export interface ReasonDialogProps extends Omit<FormDialogProps, 'onConfirm' | 'disabled'> {
+  /** The reasons that the rule allows; without them only a note is asked. */
+  readonly reasons?: readonly Option[];
+  readonly noteLabel?: string;
+  readonly noteRequired?: boolean;
+  readonly onConfirm: (answer: { readonly reason: string; readonly note: string }) => void;
+}
+
+/** Asks why, for the record. */
+export function ReasonDialog({
+  reasons,
+  noteLabel = 'Note',
+  noteRequired = reasons === undefined,
+  onConfirm,
+  children,
+  ...dialog
+}: ReasonDialogProps) {
+  const [reason, setReason] = useState('');
+  const [note, setNote] = useState('');
+  const missing = (reasons !== undefined && reason === '') || (noteRequired && note.trim() === '');
+  return (
+    <FormDialog {...dialog} disabled={missing} onConfirm={() => onConfirm({ reason, note: note.trim() })}>
+      {children && (
+        <div className="sd-field" data-span={12}>
+          {children}
+        </div>
+      )}
+      {reasons && (
+        <SelectInput
+          label="Reason"
+          required
+          placeholder="Choose a reason"
+          options={reasons}
+          value={reason}
+          onChange={event => setReason(event.target.value)}
+        />
+      )}
+      <TextArea
+        label={noteLabel}
+        required={noteRequired}
+        rows={3}
+        maxLength={500}
+        value={note}
+        onChange={event => setNote(event.target.value)}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,175 @@
+import { formatDate, parseTypedDate } from './clinic-time.ts';
+import { Field, type FieldProps } from './field.tsx';
+import { caretAfter, keptOf, masked, MASKS, type MaskKind } from './mask.ts';
+import {
+  formatCents,
+  isLocalDate,
+  localDateAt,
+  parseCents,
+  instant,
+  type Cents,
+  type LocalDate,
+} from '@spark-den/kernel';
+import { useEffect, useRef, useState, type ChangeEvent } from 'react';
+import { useZone } from './clinic-zone.tsx';
+
+export interface MaskedInputProps extends FieldProps {
+  readonly kind: Exclude<MaskKind, 'date'>;
+  /** Without separators: digits, or a member id in capitals. */
+  readonly value: string;
+  readonly onValueChange: (value: string) => void;
+  readonly onBlur?: () => void;
+  readonly autoComplete?: string;
+  readonly autoFocus?: boolean;
+}
+
+/** Text in a fixed shape: separators appear by themselves, pasted text is cleaned. */
+export function MaskedInput({
+  kind,
+  value,
+  onValueChange,
+  onBlur,
+  autoComplete,
+  autoFocus,
+  ...field
+}: MaskedInputProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const change = (event: ChangeEvent<HTMLInputElement>) => {
+    const typed = event.target.value;
+    const caret = caretAfter(kind, typed, event.target.selectionStart ?? typed.length);
+    onValueChange(keptOf(kind, typed));
+    requestAnimationFrame(() => {
+      if (document.activeElement === input.current) input.current?.setSelectionRange(caret, caret);
+    });
+  };
+  return (
+    <Field {...field}>
+      {control => (
+        <input
+          ref={input}
+          className="sd-input sd-num"
+          name={field.name}
+          inputMode={MASKS[kind].inputMode}
+          placeholder={MASKS[kind].placeholder}
+          autoComplete={autoComplete ?? 'off'}
+          // eslint-disable-next-line jsx-a11y/no-autofocus -- the first field of a dialog
+          autoFocus={autoFocus}
+          value={masked(kind, value)}
+          onChange={change}
+          onBlur={onBlur}
+          {...control}
+        />
+      )}
+    </Field>
+  );
+}
+
+export interface DateInputProps extends FieldProps {
+  readonly value: LocalDate | '';
+  /** Called with the date as soon as it is whole and exists, with '' when the field is empty or not yet a date. */
+  readonly onValueChange: (value: LocalDate | '') => void;
+  readonly onBlur?: () => void;
+  readonly autoComplete?: string;
+}
+
+/** A date, typed: `11241968`, `11/24/68` and `1968-11-24` all do. No calendar gets in the way. */
+export function DateInput({ value, onValueChange, onBlur, autoComplete, ...field }: DateInputProps) {
+  const zone = useZone();
+  const [text, setText] = useState(() => shownDate(value));
+  const reported = useRef(value);
+  useEffect(() => {
+    if (value === reported.current) return;
+    reported.current = value;
+    setText(shownDate(value));
+  }, [value]);
+  const report = (next: LocalDate | '') => {
+    if (next === reported.current) return;
+    reported.current = next;
+    onValueChange(next);
+  };
+  const read = (typed: string) => parseTypedDate(typed, localDateAt(instant(Date.now()), zone)) ?? '';
+  return (
+    <Field {...field} error={field.error}>
+      {control => (
+        <input
+          className="sd-input sd-num"
+          name={field.name}
+          inputMode="numeric"
+          placeholder={MASKS.date.placeholder}
+          autoComplete={autoComplete ?? 'off'}
+          value={text}
+          onChange={event => {
+            const typed = event.target.value;
+            const plainDigits = /^\d+$/.test(typed.replaceAll('/', '')) && typed.length >= text.length;
+            const next = plainDigits && !/^\d{1,2}\/\d?\/?$/.test(typed) ? masked('date', typed) : typed;
+            setText(next);
+            report(next.replace(/\D/g, '').length === 8 ? read(next) : '');
+          }}
+          onBlur={() => {
+            const date = read(text);
+            if (date !== '') setText(shownDate(date));
+            report(date);
+            onBlur?.();
+          }}
+          {...control}
+        />
+      )}
+    </Field>
+  );
+}
+
+const shownDate = (value: string) => (isLocalDate(value) ? formatDate(value) : '');
+
+export interface MoneyInputProps extends FieldProps {
+  readonly value: Cents | null;
+  readonly onValueChange: (value: Cents | null) => void;
+  readonly onBlur?: () => void;
+  readonly autoFocus?: boolean;
+}
+
+/** An amount in dollars and cents; `null` while it is none. */
+export function MoneyInput({ value, onValueChange, onBlur, autoFocus, ...field }: MoneyInputProps) {
+  const [text, setText] = useState(() => shownMoney(value));
+  const reported = useRef(value);
+  useEffect(() => {
+    if (value === reported.current) return;
+    reported.current = value;
+    setText(shownMoney(value));
+  }, [value]);
+  const report = (next: Cents | null) => {
+    reported.current = next;
+    onValueChange(next);
+  };
+  return (
+    <Field {...field}>
+      {control => (
+        <div className="sd-money">
+          <span aria-hidden="true">$</span>
+          <input
+            className="sd-input sd-num"
+            name={field.name}
+            inputMode="decimal"
+            autoComplete="off"
+            // eslint-disable-next-line jsx-a11y/no-autofocus -- the first field of a dialog
+            autoFocus={autoFocus}
+            value={text}
+            onChange={event => {
+              setText(event.target.value);
+              report(readMoney(event.target.value));
+            }}
+            onBlur={() => {
+              const amount = readMoney(text);
+              if (amount !== null) setText(shownMoney(amount));
+              onBlur?.();
+            }}
+            {...control}
+          />
+        </div>
+      )}
+    </Field>
+  );
+}
+
+const readMoney = (text: string): Cents | null =>
+  parseCents(text.replace(/[$,\s]/g, '').replace('\u2212', '-')) ?? null;
+const shownMoney = (value: Cents | null) => (value === null ? '' : formatCents(value).replace('$', ''));
