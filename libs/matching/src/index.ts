@@ -4,6 +4,7 @@ export type {
   Comparison,
   Evidence,
   Guard,
+  LevelShare,
   MatchGrade,
   MatchIndex,
   MatchingModel,
@@ -12,3 +13,14 @@ export type {
   PersonRecord,
   TermFrequencies,
 } from './types.ts';
+export { BLOCKING_PASSES, blockingKeys, type BlockingKey, type BlockingPass } from './blocking.ts';
+export { candidatePairs } from './candidates.ts';
+export { comparePrepared } from './compare.ts';
+export { dedupe, type DedupeOptions, type DedupeResult, type ScoredPair } from './dedupe.ts';
+export { jaroWinkler } from './jaro-winkler.ts';
+export { learnModel } from './learn.ts';
+export { createMatchIndex } from './match-index.ts';
+export { forPopulation, STARTING_MODEL } from './model.ts';
+export { soundKey } from './phonetics.ts';
+export { prepare, type Prepared } from './prepare.ts';
+export { fold } from './text.ts';

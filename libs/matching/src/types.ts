@@ -1,6 +1,8 @@
 /** An address as it was written; the engine normalises it. */
 export interface PersonAddress {
   readonly line?: string;
+  /** A second line: a unit, a locality or a house name. */
+  readonly line2?: string;
   readonly city?: string;
   readonly state?: string;
   readonly postalCode?: string;
@@ -58,12 +60,16 @@ export interface Guard {
 }
 
 export interface Comparison {
-  /** Sum of the weights and of the prior, in bits. */
+  /** Sum of the weights, the prior and the household's correction, in bits: log2 of the odds. */
   readonly score: number;
   /** Probability that both records are one person, 0…1. */
   readonly posterior: number;
   readonly outcome: Outcome;
   readonly grade: MatchGrade;
+  /** Before any field is seen, in bits. */
+  readonly priorBits: number;
+  /** What is taken off because a household shares it too, in bits (0 or less). */
+  readonly householdBits: number;
   readonly evidence: readonly Evidence[];
   readonly guards: readonly Guard[];
 }
@@ -77,11 +83,24 @@ export interface TermFrequencies {
   of(field: 'given' | 'family' | 'city' | 'postalCode', value: string): number | undefined;
 }
 
+/** How often a field falls into a level: for one person, for two unrelated people, for two of one household. */
+export interface LevelShare {
+  readonly m: number;
+  readonly u: number;
+  readonly h: number;
+}
+
+/**
+ * Fellegi–Sunter with three classes instead of two: the same person, somebody of the same household, a stranger.
+ * Two people of one home share name, phone and address; only with a class of their own do these stop to look like proof.
+ */
 export interface MatchingModel {
-  /** log2 m/u per field and level. */
-  readonly weights: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  /** log2 of the odds that a candidate pair is one person, before any field is seen. */
-  readonly priorBits: number;
+  readonly levels: Readonly<Record<string, Readonly<Record<string, LevelShare>>>>;
+  /** How many people the record was drawn from: the prior that any one of them is meant is 1 in so many. */
+  readonly population: number;
+  /** Expected further records of the same person, and people of the same household, per record. */
+  readonly expectedDuplicates: number;
+  readonly expectedHousehold: number;
   readonly thresholds: { readonly link: number; readonly review: number };
 }
 
@@ -95,5 +114,8 @@ export interface MatchIndex {
   /** Makes `aliasId` answer as `id`, as a merge does; `unmerge` takes that back. */
   merge(id: string, aliasId: string): void;
   unmerge(aliasId: string): void;
-  query(record: PersonRecord, options?: { readonly limit?: number; readonly outcome?: Outcome }): readonly Candidate[];
+  query(
+    record: PersonRecord,
+    options?: { readonly limit?: number; readonly outcome?: Outcome },
+  ): readonly Candidate[];
 }

@@ -1,0 +1,78 @@
+import { formalNames } from './nicknames.ts';
+import { soundKey } from './phonetics.ts';
+import type { Prepared } from './prepare.ts';
+
+/** What a key is made of. A store hashes `ssn` and `ssn4` with its own secret and keeps the others as they are. */
+export interface BlockingKey {
+  readonly pass: BlockingPass;
+  readonly value: string;
+}
+
+export const BLOCKING_PASSES = [
+  'ssn',
+  'ssn4',
+  'phone',
+  'email',
+  'memberId',
+  'birth-date',
+  'both-names',
+  'family-year',
+  'given-year',
+  'family-place',
+  'given-place',
+  'street',
+] as const;
+export type BlockingPass = (typeof BLOCKING_PASSES)[number];
+
+/**
+ * The keys under which a record is found: two records are compared when they share one.
+ * No single slip hides a record, because no two passes need the same facts.
+ */
+export function blockingKeys(record: Prepared): BlockingKey[] {
+  const keys: BlockingKey[] = [];
+  const push = (pass: BlockingPass, ...parts: (string | undefined)[]) => {
+    if (parts.every(part => part !== undefined && part !== '')) keys.push({ pass, value: parts.join('|') });
+  };
+  const year = record.birthDate?.slice(0, 4);
+  const monthDay = record.birthDate?.slice(4);
+  const givens = givenSounds(record);
+  const families = familySounds(record);
+  push('ssn', record.ssn);
+  push('ssn4', record.ssnLast4, record.given[0]?.charAt(0));
+  for (const phone of record.phones) push('phone', phone.slice(-7));
+  for (const email of record.emails) push('email', email);
+  for (const memberId of record.memberIds) push('memberId', memberId);
+  push('birth-date', record.birthDate);
+  for (const given of givens) {
+    for (const family of families) push('both-names', ...[given, family].sort());
+    push('given-year', given, year);
+    push('given-year', given, monthDay);
+  }
+  for (const family of families) {
+    push('family-year', family, year);
+    push('family-year', family, monthDay);
+  }
+  for (const address of record.addresses) {
+    const place = address.postalCode || address.city;
+    for (const given of givens) push('given-place', given, place);
+    for (const family of families) push('family-place', family, place);
+    if (address.street !== '')
+      push('street', address.number || '-', address.street.slice(0, 5), place.slice(0, 3));
+  }
+  return distinct(keys);
+}
+
+function givenSounds(record: Prepared): string[] {
+  const first = record.given[0];
+  if (first === undefined) return [];
+  return [...new Set([first, ...formalNames(first)].map(soundKey).filter(key => key !== ''))];
+}
+
+function familySounds(record: Prepared): string[] {
+  const parts = record.familyTokens.length > 1 ? record.familyTokens.filter(token => token.length >= 4) : [];
+  return [...new Set([record.family, ...parts, ...record.former].map(soundKey).filter(key => key !== ''))];
+}
+
+function distinct(keys: readonly BlockingKey[]): BlockingKey[] {
+  return [...new Map(keys.map(key => [`${key.pass}:${key.value}`, key])).values()];
+}

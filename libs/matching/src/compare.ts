@@ -1,0 +1,122 @@
+import { agreementOf, fieldsOf, textOf } from './explain.ts';
+import { guardsOf } from './guards.ts';
+import { levelsOf, type PairLevels } from './levels.ts';
+import type { Prepared } from './prepare.ts';
+import type {
+  Comparison,
+  Evidence,
+  LevelShare,
+  MatchGrade,
+  MatchingModel,
+  Outcome,
+  TermFrequencies,
+} from './types.ts';
+
+/** The odds of three explanations of a pair: one person, one household, strangers. */
+export interface PairScore {
+  readonly levels: PairLevels;
+  readonly posterior: number;
+  readonly score: number;
+  /** Likelihood ratios against strangers, in bits, prior included. */
+  readonly matchBits: number;
+  readonly householdBits: number;
+}
+
+/** Score without words: what the batch computes for every candidate pair. */
+export function scorePair(
+  model: MatchingModel,
+  a: Prepared,
+  b: Prepared,
+  frequencies?: TermFrequencies,
+): PairScore {
+  const levels = levelsOf(a, b);
+  let matchBits = Math.log2(model.expectedDuplicates / model.population);
+  let householdBits = Math.log2(model.expectedHousehold / model.population);
+  for (const { field, table, level } of fieldsOf(levels)) {
+    const share = shareOf(model, field, table, level, a, frequencies);
+    if (!share) continue;
+    matchBits += Math.log2(share.m / share.u);
+    householdBits += Math.log2(share.h / share.u);
+  }
+  const score = matchBits - log2Sum(0, householdBits);
+  return { levels, posterior: 1 / (1 + 2 ** -score), score, matchBits, householdBits };
+}
+
+/** Compares two records and says why. */
+export function comparePrepared(
+  model: MatchingModel,
+  a: Prepared,
+  b: Prepared,
+  frequencies?: TermFrequencies,
+): Comparison {
+  const pair = scorePair(model, a, b, frequencies);
+  const guards = guardsOf(a, b, pair.levels);
+  const evidence: Evidence[] = fieldsOf(pair.levels).flatMap(({ field, table, level }) => {
+    const share = shareOf(model, field, table, level, a, frequencies);
+    if (!share) return [];
+    return [
+      {
+        field,
+        level,
+        agreement: agreementOf(level),
+        text: textOf(field, level),
+        weight: Math.log2(share.m / share.u),
+      },
+    ];
+  });
+  const outcome = outcomeOf(model, pair.posterior, guards.length > 0);
+  return {
+    score: pair.score,
+    posterior: pair.posterior,
+    outcome,
+    grade: gradeOf(model, pair.posterior, outcome),
+    priorBits: Math.log2(model.expectedDuplicates / model.population),
+    householdBits: -log2Sum(0, pair.householdBits),
+    evidence: evidence.sort((x, y) => Math.abs(y.weight) - Math.abs(x.weight)),
+    guards,
+  };
+}
+
+export function outcomeOf(model: MatchingModel, posterior: number, guarded: boolean): Outcome {
+  if (posterior < model.thresholds.review) return 'different';
+  return posterior >= model.thresholds.link && !guarded ? 'link' : 'review';
+}
+
+function gradeOf(model: MatchingModel, posterior: number, outcome: Outcome): MatchGrade {
+  if (outcome === 'link') return 'certain';
+  if (outcome === 'different') return 'certainly-not';
+  return posterior >= 0.5 ? 'probable' : 'possible';
+}
+
+/**
+ * The model's shares of a level; for a name that is the same on both sides `u` is how common that very name is,
+ * so that a rare name says more than a common one.
+ */
+function shareOf(
+  model: MatchingModel,
+  field: string,
+  table: string,
+  level: string,
+  a: Prepared,
+  frequencies: TermFrequencies | undefined,
+): LevelShare | undefined {
+  if (level === 'missing') return undefined;
+  const base = (model.levels[table] ?? model.levels[table.split(':')[0] ?? ''])?.[level];
+  if (!base || !frequencies || level !== 'exact') return base;
+  const frequency = termFrequency(field, a, frequencies);
+  if (frequency === undefined) return base;
+  const u = Math.min(0.5, Math.max(frequency, base.u / 20));
+  return { m: base.m, u, h: Math.max(base.h, u) };
+}
+
+function termFrequency(field: string, a: Prepared, frequencies: TermFrequencies): number | undefined {
+  if (field === 'given') return frequencies.of('given', a.given[0] ?? '');
+  if (field === 'family') return frequencies.of('family', a.family);
+  if (field === 'place') return frequencies.of('postalCode', a.addresses[0]?.postalCode ?? '');
+  return undefined;
+}
+
+function log2Sum(a: number, b: number): number {
+  const high = Math.max(a, b);
+  return high + Math.log2(2 ** (a - high) + 2 ** (b - high));
+}

@@ -1,0 +1,201 @@
+import { fieldsOf } from './explain.ts';
+import { FrequencyCounter } from './frequencies.ts';
+import { levelsOf, type PairLevels } from './levels.ts';
+import type { Prepared } from './prepare.ts';
+import type { LevelShare, MatchingModel } from './types.ts';
+
+export interface LearnOptions {
+  readonly iterations?: number;
+  /** How many pairs the starting weights count for: a small practice keeps to them, a large one learns. */
+  readonly priorPairs?: number;
+}
+
+type Table = Record<string, LevelShare>;
+
+/**
+ * Learns the shares of a model from the records themselves by expectation–maximisation: u from pairs of strangers,
+ * m and h from the candidate pairs, each counted by how probable it is that it belongs to the class. No labels are read.
+ */
+export function learnModel(
+  start: MatchingModel,
+  records: readonly Prepared[],
+  pairs: readonly (readonly [number, number])[],
+  options: LearnOptions = {},
+): MatchingModel {
+  const priorPairs = options.priorPairs ?? 100;
+  const strangers = strangerPairs(records).map(([a, b]) => levelsOf(a, b));
+  const patterns = countPatterns(records, pairs);
+  let model: MatchingModel = {
+    ...withStrangers(start, strangers, priorPairs),
+    population: Math.max(records.length, 500),
+  };
+  for (let round = 0; round < (options.iterations ?? 12); round += 1) {
+    const counts = new ClassCounts();
+    for (const { levels, count } of patterns) counts.add(levels, classShares(model, levels), count);
+    model = counts.maximise(start, model, priorPairs, records.length);
+  }
+  return model;
+}
+
+interface ClassShares {
+  readonly match: number;
+  readonly household: number;
+}
+
+function classShares(model: MatchingModel, levels: PairLevels): ClassShares {
+  let match = Math.log2(model.expectedDuplicates / model.population);
+  let household = Math.log2(model.expectedHousehold / model.population);
+  for (const { table, level } of fieldsOf(levels)) {
+    const share = tableOf(model, table)?.[level];
+    if (!share) continue;
+    match += Math.log2(share.m / share.u);
+    household += Math.log2(share.h / share.u);
+  }
+  const [odds, householdOdds] = [2 ** Math.min(match, 500), 2 ** Math.min(household, 500)];
+  const total = 1 + odds + householdOdds;
+  return { match: odds / total, household: householdOdds / total };
+}
+
+function tableOf(model: MatchingModel, table: string): Readonly<Record<string, LevelShare>> | undefined {
+  return model.levels[table] ?? model.levels[table.split(':')[0] ?? ''];
+}
+
+/** Candidate pairs fall into few patterns of levels; counting these makes a round cheap. */
+function countPatterns(records: readonly Prepared[], pairs: readonly (readonly [number, number])[]) {
+  const patterns = new Map<string, { levels: PairLevels; count: number }>();
+  for (const [i, j] of pairs) {
+    const [a, b] = [records[i], records[j]];
+    if (!a || !b) continue;
+    const levels = levelsOf(a, b);
+    const key = JSON.stringify(levels);
+    const known = patterns.get(key);
+    if (known) known.count += 1;
+    else patterns.set(key, { levels, count: 1 });
+  }
+  return [...patterns].sort(([x], [y]) => (x < y ? -1 : 1)).map(([, pattern]) => pattern);
+}
+
+/** Pairs far apart in the order of a hash of their content: as good as random, and the same for permuted input. */
+function strangerPairs(records: readonly Prepared[]): [Prepared, Prepared][] {
+  const ordered = [...records]
+    .map(record => ({ record, key: contentHash(record) }))
+    .sort((x, y) => x.key - y.key);
+  const pairs: [Prepared, Prepared][] = [];
+  const steps = Math.min(40, Math.ceil(40_000 / Math.max(1, records.length)));
+  for (let step = 1; step <= steps; step += 1) {
+    for (let index = 0; index + step < ordered.length; index += 1) {
+      const [a, b] = [ordered[index]?.record, ordered[index + step]?.record];
+      if (a && b) pairs.push([a, b]);
+    }
+  }
+  return pairs;
+}
+
+/** FNV-1a over the values, never the id. */
+export function contentHash(record: Prepared): number {
+  const { id: _, ...content } = record;
+  const text = JSON.stringify(content);
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return hash >>> 0;
+}
+
+function withStrangers(
+  start: MatchingModel,
+  strangers: readonly PairLevels[],
+  priorPairs: number,
+): MatchingModel {
+  const seen = new Map<string, Map<string, number>>();
+  for (const levels of strangers)
+    for (const { table, level } of fieldsOf(levels)) bump(seen, table, level, 1);
+  const levels: Record<string, Table> = {};
+  for (const [table, shares] of allTables(start, seen)) {
+    const counts = seen.get(table);
+    const total = sum(counts);
+    levels[table] = mapShares(shares, (share, level) => ({
+      ...share,
+      u: ((counts?.get(level) ?? 0) + share.u * priorPairs) / (total + priorPairs),
+    }));
+  }
+  return { ...start, levels };
+}
+
+class ClassCounts {
+  readonly #match = new Map<string, Map<string, number>>();
+  readonly #household = new Map<string, Map<string, number>>();
+  #matches = 0;
+  #households = 0;
+
+  add(levels: PairLevels, shares: ClassShares, count: number): void {
+    this.#matches += shares.match * count;
+    this.#households += shares.household * count;
+    for (const { table, level } of fieldsOf(levels)) {
+      if (level === 'missing') continue;
+      bump(this.#match, table, level, shares.match * count);
+      bump(this.#household, table, level, shares.household * count);
+    }
+  }
+
+  maximise(start: MatchingModel, model: MatchingModel, priorPairs: number, records: number): MatchingModel {
+    const levels: Record<string, Table> = {};
+    for (const [table, shares] of Object.entries(model.levels)) {
+      const prior = tableOf(start, table) ?? {};
+      const [match, household] = [this.#match.get(table), this.#household.get(table)];
+      const [matches, households] = [sum(match), sum(household)];
+      levels[table] = mapShares(shares, (share, level) => ({
+        u: share.u,
+        m: ((match?.get(level) ?? 0) + (prior[level]?.m ?? share.m) * priorPairs) / (matches + priorPairs),
+        h:
+          ((household?.get(level) ?? 0) + (prior[level]?.h ?? share.h) * priorPairs * 5) /
+          (households + priorPairs * 5),
+      }));
+    }
+    const perRecord = (pairs: number, expected: number) =>
+      (2 * pairs + expected * priorPairs) / (records + priorPairs);
+    return {
+      ...model,
+      levels,
+      expectedDuplicates: Math.max(0.02, perRecord(this.#matches, start.expectedDuplicates)),
+      expectedHousehold: Math.max(0.1, perRecord(this.#households, start.expectedHousehold)),
+    };
+  }
+}
+
+function allTables(
+  model: MatchingModel,
+  seen: ReadonlyMap<string, unknown>,
+): [string, Readonly<Record<string, LevelShare>>][] {
+  const traits = [...seen.keys()].filter(table => table.startsWith('trait:'));
+  return [
+    ...Object.entries(model.levels),
+    ...traits.map(name => [name, model.levels.trait ?? {}] as [string, Table]),
+  ];
+}
+
+function mapShares(
+  shares: Readonly<Record<string, LevelShare>>,
+  change: (share: LevelShare, level: string) => LevelShare,
+): Table {
+  return Object.fromEntries(Object.entries(shares).map(([level, share]) => [level, change(share, level)]));
+}
+
+function bump(counts: Map<string, Map<string, number>>, table: string, level: string, by: number): void {
+  if (level === 'missing') return;
+  const levels = counts.get(table) ?? new Map<string, number>();
+  levels.set(level, (levels.get(level) ?? 0) + by);
+  counts.set(table, levels);
+}
+
+function sum(counts: ReadonlyMap<string, number> | undefined): number {
+  let total = 0;
+  for (const count of counts?.values() ?? []) total += count;
+  return total;
+}
+
+/** How common each name and place is among these records. */
+export function frequenciesOf(records: readonly Prepared[]): FrequencyCounter {
+  const counter = new FrequencyCounter();
+  for (const record of records) counter.add(record);
+  return counter;
+}
