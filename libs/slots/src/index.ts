@@ -6,3 +6,5 @@ export { openWindows, type OpenWindow } from './availability.ts';
 export { findSlots } from './search.ts';
 export { explainWish } from './explain.ts';
 export { rankAlternatives } from './alternatives.ts';
+export { minuteInstant } from './iso.ts';
+export { zoneTable, type ZoneTable } from './zone-table.ts';

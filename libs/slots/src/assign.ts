@@ -1,0 +1,122 @@
+import { MINUTE_MS } from '@spark-den/kernel';
+import type { CompiledAsset, CompiledProvider, Schedule } from './compile.ts';
+import { firstOverlap } from './spans.ts';
+import type { Participant, Slot, VisitType } from './types.ts';
+
+/** A provider, a site and a time that suit the provider; the rest of the visit is still to be found. */
+export interface Candidate {
+  readonly provider: CompiledProvider;
+  readonly siteId: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const NOTHING: readonly string[] = [];
+
+/** The time that a visit takes from its resources: itself and its buffers. */
+export function occupiedBy(visit: VisitType, start: number, end: number) {
+  return {
+    start: start - (visit.bufferBeforeMinutes ?? 0) * MINUTE_MS,
+    end: end + (visit.bufferAfterMinutes ?? 0) * MINUTE_MS,
+  };
+}
+
+export function durationMs(visit: VisitType, providerId: string): number {
+  return (visit.providerDurations?.[providerId] ?? visit.durationMinutes) * MINUTE_MS;
+}
+
+export function isAssetFree({ asset, blocked }: CompiledAsset, start: number, end: number): boolean {
+  return firstOverlap(blocked, start, end + (asset.turnoverMinutes ?? 0) * MINUTE_MS) === undefined;
+}
+
+/** Finds room, equipment and further participants for a candidate; `null` when something is missing. */
+export function complete(
+  schedule: Schedule,
+  visit: VisitType,
+  candidate: Candidate,
+  roomId?: string,
+): Slot | null {
+  const { start, end, siteId, provider } = candidate;
+  if (needsNothingElse(visit)) {
+    return { start, end, siteId, participants: provider.alone, roomId: null, equipmentIds: NOTHING };
+  }
+  const occupied = occupiedBy(visit, start, end);
+  const others = chooseParticipants(schedule, visit.participants ?? [], candidate, [provider.id]);
+  if (!others) return null;
+  let room: CompiledAsset | undefined;
+  if (visit.roomPool !== null) {
+    room = schedule
+      .pool('room', visit.roomPool, siteId)
+      .find(
+        entry =>
+          (roomId === undefined || entry.asset.id === roomId) &&
+          isAssetFree(entry, occupied.start, occupied.end),
+      );
+    if (!room) return null;
+  }
+  const equipment = chooseEquipment(schedule, visit.equipmentPools, siteId, occupied, []);
+  if (!equipment) return null;
+  return {
+    start,
+    end,
+    siteId,
+    participants: [{ role: 'provider', id: provider.id }, ...others],
+    roomId: room?.asset.id ?? null,
+    equipmentIds: equipment,
+  };
+}
+
+function needsNothingElse(visit: VisitType): boolean {
+  return visit.roomPool === null && visit.equipmentPools.length === 0 && !visit.participants?.length;
+}
+
+/** One free piece of each pool, none twice; tries further when an early choice blocks a later pool. */
+export function chooseEquipment(
+  schedule: Schedule,
+  pools: readonly string[],
+  siteId: string,
+  occupied: { readonly start: number; readonly end: number },
+  taken: readonly string[],
+): string[] | null {
+  const [pool, ...rest] = pools;
+  if (pool === undefined) return [...taken];
+  for (const entry of schedule.pool('equipment', pool, siteId)) {
+    if (taken.includes(entry.asset.id) || !isAssetFree(entry, occupied.start, occupied.end)) continue;
+    const chosen = chooseEquipment(schedule, rest, siteId, occupied, [...taken, entry.asset.id]);
+    if (chosen) return chosen;
+  }
+  return null;
+}
+
+function chooseParticipants(
+  schedule: Schedule,
+  wanted: readonly Participant[],
+  visit: Candidate,
+  taken: readonly string[],
+): { role: string; id: string }[] | null {
+  const [participant, ...rest] = wanted;
+  if (!participant) return [];
+  const start = visit.start + participant.offsetMinutes * MINUTE_MS;
+  const end = start + participant.durationMinutes * MINUTE_MS;
+  for (const id of participant.providerIds) {
+    const provider = schedule.provider(id);
+    if (!provider || taken.includes(id) || !isProviderFree(schedule, provider, visit.siteId, start, end))
+      continue;
+    const others = chooseParticipants(schedule, rest, visit, [...taken, id]);
+    if (others) return [{ role: participant.role, id }, ...others];
+  }
+  return null;
+}
+
+function isProviderFree(
+  schedule: Schedule,
+  provider: CompiledProvider,
+  siteId: string,
+  start: number,
+  end: number,
+): boolean {
+  return (
+    provider.open.some(window => window.siteId === siteId && window.start <= start && end <= window.end) &&
+    firstOverlap(schedule.blockedAt(provider, siteId), start, end) === undefined
+  );
+}

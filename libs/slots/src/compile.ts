@@ -1,0 +1,138 @@
+import { MINUTE_MS } from '@spark-den/kernel';
+import { closedSpans, openPieces, workingSpans, type OpenWindow, type WorkingSpan } from './availability.ts';
+import { fullSpans, unionOf, type SpanSet } from './spans.ts';
+import type { Asset, Claim, Provider, Site, Slot, Span, World } from './types.ts';
+
+export interface CompiledProvider {
+  readonly id: string;
+  /** The participants of a visit that needs nobody else; shared by its slots. */
+  readonly alone: Slot['participants'];
+  readonly working: readonly WorkingSpan[];
+  readonly open: readonly OpenWindow[];
+  readonly timeOff: SpanSet;
+  readonly claims: readonly Claim[];
+  readonly capacity: number;
+}
+
+export interface CompiledAsset {
+  readonly asset: Asset;
+  readonly claims: readonly Claim[];
+  /** Where it cannot be taken: at capacity, or out of use. */
+  readonly blocked: SpanSet;
+}
+
+const NO_CLAIMS: readonly Claim[] = [];
+
+/** A world made ready for many questions about one range of time. */
+export class Schedule {
+  readonly range: Span;
+  readonly sites: ReadonlyMap<string, Site>;
+  readonly closed: ReadonlyMap<string, SpanSet>;
+  /** In order of id, so that ties resolve the same way every time. */
+  readonly providers: readonly CompiledProvider[];
+  readonly #byId: ReadonlyMap<string, CompiledProvider>;
+  readonly #assets = new Map<string, CompiledAsset[]>();
+  readonly #travel = new Map<string, number>();
+  readonly #blocked = new Map<string, SpanSet>();
+
+  constructor(world: World, range: Span) {
+    this.range = range;
+    this.sites = new Map(world.sites.map(site => [site.id, site]));
+    this.closed = new Map(world.sites.map(site => [site.id, closedSpans(world.closures, site)]));
+    for (const leg of world.travel ?? []) {
+      this.#travel.set(`${leg.fromSiteId}>${leg.toSiteId}`, leg.minutes * MINUTE_MS);
+    }
+    const claims = groupClaims(world.claims);
+    this.providers = [...world.providers]
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map(provider => this.#compileProvider(provider, claims.get(provider.id) ?? NO_CLAIMS));
+    this.#byId = new Map(this.providers.map(provider => [provider.id, provider]));
+    for (const asset of world.assets) this.#addAsset(asset, claims.get(asset.id) ?? NO_CLAIMS);
+    for (const pool of this.#assets.values()) pool.sort(leastGeneralFirst);
+  }
+
+  provider(id: string): CompiledProvider | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** Assets of a pool at a site, those that serve the fewest other pools first. */
+  pool(kind: Asset['kind'], pool: string, siteId: string): readonly CompiledAsset[] {
+    return this.#assets.get(`${kind}|${siteId}|${pool}`) ?? [];
+  }
+
+  travelMs(fromSiteId: string, toSiteId: string): number {
+    return this.#travel.get(`${fromSiteId}>${toSiteId}`) ?? 0;
+  }
+
+  /** Where a provider cannot take a visit at `siteId`: busy there, or busy elsewhere and on the way. */
+  blockedAt(provider: CompiledProvider, siteId: string): SpanSet {
+    const key = `${provider.id}|${siteId}`;
+    let blocked = this.#blocked.get(key);
+    if (!blocked) {
+      blocked = this.#blockedOf(provider, siteId);
+      this.#blocked.set(key, blocked);
+    }
+    return blocked;
+  }
+
+  #blockedOf({ claims, capacity }: CompiledProvider, siteId: string): SpanSet {
+    if (claims.every(claim => claim.siteId === siteId)) return fullSpans(claims, capacity);
+    const here = claims.filter(claim => claim.siteId === siteId);
+    const elsewhere = claims
+      .filter(claim => claim.siteId !== siteId)
+      .map(claim => this.withTravel(claim, siteId));
+    return unionOf([...fullSpans(here, capacity), ...elsewhere]);
+  }
+
+  /** A claim at another site, made longer by the way there and back. */
+  withTravel(claim: Claim, siteId: string): Span {
+    return {
+      start: claim.start - this.travelMs(siteId, claim.siteId),
+      end: claim.end + this.travelMs(claim.siteId, siteId),
+    };
+  }
+
+  #compileProvider(provider: Provider, claims: readonly Claim[]): CompiledProvider {
+    const working = workingSpans(provider, this.sites, this.range);
+    const timeOff = unionOf(provider.timeOff ?? []);
+    return {
+      id: provider.id,
+      alone: [{ role: 'provider', id: provider.id }],
+      working,
+      open: openPieces(working, timeOff, this.closed),
+      timeOff,
+      claims,
+      capacity: provider.capacity ?? 1,
+    };
+  }
+
+  #addAsset(asset: Asset, claims: readonly Claim[]): void {
+    const blocked = unionOf([...fullSpans(claims, asset.capacity ?? 1), ...(asset.timeOff ?? [])]);
+    const compiled = { asset, claims, blocked };
+    for (const pool of asset.pools) {
+      const key = `${asset.kind}|${asset.siteId}|${pool}`;
+      const list = this.#assets.get(key);
+      if (list) list.push(compiled);
+      else this.#assets.set(key, [compiled]);
+    }
+  }
+}
+
+/** @param range the time in which questions will be asked; spans that touch it are reckoned whole */
+export function compileSchedule(world: World, range: Span): Schedule {
+  return new Schedule(world, range);
+}
+
+function groupClaims(claims: readonly Claim[]): Map<string, Claim[]> {
+  const groups = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    const group = groups.get(claim.resourceId);
+    if (group) group.push(claim);
+    else groups.set(claim.resourceId, [claim]);
+  }
+  return groups;
+}
+
+function leastGeneralFirst(a: CompiledAsset, b: CompiledAsset): number {
+  return a.asset.pools.length - b.asset.pools.length || (a.asset.id < b.asset.id ? -1 : 1);
+}
