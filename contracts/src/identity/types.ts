@@ -5,7 +5,7 @@ import { ROLE_KEYS } from '../operation.ts';
 export const RoleKeyField = z.enum(ROLE_KEYS);
 export const PermissionKey = z
   .string()
-  .regex(/^[a-z]+(\.[a-z_]+)+$/)
+  .regex(/^[a-z]+(\.[a-z_-]+)+$/)
   .max(100);
 /** A portal's audience; a token for one never opens the other. */
 export const PORTALS = ['pms', 'clinical'] as const;
