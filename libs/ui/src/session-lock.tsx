@@ -8,7 +8,6 @@ import Backdrop from '@mui/material/Backdrop';
 export interface SessionLockProps {
   readonly locked: boolean;
   readonly userName: string;
-  readonly busy: boolean;
   readonly problem: string | undefined;
   /** Asks for the credentials again in a window of its own; the work stays where it is. */
   readonly onUnlock: () => void;
@@ -20,9 +19,14 @@ function Veil(props: React.ComponentProps<typeof Backdrop>) {
 }
 
 /** Covers the work after 15 idle minutes without throwing it away. */
-export function SessionLock({ locked, userName, busy, problem, onUnlock, onSignOut }: SessionLockProps) {
+export function SessionLock({ locked, userName, problem, onUnlock, onSignOut }: SessionLockProps) {
   return (
-    <Dialog open={locked} aria-labelledby="session-lock-title" slots={{ backdrop: Veil }}>
+    <Dialog
+      open={locked}
+      aria-labelledby="session-lock-title"
+      slots={{ backdrop: Veil }}
+      onKeyDown={event => event.nativeEvent.stopPropagation()}
+    >
       <DialogTitle id="session-lock-title">Locked</DialogTitle>
       <DialogContent>
         <p>
@@ -37,8 +41,8 @@ export function SessionLock({ locked, userName, busy, problem, onUnlock, onSignO
       </DialogContent>
       <DialogActions>
         <Button onClick={onSignOut}>Sign out</Button>
-        <Button variant="contained" color="primary" onClick={onUnlock} disabled={busy} autoFocus>
-          {busy ? 'Waiting for sign-in…' : 'Sign in again'}
+        <Button variant="contained" color="primary" onClick={onUnlock} autoFocus>
+          Sign in again
         </Button>
       </DialogActions>
     </Dialog>

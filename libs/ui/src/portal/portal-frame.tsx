@@ -1,0 +1,88 @@
+import { useCallback, useState, type ReactNode } from 'react';
+import { useHotkeys } from 'react-hotkeys-hook';
+import { CommandPalette, type CommandItem } from '../command-palette.tsx';
+import { NavRail, visibleNav, type NavGroup } from '../nav-rail.tsx';
+import { AppShell } from '../shell.tsx';
+import { COMMON_SHORTCUTS, ShortcutSheet, type ShortcutGroup } from '../shortcut-sheet.tsx';
+import { UniversalHeader, type LiveState, type PlaceOption, type PortalName } from '../universal-header.tsx';
+import { useSession } from './session-provider.tsx';
+
+export interface PortalFrameProps {
+  readonly portal: PortalName;
+  readonly nav: readonly NavGroup[];
+  readonly commands: readonly CommandItem[];
+  readonly search?: (text: string) => Promise<readonly CommandItem[]>;
+  readonly shortcuts?: readonly ShortcutGroup[];
+  readonly live: LiveState;
+  readonly places: readonly PlaceOption[];
+  readonly placeId: string | undefined;
+  readonly onPlace: (id: string | undefined) => void;
+  readonly onSwitchPortal: () => void;
+  readonly children: ReactNode;
+}
+
+const OTHER = {
+  practice: { key: 'clinical', label: 'clinical' },
+  clinical: { key: 'pms', label: 'practice' },
+} as const;
+
+/** Header, navigation, palette and shortcut sheet around the pages: the same in both portals. */
+export function PortalFrame(props: PortalFrameProps) {
+  const session = useSession();
+  const [palette, setPalette] = useState(false);
+  const [sheet, setSheet] = useState(false);
+  const [navOpen, setNavOpen] = useState(false);
+  const openPalette = useCallback(() => setPalette(true), []);
+  useHotkeys('mod+k', openPalette, { preventDefault: true, enableOnFormTags: true });
+  useHotkeys('shift+slash', () => setSheet(true), { preventDefault: true });
+  const other = OTHER[props.portal];
+  return (
+    <>
+      <AppShell
+        navOpen={navOpen}
+        onCloseNav={() => setNavOpen(false)}
+        nav={
+          <NavRail
+            groups={visibleNav(props.nav, session.permissionSet)}
+            onNavigate={() => setNavOpen(false)}
+          />
+        }
+        header={
+          <UniversalHeader
+            portal={props.portal}
+            otherPortalClosed={
+              session.portals.includes(other.key)
+                ? undefined
+                : `Your roles do not open the ${other.label} portal`
+            }
+            onSwitchPortal={props.onSwitchPortal}
+            practiceName={session.practice.name}
+            places={props.places}
+            placeId={props.placeId}
+            onPlace={props.onPlace}
+            live={props.live}
+            user={{ name: session.user.displayName, role: session.roles.map(role => role.name).join(', ') }}
+            onSearch={openPalette}
+            onHelp={() => setSheet(true)}
+            onLock={session.lock}
+            onSignOut={() => void session.signOut()}
+            onToggleNav={() => setNavOpen(open => !open)}
+          />
+        }
+      >
+        {props.children}
+      </AppShell>
+      <CommandPalette
+        open={palette}
+        onClose={() => setPalette(false)}
+        commands={props.commands}
+        search={props.search}
+      />
+      <ShortcutSheet
+        open={sheet}
+        onClose={() => setSheet(false)}
+        groups={[...COMMON_SHORTCUTS, ...(props.shortcuts ?? [])]}
+      />
+    </>
+  );
+}
