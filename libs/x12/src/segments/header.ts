@@ -67,7 +67,8 @@ function headerAt(
   if (!canDelimit(componentText) || componentText === separator || componentText === terminator) {
     problems.push({ code: 'isa-delimiters', message: 'ISA16 holds no usable component separator.' });
   }
-  const usable = canDelimit(rawRepetition) && ![separator, componentText, terminator].includes(rawRepetition);
+  // some senders use one character for both; an element is either composite or repeating, so it still reads
+  const usable = canDelimit(rawRepetition) && rawRepetition !== separator && rawRepetition !== terminator;
   return {
     delimiters: {
       element: separator,

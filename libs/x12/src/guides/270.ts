@@ -1,0 +1,57 @@
+/** Eligibility inquiry, 005010X279A1. Notation: `notation.ts`. */
+export const guide270 = `
+guide 270 005010X279A1 HS 270
+also 005010X279
+
+BHT R 1 Beginning of hierarchical transaction: 01!=0022 02!=01/13 04! 05!
+[2000A] S * Information source level
+  HL R 1 Information source level: 01! 02- 03!=20 04!=1
+  [2100A] S 1 Information source name
+    NM1 R 1 Information source name: 01!=2B/36/GP/P5/PR 02!=1/2 03! 06- 08! 09! 10..12-
+  [2000B] S * Information receiver level
+    HL R 1 Information receiver level: 01! 02! 03!=21 04!=1
+    [2100B] S 1 Information receiver name
+      NM1 R 1 Information receiver name: 01!=1P/2B/36/80/FA/GP/P5/PR 02!=1/2 03! 06- 08! 09! 10..12-
+      REF S 9 Information receiver additional identification: 01! 02! 04-
+      N3 S 1 Information receiver address: 01!
+      N4 S 1 Information receiver city, state, ZIP code: 01! 05..06-
+      PRV S 1 Information receiver provider information: 01! 02=PXC 04..06-
+    [2000C] S * Subscriber level
+      HL R 1 Subscriber level: 01! 02! 03!=22 04!=0/1
+      TRN S 2 Subscriber trace number: 01!=1 02! 03!
+      [2100C] S 1 Subscriber name
+        NM1 R 1 Subscriber name: 01!=IL 02!=1/2 06- 10..12-
+        REF S 9 Subscriber additional identification: 01! 02! 03..04-
+        N3 S 1 Subscriber address: 01!
+        N4 S 1 Subscriber city, state, ZIP code: 01! 05..06-
+        PRV S 1 Provider information: 01! 02=9K/D3/EI/HPI/PXC/SY/TJ 04..06-
+        DMG S 1 Subscriber demographic information: 03=F/M 04..11-
+        INS S 1 Multiple birth sequence number: 01!=Y 02!=18 03..16- 17!
+        HI S 1 Subscriber health care diagnosis code: 01! 09..12-
+        DTP S 2 Subscriber date: 01!=102/291 02!=D8/RD8 03!
+        [2110C] S 99 Subscriber eligibility or benefit inquiry
+          EQ S 1 Subscriber eligibility or benefit inquiry: 03=FAM 04-
+          AMT S 1 Subscriber spend down amount: 01!=R 02! 03-
+          AMT S 1 Subscriber spend down total billed amount: 01!=PB 02! 03-
+          III S 1 Subscriber eligibility or benefit additional inquiry information: 01!=ZZ 02! 03..09-
+          REF S 1 Subscriber additional information: 01!=9F/G1 02! 03..04-
+          DTP S 1 Subscriber eligibility/benefit date: 01!=291 02!=D8/RD8 03!
+      [2000D] S * Dependent level
+        HL S 1 Dependent level: 01! 02! 03!=23 04!=0
+        TRN S 2 Dependent trace number: 01!=1 02! 03!
+        [2100D] S 1 Dependent name
+          NM1 R 1 Dependent name: 01!=03 02!=1 06- 08..12-
+          REF S 9 Dependent additional identification: 01! 02! 03..04-
+          N3 S 1 Dependent address: 01!
+          N4 S 1 Dependent city, state, ZIP code: 01! 05..06-
+          PRV S 1 Provider information: 01! 02=9K/D3/EI/HPI/PXC/SY/TJ 04..06-
+          DMG S 1 Dependent demographic information: 01=D8 03=F/M/U 04..11-
+          INS S 1 Dependent relationship: 01!=N 02!=01/19/34 03..16-
+          HI S 1 Dependent health care diagnosis code: 01! 09..12-
+          DTP S 2 Dependent date: 01!=102/291 02!=D8/RD8 03!
+          [2110D] S 99 Dependent eligibility or benefit inquiry
+            EQ R 1 Dependent eligibility or benefit inquiry: 03..04-
+            III S 1 Dependent eligibility or benefit additional inquiry information: 01!=ZZ 02! 03..09-
+            REF S 1 Dependent additional information: 01!=9F/G1 02! 03..04-
+            DTP S 1 Dependent eligibility/benefit date: 01!=291 02!=D8/RD8 03!
+`;

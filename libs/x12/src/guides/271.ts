@@ -1,0 +1,89 @@
+/** Eligibility response, 005010X279A1. Notation: `notation.ts`. */
+export const guide271 = `
+guide 271 005010X279A1 HB 271
+also 005010X279
+
+BHT R 1 Beginning of hierarchical transaction: 01!=0022 02!=06/11 04! 05! 06-
+[2000A] S * Information source level
+  HL R 1 Information source level: 01! 02- 03!=20 04!=0/1
+  AAA S 9 Request validation: 01!=N/Y 02- 03! 04!
+  [2100A] S 1 Information source name
+    NM1 R 1 Information source name: 01!=2B/36/GP/P5/PR 02!=1/2 03! 06- 08! 09! 10..12-
+    PER S 3 Information source contact information: 01!=IC 03=ED/EM/FX/TE/UR 09-
+    AAA S 9 Request validation: 01!=N/Y 02- 03! 04!
+  [2000B] S * Information receiver level
+    HL S 1 Information receiver level: 01! 02! 03!=21 04!=0/1
+    [2100B] S * Information receiver name
+      NM1 R 1 Information receiver name: 01!=1P/2B/36/80/FA/GP/P5/PR 02!=1/2 06- 08! 09! 10..12-
+      REF S 9 Information receiver additional identification: 01! 02! 04-
+      N3 S 1 Information receiver address: 01!
+      N4 S 1 Information receiver city, state, ZIP code: 01! 05..06-
+      AAA S 9 Information receiver request validation: 01!=N/Y 02- 03! 04!
+      PRV S 1 Information receiver provider information: 01! 02=PXC 04..06-
+    [2000C] S * Subscriber level
+      HL S 1 Subscriber level: 01! 02! 03!=22 04!=0/1
+      TRN S 3 Subscriber trace number: 01!=1/2 02! 03!
+      [2100C] S 1 Subscriber name
+        NM1 R 1 Subscriber name: 01!=IL 02!=1/2 06- 10..12-
+        REF S 9 Subscriber additional information: 01! 02! 04-
+        N3 S 1 Subscriber address: 01!
+        N4 S 1 Subscriber city, state, ZIP code: 01! 05..06-
+        AAA S 9 Subscriber request validation: 01!=N/Y 02- 03! 04!
+        PRV S 1 Provider information: 01! 02=PXC 04..06-
+        DMG S 1 Subscriber demographic information: 03=F/M/U 04..11-
+        INS S 1 Subscriber relationship: 01!=Y 02!=18 05..16-
+        HI S 1 Subscriber health care diagnosis code: 01! 09..12-
+        DTP S 9 Subscriber date: 01! 02!=D8/RD8 03!
+        MPI S 9 Subscriber military personnel information: 01!=A/C/L/O/P/S/T 02! 03!
+        [2110C] S * Subscriber eligibility or benefit information
+          EB S 1 Subscriber eligibility or benefit information: 01! 02=CHD/DEP/ECH/EMP/ESP/FAM/IND/SPC/SPO 11=N/U/Y
+          HSD S 9 Health care services delivery: 01=DY/FL/HS/MN/VS 03=DA/MO/WK/VS/YR
+          REF S 9 Subscriber additional identification: 01! 02! 04-
+          DTP S 20 Subscriber eligibility/benefit date: 01! 02!=D8/RD8 03!
+          AAA S 9 Subscriber request validation: 01!=N/Y 02- 03! 04!
+          MSG S 10 Message text: 01! 02..03-
+          [2115C] S 10 Subscriber eligibility or benefit additional information
+            III S 1 Subscriber eligibility or benefit additional information: 01=GR/NI/ZZ 03=44 05..09-
+          [LS2120C] S 1 Bracket of 2120C
+            LS S 1 Loop header: 01!=2120
+            [2120C] S 23 Subscriber benefit related entity name
+              NM1 S 1 Subscriber benefit related entity name: 01! 02!=1/2 06- 08=24/34/46/FA/FI/II/NI/MI/PI/PP/SV/XV/XX 11..12-
+              N3 S 1 Subscriber benefit related entity address: 01!
+              N4 S 1 Subscriber benefit related entity city, state, ZIP code: 01! 05=RJ
+              PER S 3 Subscriber benefit related entity contact information: 01!=IC 03=ED/EM/FX/TE/UR/WP 09-
+              PRV S 1 Subscriber benefit related provider information: 01! 02=PXC 04..06-
+            LE S 1 Loop trailer: 01!=2120
+      [2000D] S * Dependent detail
+        HL S 1 Dependent level: 01! 02! 03!=23 04!=0/1
+        TRN S 3 Dependent trace number: 01!=1/2 02! 03!
+        [2100D] S * Dependent name
+          NM1 R 1 Dependent name: 01!=03 02!=1 06- 08..12-
+          REF S 9 Dependent additional identification: 01! 02! 04-
+          N3 S 1 Dependent address: 01!
+          N4 S 1 Dependent city, state, ZIP code: 01! 05..06-
+          AAA S 9 Dependent request validation: 01!=N/Y 02- 03! 04!
+          PRV S 1 Provider information: 01! 02=PXC 04..06-
+          DMG S 1 Dependent demographic information: 01=D8 03=F/M/U 04..11-
+          INS S 1 Dependent relationship: 01!=N 02!=01/19/20/21/39/40/53/G8 05..16-
+          HI S 1 Dependent health care diagnosis code: 01! 09..12-
+          DTP S 9 Dependent date: 01! 02!=D8/RD8 03!
+          MPI S 1 Dependent military personnel information: 01!=A/C/L/O/P/S/T 02! 03!
+          [2110D] S * Dependent eligibility or benefit information
+            EB S 1 Dependent eligibility or benefit information: 01! 02=CHD/DEP/ECH/ESP/FAM/IND/SPC/SPO 11=N/U/Y
+            HSD S 9 Health care services delivery: 01=DY/FL/HS/MN/VS 03=DA/MO/WK/VS/YR
+            REF S 9 Dependent additional identification: 01!=18/1L/1W/49/6P/9F/ALS/CLI/F6/FO/G1/IG/N6/NQ 02! 04-
+            DTP S 20 Dependent eligibility/benefit date: 01! 02!=D8/RD8 03!
+            AAA S 9 Dependent request validation: 01!=N/Y 02- 03! 04!
+            MSG S 10 Message text: 01! 02..03-
+            [2115D] S * Dependent eligibility or benefit additional information
+              III S 1 Dependent eligibility or benefit additional information: 01=GR/NI/ZZ 03=44 05..09-
+            [LS2120D] S 1 Bracket of 2120D
+              LS S 1 Loop header: 01!=2120
+              [2120D] S * Dependent benefit related entity name
+                NM1 S 1 Dependent benefit related entity name: 01! 02!=1/2 07- 08=24/34/46/FA/FI/II/NI/MI/PI/PP/SV/XV/XX 11..12-
+                N3 S 1 Dependent benefit related entity address: 01!
+                N4 S 1 Dependent benefit related entity city, state, ZIP code: 01! 05=RJ
+                PER S 3 Dependent benefit related entity contact information: 01!=IC 03=ED/EM/FX/TE/UR/WP 09-
+                PRV S 1 Dependent benefit related provider information: 01! 02=PXC 04..06-
+              LE S 1 Loop trailer: 01!=2120
+`;

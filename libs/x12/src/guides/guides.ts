@@ -1,0 +1,76 @@
+import { guide270 } from './270.ts';
+import { guide271 } from './271.ts';
+import { guide276 } from './276.ts';
+import { guide277 } from './277.ts';
+import { guide277CA } from './277ca.ts';
+import { guide835 } from './835.ts';
+import { guide837I } from './837i.ts';
+import { guide837P } from './837p.ts';
+import { guide999 } from './999.ts';
+import { parseGuide } from './notation.ts';
+import type { GuideRule } from './rules.ts';
+
+const SOURCES: Readonly<Record<string, string>> = {
+  '837P': guide837P,
+  '837I': guide837I,
+  '835': guide835,
+  '270': guide270,
+  '271': guide271,
+  '276': guide276,
+  '277': guide277,
+  '277CA': guide277CA,
+  '999': guide999,
+};
+
+/** Which guide judges which GS08 with which ST01; a guide is parsed when it is first met. */
+const BY_VERSION: Readonly<Record<string, string>> = {
+  '837 005010X222A1': '837P',
+  '837 005010X222': '837P',
+  '837 005010X222A2': '837P',
+  '837 005010X223A2': '837I',
+  '837 005010X223': '837I',
+  '837 005010X223A1': '837I',
+  '837 005010X223A3': '837I',
+  '835 005010X221A1': '835',
+  '835 005010X221': '835',
+  '270 005010X279A1': '270',
+  '270 005010X279': '270',
+  '271 005010X279A1': '271',
+  '271 005010X279': '271',
+  '276 005010X212': '276',
+  '277 005010X212': '277',
+  '277 005010X214': '277CA',
+  '999 005010X231A1': '999',
+  '999 005010X231': '999',
+};
+
+/** Versions that we name but judge on envelope, counts, HL and totals only. */
+const NAMED_ONLY: Readonly<Record<string, string>> = {
+  '837 005010X224A2': '837D',
+  '837 005010X224A1': '837D',
+  '837 005010X224': '837D',
+  '278 005010X217': '278',
+};
+
+const parsed = new Map<string, GuideRule>();
+
+/** The guide for a transaction set and version, or undefined where only the envelope can be judged. */
+export function guideFor(set: string, version: string): GuideRule | undefined {
+  const name = BY_VERSION[`${set} ${version}`];
+  return name === undefined ? undefined : guideNamed(name);
+}
+
+export function guideNamed(name: string): GuideRule | undefined {
+  const known = parsed.get(name);
+  if (known) return known;
+  const source = SOURCES[name];
+  if (source === undefined) return undefined;
+  const guide = parseGuide(source);
+  parsed.set(name, guide);
+  return guide;
+}
+
+/** What people call the transaction: `837P`, `277CA`, else ST01. */
+export function transactionName(set: string, version: string): string {
+  return BY_VERSION[`${set} ${version}`] ?? NAMED_ONLY[`${set} ${version}`] ?? set;
+}

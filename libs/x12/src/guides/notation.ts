@@ -1,0 +1,139 @@
+import { type ElementRule, type GuideRule, type LoopRule, type SegmentRule, type Usage } from './rules.ts';
+import { elementRulesOf, syntaxNotesOf } from './standard.ts';
+
+/*
+ * The notation of a guide's data file. Indentation is nesting.
+ *
+ *   guide 835 005010X221A1 HP 835      name, GS08/ST03, GS01, ST01
+ *   also 005010X221                    older versions judged by the same rules
+ *   [2100] R * Claim payment           loop: usage (R required, S situational, N not used), repeats (* unbounded), name
+ *   [2300] R 100 Claim (as in 2000B)   the same content as that loop has under 2000B
+ *     CAS S 99 Adjustment: 01!=CO/PR 04 06- 08..10- 11.2!=A/B 03x99
+ *
+ * After the colon, elements: `!` required, `-` not used, otherwise situational; `=` the codes allowed; `.2` a component;
+ * `x99` repetitions. Elements that are not named are situational with any value of their type.
+ */
+export function parseGuide(text: string): GuideRule {
+  const lines = text.split('\n').filter(line => line.trim() !== '');
+  const [, name = '', version = '', functionalId = '', set = ''] = (lines[0] ?? '').split(/\s+/);
+  const also = lines[1]?.startsWith('also ') ? lines[1].split(/\s+/).slice(1) : [];
+  const root: LoopRule = { kind: 'loop', id: '', usage: 'R', max: 1, name, slots: [], groups: [], path: '' };
+  const open: { indent: number; loop: LoopRule }[] = [{ indent: -1, loop: root }];
+  for (const line of lines.slice(also.length > 0 ? 2 : 1)) {
+    const indent = line.length - line.trimStart().length;
+    while ((open.at(-1)?.indent ?? -1) >= indent) open.pop();
+    const parent = open.at(-1)?.loop ?? root;
+    const rule = line.trimStart().startsWith('[')
+      ? parseLoop(line.trim(), parent, open)
+      : parseSegment(line.trim());
+    parent.slots.push(rule);
+    if (rule.kind === 'loop') open.push({ indent, loop: rule });
+  }
+  groupSlots(root);
+  return { name, version, also, functionalId, set, root };
+}
+
+function parseLoop(line: string, parent: LoopRule, open: readonly { loop: LoopRule }[]): LoopRule {
+  const match = /^\[(\w+)\] ([RSN]) (\*|\d+) ?(.*?)(?: \(as in (\w+)\))?$/.exec(line);
+  if (!match) throw new SyntaxError(`guide: not a loop: ${line}`);
+  const [, id = '', usage = 'S', max = '1', name = '', like] = match;
+  const path = parent.path === '' ? id : `${parent.path}/${id}`;
+  const loop: LoopRule = {
+    kind: 'loop',
+    id,
+    usage: usage as Usage,
+    max: limit(max),
+    name,
+    slots: [],
+    groups: [],
+    path,
+  };
+  if (like !== undefined) {
+    const model = open.map(entry => entry.loop).find(entry => entry.id === like);
+    const source = model?.slots.find((slot): slot is LoopRule => slot.kind === 'loop' && slot.id === id);
+    if (!source) throw new SyntaxError(`guide: no loop ${id} in ${like}`);
+    loop.slots.push(...source.slots.map(slot => moved(slot, path)));
+  }
+  return loop;
+}
+
+function moved(slot: LoopRule | SegmentRule, under: string): LoopRule | SegmentRule {
+  if (slot.kind === 'segment') return slot;
+  const path = `${under}/${slot.id}`;
+  return { ...slot, path, slots: slot.slots.map(inner => moved(inner, path)), groups: [] };
+}
+
+function parseSegment(line: string): SegmentRule {
+  const match = /^(\w+) ([RSN]) (\*|\d+) (.*?): ?(.*)$/.exec(line);
+  if (!match) throw new SyntaxError(`guide: not a segment: ${line}`);
+  const [, id = '', usage = 'S', max = '1', name = '', rest = ''] = match;
+  const elements = elementRulesOf(id);
+  for (const word of elementWords(rest)) applyElement(elements, word, id);
+  return {
+    kind: 'segment',
+    id,
+    usage: usage as Usage,
+    max: limit(max),
+    name,
+    elements,
+    qualifier: qualifierOf(id, elements),
+    notes: syntaxNotesOf(id),
+  };
+}
+
+/** Splits `01! 01.1!=SITUATIONAL TRIGGER 02-` at the blanks before an element number. */
+function elementWords(text: string): readonly string[] {
+  return text === '' ? [] : text.split(/ (?=\d\d(?:[.!x=-]|\.\.|$| ))/);
+}
+
+function applyElement(elements: ElementRule[], word: string, segment: string): void {
+  const match = /^(\d\d)(?:\.\.(\d\d)|\.(\d+))?([!-])?(?:x(\d+))?(?:=(.*))?$/.exec(word);
+  if (!match) throw new SyntaxError(`guide: not an element of ${segment}: ${word}`);
+  const [, first = '', last, part, mark, repeats, codes] = match;
+  for (let index = Number(first); index <= Number(last ?? first); index += 1) {
+    const whole = elements[index - 1];
+    if (!whole) {
+      if (mark === '-') continue;
+      throw new SyntaxError(`guide: ${segment} has no element ${index}`);
+    }
+    const rule = part === undefined ? whole : whole.components[Number(part) - 1];
+    if (!rule) throw new SyntaxError(`guide: ${segment} has no component ${word}`);
+    if (mark !== undefined) rule.usage = mark === '!' ? 'R' : 'N';
+    if (repeats !== undefined) rule.repeats = Number(repeats);
+    if (codes !== undefined) rule.codes = new Set(codes.split('/'));
+  }
+}
+
+/** What tells two uses of a segment apart: HL03, else the first element or component if it lists codes. */
+function qualifierOf(id: string, elements: readonly ElementRule[]): SegmentRule['qualifier'] {
+  const index = id === 'HL' ? 3 : 1;
+  const rule = elements[index - 1];
+  const codes = rule?.components[0]?.codes ?? rule?.codes;
+  return codes ? { element: index, component: rule?.components[0]?.codes !== undefined, codes } : undefined;
+}
+
+/**
+ * Slots that may come in any order share a group: uses of one segment side by side, and situational loops that start alike
+ * and share a number (2310A, 2310B …).
+ */
+function groupSlots(loop: LoopRule): void {
+  let group = -1;
+  let key = '';
+  for (const slot of loop.slots) {
+    const first = slot.kind === 'loop' ? slot.slots[0] : undefined;
+    const next =
+      slot.kind === 'segment'
+        ? slot.id
+        : slot.usage === 'S' && first?.kind === 'segment' && first.id === 'NM1'
+          ? `[${slot.id.replace(/[A-Z]+$/, '')}`
+          : `[${slot.id}]`;
+    if (next !== key) group += 1;
+    key = next;
+    loop.groups.push(group);
+    if (slot.kind === 'loop') groupSlots(slot);
+  }
+}
+
+function limit(text: string): number {
+  return text === '*' ? Number.POSITIVE_INFINITY : Number(text);
+}

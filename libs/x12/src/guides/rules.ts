@@ -1,0 +1,62 @@
+export type Usage = 'R' | 'S' | 'N';
+export type ElementType = 'AN' | 'ID' | 'N' | 'R' | 'DT' | 'TM';
+
+export interface ElementRule {
+  /** Number in the dictionary of data elements; `composite` for a composite. */
+  readonly dataElement: string;
+  readonly type: ElementType;
+  readonly min: number;
+  readonly max: number;
+  usage: Usage;
+  repeats: number;
+  codes?: ReadonlySet<string>;
+  readonly components: ElementRule[];
+}
+
+export interface SyntaxNote {
+  /** P paired, R required, E exclusion, C condition, L list condition. */
+  readonly kind: 'P' | 'R' | 'E' | 'C' | 'L';
+  readonly elements: readonly number[];
+  readonly text: string;
+}
+
+export interface SegmentRule {
+  readonly kind: 'segment';
+  readonly id: string;
+  readonly usage: Usage;
+  readonly max: number;
+  readonly name: string;
+  readonly elements: readonly ElementRule[];
+  readonly qualifier:
+    | { readonly element: number; readonly component: boolean; readonly codes: ReadonlySet<string> }
+    | undefined;
+  readonly notes: readonly SyntaxNote[];
+}
+
+export interface LoopRule {
+  readonly kind: 'loop';
+  readonly id: string;
+  readonly usage: Usage;
+  readonly max: number;
+  readonly name: string;
+  /** Ids from the outermost loop, such as `2000A/2000B/2300`. */
+  readonly path: string;
+  /** In order; the first is the segment that starts the loop. */
+  readonly slots: (SegmentRule | LoopRule)[];
+  /** For each slot the number of its order group; slots of one group come in any order. */
+  readonly groups: number[];
+}
+
+export interface GuideRule {
+  /** `837P`, `835`, `277CA` … */
+  readonly name: string;
+  /** GS08 that we write. */
+  readonly version: string;
+  /** Older versions that are read by the same rules. */
+  readonly also: readonly string[];
+  /** GS01. */
+  readonly functionalId: string;
+  /** ST01. */
+  readonly set: string;
+  readonly root: LoopRule;
+}

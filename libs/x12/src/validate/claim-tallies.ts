@@ -1,0 +1,134 @@
+import type { TransactionSegments } from '../interchange-file.ts';
+import { component, components, element, type Segment } from '../segments/segment.ts';
+import { adjustmentTotal, amountAt } from './amount.ts';
+
+/** A segment and its number from ST. */
+export interface Placed {
+  readonly segment: Segment;
+  readonly position: number;
+}
+
+export interface AdjudicationTally extends Placed {
+  readonly payerId: string;
+  readonly paid: number;
+  readonly bundled: boolean;
+  adjusted: number;
+  date: Placed | undefined;
+}
+
+export interface LineTally extends Placed {
+  number: string;
+  service: Placed | undefined;
+  charge: number;
+  readonly adjudications: AdjudicationTally[];
+}
+
+export interface PayerTally extends Placed {
+  payerId: string;
+  payer: Placed | undefined;
+  paid: number | undefined;
+  adjusted: number;
+  date: Placed | undefined;
+}
+
+export interface ClaimTally extends Placed {
+  readonly charge: number;
+  /** Path of the loop that holds the claim: `2000A/2000B/2300` or with `2000C`. */
+  readonly loop: string;
+  readonly diagnoses: string[];
+  readonly payers: PayerTally[];
+  readonly lines: LineTally[];
+  readonly references: Map<string, string>;
+}
+
+/** What the balances of an 837 need, gathered in one pass. */
+export function tallyClaims(transaction: TransactionSegments): readonly ClaimTally[] {
+  const claims: ClaimTally[] = [];
+  let loop = '2000A/2000B/2300';
+  let claim: ClaimTally | undefined;
+  let line: LineTally | undefined;
+  let payer: PayerTally | undefined;
+  let adjudication: AdjudicationTally | undefined;
+  transaction.segments.forEach((segment, index) => {
+    const placed: Placed = { segment, position: index + 1 };
+    if (segment.id === 'HL') {
+      loop = element(segment, 3) === '23' ? '2000A/2000B/2000C/2300' : '2000A/2000B/2300';
+      claim = line = payer = adjudication = undefined;
+    } else if (segment.id === 'CLM') {
+      claim = {
+        ...placed,
+        charge: amountAt(segment, 2),
+        loop,
+        diagnoses: [],
+        payers: [],
+        lines: [],
+        references: new Map(),
+      };
+      claims.push(claim);
+      line = payer = adjudication = undefined;
+    } else if (!claim) {
+      return;
+    } else if (segment.id === 'LX') {
+      line = { ...placed, number: element(segment, 1), service: undefined, charge: 0, adjudications: [] };
+      claim.lines.push(line);
+      payer = adjudication = undefined;
+    } else if (line) {
+      adjudication = addToLine(line, adjudication, placed);
+    } else if (segment.id === 'SBR') {
+      payer = { ...placed, payerId: '', payer: undefined, paid: undefined, adjusted: 0, date: undefined };
+      claim.payers.push(payer);
+    } else if (payer) addToPayer(payer, placed);
+    else addToClaim(claim, segment);
+  });
+  return claims;
+}
+
+function addToClaim(claim: ClaimTally, segment: Segment): void {
+  if (segment.id === 'REF') claim.references.set(element(segment, 1), element(segment, 2));
+  if (segment.id !== 'HI') return;
+  for (let index = 1; index <= 12; index += 1) {
+    if (/^(ABK|ABF|BK|BF)$/.test(component(segment, index, 1)))
+      claim.diagnoses.push(component(segment, index, 2));
+  }
+}
+
+function addToPayer(payer: PayerTally, placed: Placed): void {
+  const { segment } = placed;
+  if (segment.id === 'CAS') payer.adjusted += adjustmentTotal(segment);
+  else if (segment.id === 'AMT' && element(segment, 1) === 'D') payer.paid = amountAt(segment, 2);
+  else if (segment.id === 'NM1' && element(segment, 1) === 'PR') {
+    payer.payerId = element(segment, 9);
+    payer.payer = placed;
+  } else if (segment.id === 'DTP' && element(segment, 1) === '573') payer.date = placed;
+}
+
+function addToLine(
+  line: LineTally,
+  open: AdjudicationTally | undefined,
+  placed: Placed,
+): AdjudicationTally | undefined {
+  const { segment } = placed;
+  const chargeAt = { SV1: 2, SV2: 3, SV3: 2 }[segment.id];
+  if (chargeAt !== undefined) {
+    line.service = placed;
+    line.charge = amountAt(segment, chargeAt);
+  } else if (segment.id === 'SVD') {
+    const adjudication: AdjudicationTally = {
+      ...placed,
+      payerId: element(segment, 1),
+      paid: amountAt(segment, 2),
+      bundled: element(segment, 6) !== '',
+      adjusted: 0,
+      date: undefined,
+    };
+    line.adjudications.push(adjudication);
+    return adjudication;
+  } else if (open && segment.id === 'CAS') open.adjusted += adjustmentTotal(segment);
+  else if (open && segment.id === 'DTP' && element(segment, 1) === '573') open.date = placed;
+  return open;
+}
+
+/** SV107 as numbers. */
+export function pointersOf(service: Segment): readonly string[] {
+  return components(service, 7).filter(text => text !== '');
+}

@@ -1,0 +1,167 @@
+import { isLocalDate, type LocalDate } from '@spark-den/kernel';
+import type { TransactionSegments } from '../interchange-file.ts';
+import { component, element, type Segment } from '../segments/segment.ts';
+import type { Collector } from './collector.ts';
+import type { CodeLookup, CodeSet } from './finding.ts';
+
+interface Use {
+  readonly set: CodeSet;
+  readonly code: string;
+  readonly element: number;
+  readonly component?: number;
+}
+
+/** NPI check digits, and codes of outside sets as of the date of service. Without a look-up only the check digits. */
+export function checkCodes(
+  transaction: TransactionSegments,
+  lookup: CodeLookup | undefined,
+  collector: Collector,
+): void {
+  const dates = serviceDates(transaction.segments);
+  transaction.segments.forEach((segment, index) => {
+    checkNpi(segment, index + 1, collector);
+    if (!lookup) return;
+    for (const use of usesOf(segment)) {
+      const answer = lookup.check(use.set, use.code, dates[index]);
+      if (answer === undefined || answer === 'valid') continue;
+      const says = {
+        unknown: 'is not in the set',
+        'not-in-force': 'was not in force that day',
+        'not-billable': 'is no billable code',
+      }[answer];
+      collector.add(segment, index + 1, {
+        code: `codes.${use.set}`,
+        level: 'codes',
+        message: `${use.code} ${says} (${use.set}).`,
+        element: use.element,
+        component: use.component,
+        value: use.code,
+        expected: `a code of ${use.set}`,
+        ack: { ik3: '8', ik4: 'I6' },
+      });
+    }
+  });
+}
+
+function checkNpi(segment: Segment, position: number, collector: Collector): void {
+  const at =
+    segment.id === 'NM1' && element(segment, 8) === 'XX'
+      ? 9
+      : segment.id === 'N1' && element(segment, 3) === 'XX'
+        ? 4
+        : 0;
+  if (at === 0 || isNpi(element(segment, at))) return;
+  collector.add(segment, position, {
+    code: 'codes.npi',
+    level: 'codes',
+    message: 'The NPI has a wrong check digit.',
+    element: at,
+    value: element(segment, at),
+    expected: 'ten digits with a right check digit',
+    ack: { ik3: '8', ik4: 'I12' },
+  });
+}
+
+/** Luhn over 80840 and the ten digits. */
+export function isNpi(text: string): boolean {
+  if (!/^\d{10}$/.test(text)) return false;
+  let sum = 24;
+  for (let index = 0; index < 10; index += 1) {
+    const digit = Number(text[index]);
+    const doubled = index % 2 === 0 ? digit * 2 : digit;
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return sum % 10 === 0;
+}
+
+/** For each segment the date of service that its codes are judged by: of its line, else of its claim, else none. */
+function serviceDates(segments: readonly Segment[]): readonly (LocalDate | undefined)[] {
+  const dates = new Array<LocalDate | undefined>(segments.length).fill(undefined);
+  let start = 0;
+  let found: LocalDate | undefined;
+  const fill = (end: number) => dates.fill(found, start, end);
+  segments.forEach((segment, index) => {
+    if (['CLM', 'CLP', 'HL', 'PLB', 'SE'].includes(segment.id)) {
+      fill(index);
+      start = index;
+      found = undefined;
+    }
+    if (
+      (segment.id === 'DTP' || segment.id === 'DTM') &&
+      ['472', '150', '232', '434', '435'].includes(element(segment, 1))
+    ) {
+      found ??= dateOf(element(segment, segment.id === 'DTP' ? 3 : 2));
+    }
+  });
+  fill(segments.length);
+  return dates;
+}
+
+function dateOf(text: string): LocalDate | undefined {
+  const iso = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}`;
+  return isLocalDate(iso) ? iso : undefined;
+}
+
+function usesOf(segment: Segment): readonly Use[] {
+  switch (segment.id) {
+    case 'HI':
+      return [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].flatMap(at =>
+        /^AB[KFJ]$|^APR$/.test(component(segment, at, 1))
+          ? [{ set: 'icd10cm' as const, code: component(segment, at, 2), element: at, component: 2 }]
+          : [],
+      );
+    case 'SV1':
+      return [
+        ...procedureUses(segment, 1),
+        ...filled({ set: 'place-of-service', code: element(segment, 5), element: 5 }),
+      ];
+    case 'SVC':
+      return [...procedureUses(segment, 1), ...procedureUses(segment, 6)];
+    case 'SVD':
+      return procedureUses(segment, 3);
+    case 'CLM':
+      return component(segment, 5, 2) === 'B'
+        ? filled({ set: 'place-of-service', code: component(segment, 5, 1), element: 5, component: 1 })
+        : [];
+    case 'PRV':
+      return element(segment, 2) === 'PXC'
+        ? filled({ set: 'taxonomy', code: element(segment, 3), element: 3 })
+        : [];
+    case 'CAS':
+      return [2, 5, 8, 11, 14, 17].flatMap(at =>
+        filled({ set: 'carc', code: element(segment, at), element: at }),
+      );
+    case 'LQ':
+      return element(segment, 1) === 'HE'
+        ? filled({ set: 'rarc', code: element(segment, 2), element: 2 })
+        : [];
+    case 'MOA':
+      return [3, 4, 5, 6, 7].flatMap(at => filled({ set: 'rarc', code: element(segment, at), element: at }));
+    case 'STC':
+      return [1, 10, 11].flatMap(at => [
+        ...filled({
+          set: 'claim-status-category',
+          code: component(segment, at, 1),
+          element: at,
+          component: 1,
+        }),
+        ...filled({ set: 'claim-status', code: component(segment, at, 2), element: at, component: 2 }),
+      ]);
+    default:
+      return [];
+  }
+}
+
+function procedureUses(segment: Segment, at: number): readonly Use[] {
+  if (component(segment, at, 1) !== 'HC') return [];
+  return [
+    ...filled({ set: 'hcpcs', code: component(segment, at, 2), element: at, component: 2 }),
+    ...[3, 4, 5, 6].flatMap(part =>
+      filled({ set: 'modifier', code: component(segment, at, part), element: at, component: part }),
+    ),
+  ];
+}
+
+function filled(use: Use): readonly Use[] {
+  return use.code === '' ? [] : [use];
+}

@@ -1,0 +1,34 @@
+import { elementOffset, type Segment } from '../segments/segment.ts';
+import type { Finding, Level, Severity } from './finding.ts';
+
+/** What a rule says; the collector adds the place. */
+export interface Remark {
+  readonly code: string;
+  readonly message: string;
+  readonly level?: Level;
+  readonly severity?: Severity;
+  readonly loop?: string;
+  readonly element?: number;
+  readonly component?: number;
+  readonly value?: string;
+  readonly expected?: string;
+  readonly ack?: Finding['ack'];
+}
+
+/** Gathers the findings of one transaction or envelope. */
+export class Collector {
+  readonly findings: Finding[] = [];
+
+  /** @param position segment number from ST, or from ISA in the envelope */
+  add(segment: Segment, position: number, remark: Remark): void {
+    const { level = 'guide', severity = 'error', loop = '', ack = {}, ...rest } = remark;
+    const offset = remark.element === undefined ? segment.offset : elementOffset(segment, remark.element);
+    this.findings.push({ ...rest, level, severity, loop, segment: segment.id, position, offset, ack });
+  }
+
+  /** About a segment that should stand before `next` and is not there. */
+  addMissing(id: string, next: Segment, position: number, remark: Remark): void {
+    const { level = 'guide', severity = 'error', loop = '', ack = {}, ...rest } = remark;
+    this.findings.push({ ...rest, level, severity, loop, segment: id, position, offset: next.offset, ack });
+  }
+}

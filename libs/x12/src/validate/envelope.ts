@@ -1,0 +1,281 @@
+import type { Group, Interchange, InterchangeFile, TransactionSegments } from '../interchange-file.ts';
+import { ISA_WIDTHS } from '../segments/delimiters.ts';
+import { element, type Segment } from '../segments/segment.ts';
+import type { Collector, Remark } from './collector.ts';
+import { isDate, isTime } from './elements.ts';
+import type { Finding } from './finding.ts';
+
+const QUALIFIERS = ['01', '14', '20', '27', '28', '29', '30', '33', 'ZZ'];
+
+/** Judges what stands outside the transactions: bytes, ISA, IEA, GS, GE and their counts and numbers. */
+export function checkInterchanges(file: InterchangeFile, collector: Collector): void {
+  for (const problem of file.problems) {
+    const lenient = problem.code === 'stray-data' || endsInTrailer(file, problem.offset, problem.code);
+    collector.findings.push({
+      code: `read.${problem.code}`,
+      level: 'envelope',
+      severity: lenient ? 'warning' : 'error',
+      message: problem.message,
+      loop: '',
+      segment: problem.code.startsWith('isa') || problem.code === 'no-interchange' ? 'ISA' : '',
+      position: 1,
+      offset: problem.offset,
+      ack: { ta1: '022' },
+    });
+  }
+  file.interchanges.forEach(interchange => checkInterchange(interchange, collector));
+}
+
+/** Only the very last terminator of the file is missing: harmless. */
+function endsInTrailer(file: InterchangeFile, offset: number, code: string): boolean {
+  return code === 'unterminated-segment' && file.interchanges.at(-1)?.trailer?.offset === offset;
+}
+
+function checkInterchange(interchange: Interchange, collector: Collector): void {
+  const { header, trailer } = interchange;
+  const say = (segment: Segment, remark: Remark) =>
+    collector.add(segment, interchange.positions.get(segment) ?? 1, { level: 'envelope', ...remark });
+  checkHeader(header, say);
+  if (!trailer) {
+    say(lastOf(interchange), {
+      code: 'iea.missing',
+      message: 'The interchange has no IEA.',
+      ack: { ta1: '023' },
+    });
+  } else {
+    agree(say, trailer, 2, interchange.control, 'iea.control', 'IEA02 differs from ISA13.', { ta1: '001' });
+    const count = interchange.groups.filter(group => group.header).length;
+    agree(say, trailer, 1, String(count), 'iea.count', 'IEA01 is not the number of groups.', { ta1: '021' });
+  }
+  for (const stray of interchange.stray) {
+    say(stray, {
+      code: 'envelope.unexpected',
+      message: `${stray.id} stands outside of any group.`,
+      ack: { ta1: '022' },
+    });
+  }
+  const seen = new Set<string>();
+  for (const group of interchange.groups) {
+    checkGroup(group, interchange, say);
+    if (group.header && seen.has(group.control)) {
+      say(group.header, {
+        code: 'gs.duplicate',
+        message: 'Two groups have the same GS06.',
+        element: 6,
+        value: group.control,
+        ack: { ak9: '19' },
+      });
+    }
+    seen.add(group.control);
+  }
+}
+
+type Say = (segment: Segment, remark: Remark) => void;
+
+function checkHeader(header: Segment, say: Say): void {
+  const text = (index: number) => element(header, index);
+  ISA_WIDTHS.forEach((width, at) => {
+    const value = text(at + 1);
+    if (at !== 15 && value.length !== width) {
+      say(header, {
+        code: 'isa.width',
+        message: `ISA${String(at + 1).padStart(2, '0')} has ${value.length} characters instead of ${width}.`,
+        element: at + 1,
+        value,
+        expected: `${width} characters`,
+        ack: { ta1: '022' },
+      });
+    }
+  });
+  const wrong = (
+    index: number,
+    code: string,
+    message: string,
+    expected: string,
+    ta1: string,
+    severity?: 'warning',
+  ) => say(header, { code, message, element: index, value: text(index), expected, ack: { ta1 }, severity });
+  for (const index of [5, 7]) {
+    if (!QUALIFIERS.includes(text(index))) {
+      wrong(
+        index,
+        'isa.qualifier',
+        `ISA0${index} is no known qualifier.`,
+        QUALIFIERS.join(', '),
+        index === 5 ? '005' : '007',
+      );
+    }
+  }
+  if (!/^0[0-3]$/.test(text(1)))
+    wrong(1, 'isa.code', 'ISA01 is no known qualifier.', '00, 03', '010', 'warning');
+  if (!isDate(text(9))) wrong(9, 'isa.date', 'ISA09 is no date.', 'YYMMDD', '014');
+  if (!isTime(text(10))) wrong(10, 'isa.time', 'ISA10 is no time.', 'HHMM', '015');
+  if (!/^\d{9}$/.test(text(13)))
+    wrong(13, 'isa.control', 'ISA13 is no number of nine digits.', 'nine digits', '018');
+  if (!/^[01]$/.test(text(14))) wrong(14, 'isa.acknowledgement', 'ISA14 is neither 0 nor 1.', '0, 1', '019');
+  if (!/^[PT]$/.test(text(15)))
+    wrong(
+      15,
+      'isa.usage',
+      'ISA15 is neither P nor T.',
+      'P, T',
+      '020',
+      text(15) === 'I' ? 'warning' : undefined,
+    );
+  if (!/^00[2-8]\d\d$/.test(text(12))) wrong(12, 'isa.version', 'ISA12 is no known version.', '00501', '017');
+}
+
+function checkGroup(group: Group, interchange: Interchange, say: Say): void {
+  const { header, trailer, transactions } = group;
+  const first = header ?? trailer ?? transactions[0]?.segments[0] ?? interchange.header;
+  if (!header) {
+    say(first, {
+      code: 'gs.missing',
+      message: 'Transactions stand outside of any group: GS is missing.',
+      ack: { ta1: '022' },
+    });
+  } else {
+    checkGroupHeader(header, say);
+    checkVersions(header, interchange.header, say);
+  }
+  if (!trailer) {
+    say(header ?? first, { code: 'ge.missing', message: 'The group has no GE.', ack: { ak9: '3' } });
+  } else {
+    if (header) agree(say, trailer, 2, group.control, 'ge.control', 'GE02 differs from GS06.', { ak9: '4' });
+    agree(
+      say,
+      trailer,
+      1,
+      String(transactions.length),
+      'ge.count',
+      'GE01 is not the number of transactions.',
+      { ak9: '5' },
+    );
+  }
+  for (const stray of group.stray) {
+    say(stray, {
+      code: 'envelope.unexpected',
+      message: `${stray.id} stands outside of any transaction.`,
+      ack: { ak9: '3' },
+    });
+  }
+}
+
+function checkGroupHeader(header: Segment, say: Say): void {
+  const text = (index: number) => element(header, index);
+  const wrong = (index: number, message: string, expected: string) =>
+    say(header, {
+      code: 'gs.element',
+      message,
+      element: index,
+      value: text(index),
+      expected,
+      ack: { ak9: '6' },
+    });
+  if (!/^[A-Z]{2}$/.test(text(1))) wrong(1, 'GS01 is no functional identifier.', 'two letters');
+  if (text(2).trim() === '') wrong(2, 'GS02 is required.', "the sender's code");
+  if (text(3).trim() === '') wrong(3, 'GS03 is required.', "the receiver's code");
+  if (!isDate(text(4))) wrong(4, 'GS04 is no date.', 'CCYYMMDD');
+  if (!isTime(text(5))) wrong(5, 'GS05 is no time.', 'HHMM');
+  if (!/^\d{1,9}$/.test(text(6))) wrong(6, 'GS06 is no number of one to nine digits.', 'one to nine digits');
+  if (text(7) !== 'X' && text(7) !== 'T') wrong(7, 'GS07 is not X.', 'X');
+}
+
+/** A 005010 group travels in a 00501 interchange. */
+function checkVersions(group: Segment, header: Segment, say: Say): void {
+  const version = element(group, 8);
+  if (!version.startsWith('00501') || element(header, 12) === '00501') return;
+  say(header, {
+    code: 'isa.version',
+    message: `ISA12 is ${element(header, 12)}, but the group is of version ${version}.`,
+    element: 12,
+    value: element(header, 12),
+    expected: '00501',
+    ack: { ta1: '017' },
+  });
+}
+
+/** Judges ST and SE of a transaction. */
+export function checkTransactionEnvelope(
+  transaction: TransactionSegments,
+  earlier: ReadonlySet<string>,
+  collector: Collector,
+): void {
+  const { segments, control } = transaction;
+  const [first] = segments;
+  const last = segments.at(-1);
+  if (!first || !last) return;
+  const say = (segment: Segment, position: number, remark: Remark) =>
+    collector.add(segment, position, { level: 'envelope', ...remark });
+  if (!/^[0-9A-Za-z]{4,9}$/.test(control)) {
+    say(first, 1, {
+      code: 'st.control',
+      message: 'ST02 has not four to nine characters.',
+      element: 2,
+      value: control,
+      expected: 'four to nine letters or digits',
+      ack: { ik5: '7' },
+    });
+  }
+  if (!/^\d{3}$/.test(transaction.set)) {
+    say(first, 1, {
+      code: 'st.set',
+      message: 'ST01 is no transaction set.',
+      element: 1,
+      value: transaction.set,
+      ack: { ik5: '6' },
+    });
+  }
+  if (earlier.has(control)) {
+    say(first, 1, {
+      code: 'st.duplicate',
+      message: 'Two transactions of the group have the same ST02.',
+      element: 2,
+      value: control,
+      ack: { ik5: '23' },
+    });
+  }
+  if (last.id !== 'SE') {
+    say(last, segments.length, {
+      code: 'se.missing',
+      message: 'The transaction has no SE.',
+      ack: { ik5: '2' },
+    });
+    return;
+  }
+  const tell: Say = (segment, remark) => say(segment, segments.length, remark);
+  agree(
+    tell,
+    last,
+    1,
+    String(segments.length),
+    'se.count',
+    'SE01 is not the number of segments from ST to SE.',
+    { ik5: '4' },
+  );
+  agree(tell, last, 2, control, 'se.control', 'SE02 differs from ST02.', { ik5: '3' });
+}
+
+function agree(
+  say: Say,
+  segment: Segment,
+  index: number,
+  expected: string,
+  code: string,
+  message: string,
+  ack: Finding['ack'],
+): void {
+  const value = element(segment, index).trim();
+  const same =
+    value === expected ||
+    (/^\d+$/.test(value) &&
+      /^\d+$/.test(expected) &&
+      code.endsWith('count') &&
+      Number(value) === Number(expected));
+  if (!same) say(segment, { code, message, element: index, value, expected, ack });
+}
+
+function lastOf(interchange: Interchange): Segment {
+  const group = interchange.groups.at(-1);
+  return group?.trailer ?? group?.header ?? interchange.header;
+}

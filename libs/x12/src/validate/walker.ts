@@ -1,0 +1,217 @@
+import type { GuideRule, LoopRule, SegmentRule } from '../guides/rules.ts';
+import { isKnownSegment } from '../guides/standard.ts';
+import { component, element, type Segment } from '../segments/segment.ts';
+import type { Collector } from './collector.ts';
+
+/** Where a segment stands in its guide. */
+export interface Placement {
+  readonly rule: SegmentRule | undefined;
+  /** Path of loop ids; the loop it was found in when it has no place. */
+  readonly loop: string;
+}
+
+interface Frame {
+  readonly loop: LoopRule;
+  slot: number;
+  readonly counts: number[];
+}
+
+interface Match {
+  readonly depth: number;
+  readonly slot: number;
+}
+
+/**
+ * Finds the place of each segment of a transaction in its guide, and tells what is missing, repeated, out of order or
+ * unexpected. One pass; each segment looks forward from where the last one stood, then back.
+ */
+export class GuideWalker {
+  readonly #collector: Collector;
+  readonly #frames: Frame[];
+
+  constructor(guide: GuideRule, collector: Collector) {
+    this.#collector = collector;
+    this.#frames = [frameOf(guide.root, 0)];
+  }
+
+  place(segment: Segment, position: number): Placement {
+    const forward = this.#findForward(segment, true);
+    if (forward) return this.#take(forward, segment, position);
+    const backward = this.#findBackward(segment);
+    if (backward) return this.#takeLate(backward, segment, position);
+    const loose = this.#findForward(segment, false);
+    if (loose) return this.#take(loose, segment, position);
+    return this.#unexpected(segment, position);
+  }
+
+  /** Closes all loops before SE. */
+  end(next: Segment, position: number): void {
+    while (this.#frames.length > 0) this.#close(next, position);
+  }
+
+  #findForward(segment: Segment, strict: boolean): Match | undefined {
+    for (let depth = this.#frames.length - 1; depth >= 0; depth -= 1) {
+      const frame = this.#frames[depth] as Frame;
+      const { slots, groups } = frame.loop;
+      let full: Match | undefined;
+      for (let slot = this.#firstOpen(frame, depth); slot < slots.length; slot += 1) {
+        const rule = slots[slot] as SegmentRule | LoopRule;
+        if (!fits(segment, rule, strict)) continue;
+        if (!strict && !standsAlone(frame.loop, segment.id)) continue;
+        if ((frame.counts[slot] ?? 0) < rule.max) return { depth, slot };
+        full ??= { depth, slot };
+      }
+      if (full && (groups[full.slot] ?? 0) >= (groups[frame.slot] ?? 0)) return full;
+    }
+    return undefined;
+  }
+
+  /** The first slot that may follow: the start of the current order group, never a loop's own first segment again. */
+  #firstOpen(frame: Frame, depth: number): number {
+    const group = frame.loop.groups[frame.slot];
+    let slot = frame.slot;
+    while (slot > 0 && frame.loop.groups[slot - 1] === group) slot -= 1;
+    return depth > 0 && slot === 0 ? Math.min(1, frame.loop.slots.length) : slot;
+  }
+
+  #findBackward(segment: Segment): Match | undefined {
+    for (let depth = this.#frames.length - 1; depth >= 0; depth -= 1) {
+      const frame = this.#frames[depth] as Frame;
+      for (let slot = depth > 0 ? 1 : 0; slot < frame.slot; slot += 1) {
+        if (fits(segment, frame.loop.slots[slot] as SegmentRule | LoopRule, true)) return { depth, slot };
+      }
+    }
+    return undefined;
+  }
+
+  #take(match: Match, segment: Segment, position: number): Placement {
+    while (this.#frames.length - 1 > match.depth) this.#close(segment, position);
+    const frame = this.#frames[match.depth] as Frame;
+    this.#missingBefore(frame, match.slot, segment, position);
+    frame.slot = match.slot;
+    return this.#enter(frame, match.slot, segment, position);
+  }
+
+  #takeLate(match: Match, segment: Segment, position: number): Placement {
+    while (this.#frames.length - 1 > match.depth) this.#close(segment, position);
+    const frame = this.#frames[match.depth] as Frame;
+    const rule = frame.loop.slots[match.slot] as SegmentRule | LoopRule;
+    const repeated = (frame.counts[match.slot] ?? 0) >= rule.max;
+    if (!repeated) {
+      this.#collector.add(segment, position, {
+        code: 'segment.order',
+        message: `${segment.id} (${rule.name}) stands too late in its loop.`,
+        loop: frame.loop.path,
+        ack: { ik3: '7' },
+      });
+    }
+    return this.#enter(frame, match.slot, segment, position);
+  }
+
+  #enter(frame: Frame, slot: number, segment: Segment, position: number): Placement {
+    const rule = frame.loop.slots[slot] as SegmentRule | LoopRule;
+    const count = (frame.counts[slot] = (frame.counts[slot] ?? 0) + 1);
+    const path = rule.kind === 'loop' ? rule.path : frame.loop.path;
+    if (rule.usage === 'N' || count > rule.max) {
+      const loops = rule.kind === 'loop';
+      this.#collector.add(segment, position, {
+        code: loops ? 'loop.repeats' : 'segment.repeats',
+        message: loops
+          ? `Loop ${rule.id} (${rule.name}) stands ${count} times; ${rule.max} allowed.`
+          : `${segment.id} (${rule.name}) stands ${count} times; ${rule.max} allowed.`,
+        loop: path,
+        expected: `at most ${rule.max}`,
+        ack: { ik3: loops ? '4' : '5' },
+      });
+    }
+    if (rule.kind === 'segment') return { rule, loop: path };
+    const inner = frameOf(rule, 0);
+    inner.counts[0] = 1;
+    this.#frames.push(inner);
+    return { rule: rule.slots[0] as SegmentRule, loop: path };
+  }
+
+  #missingBefore(frame: Frame, until: number, next: Segment, position: number): void {
+    const { slots, groups } = frame.loop;
+    const target = groups[until] ?? 0;
+    for (let slot = this.#startOf(frame); slot < slots.length; slot += 1) {
+      if ((groups[slot] ?? 0) >= target) break;
+      this.#reportMissing(frame, slot, next, position);
+    }
+  }
+
+  #startOf(frame: Frame): number {
+    const group = frame.loop.groups[frame.slot];
+    let slot = frame.slot;
+    while (slot > 0 && frame.loop.groups[slot - 1] === group) slot -= 1;
+    return slot;
+  }
+
+  #close(next: Segment, position: number): void {
+    const frame = this.#frames.pop();
+    if (!frame) return;
+    for (let slot = this.#startOf(frame); slot < frame.loop.slots.length; slot += 1) {
+      this.#reportMissing(frame, slot, next, position);
+    }
+  }
+
+  #reportMissing(frame: Frame, slot: number, next: Segment, position: number): void {
+    const rule = frame.loop.slots[slot] as SegmentRule | LoopRule;
+    if (rule.usage !== 'R' || (frame.counts[slot] ?? 0) > 0) return;
+    frame.counts[slot] = 1;
+    const loops = rule.kind === 'loop';
+    const id = loops ? ((rule.slots[0] as SegmentRule | undefined)?.id ?? '') : rule.id;
+    this.#collector.addMissing(id, next, position, {
+      code: loops ? 'loop.missing' : 'segment.missing',
+      message: loops ? `Loop ${rule.id} (${rule.name}) is missing.` : `${id} (${rule.name}) is missing.`,
+      loop: loops ? rule.path : frame.loop.path,
+      ack: { ik3: loops ? 'I7' : '3' },
+    });
+  }
+
+  #unexpected(segment: Segment, position: number): Placement {
+    const loop = this.#frames.at(-1)?.loop.path ?? '';
+    const known = isKnownSegment(segment.id);
+    this.#collector.add(segment, position, {
+      code: known ? 'segment.unexpected' : 'segment.unknown',
+      message: known
+        ? `${segment.id}${qualifierText(segment)} has no place here.`
+        : `${segment.id} is no segment of this transaction.`,
+      loop,
+      value: segment.elements.slice(0, 3).join(segment.delimiters.element),
+      ack: { ik3: known ? '2' : '1' },
+    });
+    return { rule: undefined, loop };
+  }
+}
+
+function frameOf(loop: LoopRule, slot: number): Frame {
+  return { loop, slot, counts: new Array<number>(loop.slots.length).fill(0) };
+}
+
+/** Does the segment start this loop or stand in this slot? Without `strict` its qualifier may be wrong. */
+function fits(segment: Segment, slot: SegmentRule | LoopRule, strict: boolean): boolean {
+  const rule = slot.kind === 'loop' ? slot.slots[0] : slot;
+  if (!rule || rule.kind !== 'segment' || rule.id !== segment.id) return false;
+  const { qualifier } = rule;
+  if (!strict || !qualifier) return !strict ? slot.kind === 'segment' || slot.slots.length > 1 : true;
+  const value = qualifier.component
+    ? component(segment, qualifier.element, 1)
+    : element(segment, qualifier.element);
+  return qualifier.codes.has(value);
+}
+
+/** True when a loop knows this segment in one use only, so that a wrong qualifier leaves no doubt which is meant. */
+function standsAlone(loop: LoopRule, id: string): boolean {
+  let found = 0;
+  for (const slot of loop.slots) {
+    const rule = slot.kind === 'loop' ? slot.slots[0] : slot;
+    if (rule?.kind === 'segment' && rule.id === id) found += 1;
+  }
+  return found === 1;
+}
+
+function qualifierText(segment: Segment): string {
+  const value = element(segment, segment.id === 'HL' ? 3 : 1);
+  return value === '' ? '' : ` ${value}`;
+}
