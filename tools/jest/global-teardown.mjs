@@ -1,1 +1,8 @@
-export default function tearDown() {}
+import { rmSync } from 'node:fs';
+
+export default async function tearDown() {
+  const running = globalThis.sparkTestCluster;
+  if (!running) return;
+  await running.cluster.stop();
+  rmSync(running.dataDir, { recursive: true, force: true });
+}

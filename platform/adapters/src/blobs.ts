@@ -35,7 +35,8 @@ export class FileBlobStore implements BlobStore {
   }
 
   #path(practiceId: string, key: string): string {
-    if (!/^[0-9a-f-]{36}$/.test(practiceId) || !/^[0-9a-f-]{36}$/.test(key)) throw new RangeError('not a blob key');
+    if (!/^[0-9a-f-]{36}$/.test(practiceId) || !/^[0-9a-f-]{36}$/.test(key))
+      throw new RangeError('not a blob key');
     return path.join(this.#folder, practiceId, key.slice(0, 2), key);
   }
 }

@@ -18,7 +18,9 @@ export class PracticeCipher implements FieldCipher {
   }
 
   encrypt(practiceId: string, plain: string): Promise<string> {
-    return Promise.resolve(`${VERSION}:${this.encryptBytes(practiceId, Buffer.from(plain)).toString('base64url')}`);
+    return Promise.resolve(
+      `${VERSION}:${this.encryptBytes(practiceId, Buffer.from(plain)).toString('base64url')}`,
+    );
   }
 
   decrypt(practiceId: string, cipherText: string): Promise<string> {

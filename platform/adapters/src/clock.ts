@@ -31,7 +31,7 @@ export class ControlledClock implements Clock {
     if (now === undefined) await this.#pool.query('delete from bus.controlled_clock');
     else {
       await this.#pool.query(
-        'insert into bus.controlled_clock (now) values ($1) on conflict (only) do update set now = excluded.now',
+        'insert into bus.controlled_clock (now) values ($1) on conflict (singleton) do update set now = excluded.now',
         [now],
       );
     }

@@ -51,7 +51,11 @@ export async function prepareDatabases(
   }
 }
 
-async function createRolesAndDatabases(admin: pg.Client, set: DatabaseSet, services: readonly ServiceSchema[]) {
+async function createRolesAndDatabases(
+  admin: pg.Client,
+  set: DatabaseSet,
+  services: readonly ServiceSchema[],
+) {
   await admin.query('select pg_advisory_lock(hashtext($1))', ['spark-den-roles']);
   const roles = [
     'spark_owner',
@@ -59,7 +63,10 @@ async function createRolesAndDatabases(admin: pg.Client, set: DatabaseSet, servi
     ...services.flatMap(({ contract }) => [`svc_${contract.name}`, `relay_${contract.name}`]),
   ];
   for (const role of roles) {
-    const attributes = role === 'spark_owner' ? 'nologin bypassrls' : `login nobypassrls password ${quote(rolePassword(set, role))}`;
+    const attributes =
+      role === 'spark_owner'
+        ? 'nologin bypassrls'
+        : `login nobypassrls password ${quote(rolePassword(set, role))}`;
     const { rowCount } = await admin.query('select 1 from pg_roles where rolname = $1', [role]);
     await admin.query(`${rowCount ? 'alter' : 'create'} role ${role} with ${attributes}`);
   }
@@ -72,7 +79,8 @@ async function createRolesAndDatabases(admin: pg.Client, set: DatabaseSet, servi
     const users = services.filter(service => service.contract.database === name);
     const connectors = users.flatMap(({ contract }) => [`svc_${contract.name}`, `relay_${contract.name}`]);
     if (name === 'shared') connectors.push('svc_bus');
-    if (connectors.length) await admin.query(`grant connect on database ${database} to ${connectors.join(', ')}`);
+    if (connectors.length)
+      await admin.query(`grant connect on database ${database} to ${connectors.join(', ')}`);
   }
 }
 
@@ -86,7 +94,11 @@ async function prepareDatabase(
   for (const extension of EXTENSIONS) await client.query(`create extension if not exists ${extension}`);
   await client.query('create schema if not exists platform authorization spark_owner');
   await client.query('grant usage on schema platform to public');
-  await migrate(client, { schema: 'platform', folder: new URL('database/', PLATFORM_SQL), variables: {} }, progress);
+  await migrate(
+    client,
+    { schema: 'platform', folder: new URL('database/', PLATFORM_SQL), variables: {} },
+    progress,
+  );
   if (name === 'shared') {
     await client.query('create schema if not exists bus authorization spark_owner');
     await client.query('grant usage on schema bus to svc_bus');
@@ -97,6 +109,9 @@ async function prepareDatabase(
     const [service, relay] = [`svc_${schema}`, `relay_${schema}`];
     await client.query(`create schema if not exists ${schema} authorization spark_owner`);
     await client.query(`grant usage on schema ${schema} to ${service}, ${relay}`);
+    for (const role of [service, relay]) {
+      await client.query(`alter role ${role} in database ${client.database} set search_path = ${schema}, public`);
+    }
     await client.query(
       `alter default privileges for role spark_owner in schema ${schema} grant select, insert, update, delete on tables to ${service}`,
     );
@@ -104,7 +119,11 @@ async function prepareDatabase(
       `alter default privileges for role spark_owner in schema ${schema} grant usage, select on sequences to ${service}`,
     );
     const variables = { schema, service, relay };
-    await migrate(client, { schema, folder: new URL('service/', PLATFORM_SQL), variables, set: 'platform' }, progress);
+    await migrate(
+      client,
+      { schema, folder: new URL('service/', PLATFORM_SQL), variables, set: 'platform' },
+      progress,
+    );
     await migrate(client, { schema, folder: migrations, variables, set: 'service' }, progress);
   }
 }
@@ -117,7 +136,11 @@ interface MigrationRun {
 }
 
 /** Runs the numbered SQL files of a folder that this schema has not seen, each in a transaction of its own. */
-async function migrate(client: pg.Client, run: MigrationRun, progress: (line: string) => void): Promise<void> {
+async function migrate(
+  client: pg.Client,
+  run: MigrationRun,
+  progress: (line: string) => void,
+): Promise<void> {
   await client.query(`create table if not exists ${run.schema}.schema_migration (
     migration_set text not null, name text not null, ran_at timestamptz not null default now(), primary key (migration_set, name))`);
   const set = run.set ?? 'platform';
@@ -127,18 +150,26 @@ async function migrate(client: pg.Client, run: MigrationRun, progress: (line: st
   );
   const seen = new Set(done.rows.map(row => row.name));
   for (const file of migrationFiles(run.folder).filter(name => !seen.has(name))) {
-    const sql = readFileSync(new URL(file, run.folder), 'utf8').replace(/\{\{(\w+)\}\}/g, (whole, key: string) => run.variables[key] ?? whole);
+    const sql = readFileSync(new URL(file, run.folder), 'utf8').replace(
+      /\{\{(\w+)\}\}/g,
+      (whole, key: string) => run.variables[key] ?? whole,
+    );
     await client.query('begin');
     try {
       await client.query('set local role spark_owner');
       await client.query(`set local search_path = ${run.schema}, public`);
       await client.query(sql);
       await client.query('reset role');
-      await client.query(`insert into ${run.schema}.schema_migration (migration_set, name) values ($1, $2)`, [set, file]);
+      await client.query(`insert into ${run.schema}.schema_migration (migration_set, name) values ($1, $2)`, [
+        set,
+        file,
+      ]);
       await client.query('commit');
     } catch (error) {
       await client.query('rollback');
-      throw new Error(`Migration ${run.schema}/${file} failed: ${(error as Error).message}`, { cause: error });
+      throw new Error(`Migration ${run.schema}/${file} failed: ${(error as Error).message}`, {
+        cause: error,
+      });
     }
     progress(`${run.schema}: ${file}`);
   }

@@ -99,7 +99,9 @@ function serverFlags(dataDir: string, options: EmbeddedPostgresOptions): string[
 
 function unprivilegedAccount(): Account | undefined {
   if (process.getuid?.() !== 0) return undefined;
-  const rows = readFileSync('/etc/passwd', 'utf8').split('\n').map(line => line.split(':'));
+  const rows = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map(line => line.split(':'));
   for (const name of ['postgres', 'nobody']) {
     const row = rows.find(([user]) => user === name);
     if (row) return { uid: Number(row[2]), gid: Number(row[3]) };
@@ -113,7 +115,9 @@ function packageDir(): string {
   try {
     return path.resolve(path.dirname(createRequire(import.meta.url).resolve(name)), '..');
   } catch {
-    throw new Error(`There are no PostgreSQL binaries for this machine (${name}). Set DATABASE_URL to a PostgreSQL 15 or newer.`);
+    throw new Error(
+      `There are no PostgreSQL binaries for this machine (${name}). Set DATABASE_URL to a PostgreSQL 15 or newer.`,
+    );
   }
 }
 
@@ -122,7 +126,9 @@ function reachableBinaries(account: Account | undefined): string {
   linkLibraries(source);
   const native = path.join(source, 'native');
   if (!account || canReach(path.join(native, 'bin', 'initdb'), account)) return native;
-  const { version } = JSON.parse(readFileSync(path.join(source, 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(path.join(source, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   const mirror = `/var/tmp/spark-den-postgres-${version}`;
   if (!existsSync(`${mirror}/.complete`)) {
     cpSync(native, mirror, { recursive: true, verbatimSymlinks: true });
@@ -175,11 +181,16 @@ function initialise(binaries: string, dataDir: string, password: string, account
     }
     const result = spawnSync(
       path.join(binaries, 'bin', 'initdb'),
-      ['-D', dataDir, '-U', SUPERUSER, '--pwfile', passwordFile, '-A', 'scram-sha-256', '-E', 'UTF8']
-        .concat(['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-instructions']),
+      ['-D', dataDir, '-U', SUPERUSER, '--pwfile', passwordFile, '-A', 'scram-sha-256', '-E', 'UTF8'].concat([
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--locale=C',
+        '--no-instructions',
+      ]),
       { ...account, env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }, cwd: '/' },
     );
-    if (result.status !== 0) throw new Error(`initdb failed: ${result.error?.message ?? String(result.stderr)}`);
+    if (result.status !== 0)
+      throw new Error(`initdb failed: ${result.error?.message ?? String(result.stderr)}`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,3 +1,4 @@
+export * from './assemble.ts';
 export * from './blobs.ts';
 export * from './cipher.ts';
 export * from './clock.ts';

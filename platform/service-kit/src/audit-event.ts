@@ -46,14 +46,18 @@ export function auditEvent(access: Access): AuditEvent {
 
 function copyDetail(detail: AuditDetail['detail']): AuditEvent['detail'] {
   return Object.fromEntries(
-    Object.entries(detail ?? {}).map(([name, value]) => [name, Array.isArray(value) ? [...(value as string[])] : value]),
+    Object.entries(detail ?? {}).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? [...(value as string[])] : value,
+    ]),
   ) as AuditEvent['detail'];
 }
 
 /** Create, read, update … in the words of 45 CFR 170.210(e), from the method and what the operation touches. */
 function kindOf(operation: Operation): AuditEvent['kind'] {
   if (operation.binary) return 'copy';
-  if (operation.phi === 'read') return operation.path.includes('/:') && operation.method === 'GET' ? 'read' : 'query';
+  if (operation.phi === 'read')
+    return operation.path.includes('/:') && operation.method === 'GET' ? 'read' : 'query';
   switch (operation.method) {
     case 'GET':
       return 'read';

@@ -41,7 +41,10 @@ export class AuditSpool {
           name: 'audit-spool',
           text: `insert into ${this.#schema}.audit_spool (practice_id, event)
             select p, e from unnest($1::uuid[], $2::jsonb[]) as rows (p, e)`,
-          values: [batch.map(({ event }) => event.practiceId), batch.map(({ event }) => JSON.stringify(event))],
+          values: [
+            batch.map(({ event }) => event.practiceId),
+            batch.map(({ event }) => JSON.stringify(event)),
+          ],
         });
         for (const { resolve } of batch) resolve();
       } catch (error) {

@@ -1,5 +1,5 @@
 import { AppError } from '@spark-den/kernel';
-import { jwtVerify, SignJWT, type JWTVerifyGetKey } from 'jose';
+import { createLocalJWKSet, errors, jwtVerify, SignJWT, type JSONWebKeySet } from 'jose';
 import { createHash } from 'node:crypto';
 import type { Credential } from './call.ts';
 import type { Principal } from './context.ts';
@@ -20,8 +20,8 @@ export type Introspect = (session: {
 }) => Promise<Principal | undefined>;
 
 export interface AuthenticatorOptions {
-  readonly issuer: string;
-  readonly keys: JWTVerifyGetKey;
+  /** Asks the identity service for its issuer and public keys. */
+  readonly signingKeys: () => Promise<{ readonly issuer: string; readonly keys: JSONWebKeySet['keys'] }>;
   readonly introspect: Introspect;
   readonly serviceSecret: Uint8Array;
   /** How long a principal is believed without asking again; below the 5 s of a revocation. */
@@ -34,7 +34,11 @@ const unauthenticated = () => new AppError('unauthenticated', 'platform.sign_in_
 /** Turns a credential into a principal. Access tokens name a session only; what it may do is asked of identity. */
 export class Authenticator {
   readonly #options: AuthenticatorOptions;
-  readonly #cache = new Map<string, { principal: Principal; portal: PortalName; until: number; expiresAt: number }>();
+  #keys: { issuer: string; get: ReturnType<typeof createLocalJWKSet>; readAt: number } | undefined;
+  readonly #cache = new Map<
+    string,
+    { principal: Principal; portal: PortalName; until: number; expiresAt: number }
+  >();
 
   constructor(options: AuthenticatorOptions) {
     this.#options = options;
@@ -70,18 +74,41 @@ export class Authenticator {
 
   async #verify(token: string) {
     try {
-      const { payload } = await jwtVerify(token, this.#options.keys, {
-        issuer: this.#options.issuer,
-        algorithms: ['ES256'],
-        requiredClaims: ['sub', 'aud', 'exp', 'iat'],
-        currentDate: new Date(this.#options.nowMs()),
+      return await this.#verifyWith(token, await this.#signingKeys());
+    } catch (error) {
+      // a key that was made since the last look: ask once more, but no more than every second
+      if (!(error instanceof errors.JWKSNoMatchingKey) || !this.#keysMayBeStale()) throw unauthenticated();
+      this.#keys = undefined;
+      return this.#verifyWith(token, await this.#signingKeys()).catch(() => {
+        throw unauthenticated();
       });
-      const portal = typeof payload.aud === 'string' ? AUDIENCES[payload.aud] : undefined;
-      if (!portal || typeof payload.sid !== 'string' || typeof payload.sub !== 'string') throw unauthenticated();
-      return { sessionId: payload.sid, subject: payload.sub, portal, expiresAt: (payload.exp ?? 0) * 1000 };
-    } catch {
-      throw unauthenticated();
     }
+  }
+
+  #keysMayBeStale(): boolean {
+    return this.#keys === undefined || this.#options.nowMs() - this.#keys.readAt > 1_000;
+  }
+
+  async #signingKeys() {
+    const now = this.#options.nowMs();
+    if (!this.#keys || now - this.#keys.readAt > 300_000) {
+      const { issuer, keys } = await this.#options.signingKeys();
+      this.#keys = { issuer, get: createLocalJWKSet({ keys }), readAt: now };
+    }
+    return this.#keys;
+  }
+
+  async #verifyWith(token: string, keys: { issuer: string; get: ReturnType<typeof createLocalJWKSet> }) {
+    const { payload } = await jwtVerify(token, keys.get, {
+      issuer: keys.issuer,
+      algorithms: ['ES256'],
+      requiredClaims: ['sub', 'aud', 'exp', 'iat'],
+      currentDate: new Date(this.#options.nowMs()),
+    });
+    const portal = typeof payload.aud === 'string' ? AUDIENCES[payload.aud] : undefined;
+    if (!portal || typeof payload.sid !== 'string' || typeof payload.sub !== 'string')
+      throw unauthenticated();
+    return { sessionId: payload.sid, subject: payload.sub, portal, expiresAt: (payload.exp ?? 0) * 1000 };
   }
 
   /** A token for one call of `audience` by `from`, on behalf of `principal`. */

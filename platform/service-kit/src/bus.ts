@@ -60,7 +60,14 @@ export class PostgresBus implements EventBus {
   #reconnect(): void {
     if (this.#stopped || !this.#connection) return;
     this.#connection = undefined;
-    setTimeout(() => void this.start().then(() => this.#announce(), () => this.#reconnect()), 500).unref();
+    setTimeout(
+      () =>
+        void this.start().then(
+          () => this.#announce(),
+          () => this.#reconnect(),
+        ),
+      500,
+    ).unref();
   }
 
   stop(): void {
@@ -139,7 +146,9 @@ export class PostgresBus implements EventBus {
   }
 
   async head(): Promise<number> {
-    const { rows } = await this.#pool.query<{ head: number | null }>('select max(sequence) as head from bus.event');
+    const { rows } = await this.#pool.query<{ head: number | null }>(
+      'select max(sequence) as head from bus.event',
+    );
     return rows[0]?.head ?? 0;
   }
 

@@ -76,7 +76,8 @@ export class Consumer {
     for (let attempt = 1; !this.#stopped; attempt += 1) {
       try {
         await this.#parts.inPractice(event, async (context, tx) => {
-          if (await takeFromInbox(tx, subscription.consumer, event)) await subscription.handle(context, event);
+          if (await takeFromInbox(tx, subscription.consumer, event))
+            await subscription.handle(context, event);
         });
         return;
       } catch (error) {
@@ -89,10 +90,18 @@ export class Consumer {
     }
   }
 
-  async #bury(subscription: Subscription<unknown>, event: BusEvent, attempts: number, error: unknown): Promise<void> {
+  async #bury(
+    subscription: Subscription<unknown>,
+    event: BusEvent,
+    attempts: number,
+    error: unknown,
+  ): Promise<void> {
     const code = error instanceof AppError ? error.code : (sqlState(error) ?? (error as Error).name);
     const { consumer } = subscription;
-    this.#parts.log.error({ consumer, eventId: event.id, type: event.type, attempts, code, frames: frames(error) }, 'dead letter');
+    this.#parts.log.error(
+      { consumer, eventId: event.id, type: event.type, attempts, code, frames: frames(error) },
+      'dead letter',
+    );
     await this.#parts.inPractice(event, async (context, tx) => {
       await sql`
         insert into dead_letter (id, consumer, event_id, practice_id, event, attempts, error_code)
@@ -127,5 +136,8 @@ function isUnavailable(error: unknown): boolean {
 /** Places only: the message of an error may hold data. */
 function frames(error: unknown): string[] {
   const stack = (error as Error | undefined)?.stack ?? '';
-  return stack.split('\n').filter(line => line.trim().startsWith('at ')).slice(0, 6);
+  return stack
+    .split('\n')
+    .filter(line => line.trim().startsWith('at '))
+    .slice(0, 6);
 }

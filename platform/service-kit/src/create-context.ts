@@ -33,7 +33,9 @@ export function createContext<Db>(made: ContextParts): Context<Db> {
       const wire = JSON.stringify(event.payload.parse(payload));
       await sql`
         insert into outbox (id, practice_id, type, key, request_id, occurred_at, payload)
-        values (${newId()}, ${made.principal.practiceId}, ${event.name}, ${key}, ${made.requestId}, ${now}, ${wire})`.execute(made.tx);
+        values (${newId()}, ${made.principal.practiceId}, ${event.name}, ${key}, ${made.requestId}, ${now}, ${wire})`.execute(
+        made.tx,
+      );
     },
     audit: detail => void made.details.push(detail),
     call: contract => neighbours(contract, made),

@@ -6,7 +6,9 @@ export function sqlState(error: unknown): string | undefined {
 
 /** Whether the failure is a violation of this constraint (unique, exclusion, foreign key or check). */
 export function violates(error: unknown, constraint: string): boolean {
-  return sqlState(error)?.startsWith('23') === true && (error as { constraint?: string }).constraint === constraint;
+  return (
+    sqlState(error)?.startsWith('23') === true && (error as { constraint?: string }).constraint === constraint
+  );
 }
 
 /** Serialisation failure or deadlock: the same work may succeed when it is done again. */

@@ -142,20 +142,30 @@ export class Dispatcher {
     if (operation.audit !== null && operation.phi !== 'read') {
       const events = this.#auditEvents(operation, principal, call, 'success', null, details);
       for (const event of events) {
-        await sql`insert into audit_spool (practice_id, event) values (${event.practiceId}, ${JSON.stringify(event)})`.execute(tx);
+        await sql`insert into audit_spool (practice_id, event) values (${event.practiceId}, ${JSON.stringify(event)})`.execute(
+          tx,
+        );
       }
     }
     if (key) await storeAnswer(tx, key, reply);
     return reply;
   }
 
-  async #failed(error: unknown, operation: Operation | undefined, principal: Principal | undefined, call: Call): Promise<Reply> {
+  async #failed(
+    error: unknown,
+    operation: Operation | undefined,
+    principal: Principal | undefined,
+    call: Call,
+  ): Promise<Reply> {
     const { contract, log } = this.#parts;
     const reply = problemReply(error, call.requestId, operation, contract.errors);
     if (reply.status >= 500) {
       // the message of an unexpected error may hold data: its kind and place are enough to find it
       const { name, stack, code } = error as { name?: string; stack?: string; code?: string };
-      const frames = (stack ?? '').split('\n').filter(line => line.trim().startsWith('at ')).slice(0, 8);
+      const frames = (stack ?? '')
+        .split('\n')
+        .filter(line => line.trim().startsWith('at '))
+        .slice(0, 8);
       log.error({ requestId: call.requestId, operation: call.operation, error: name, code, frames });
     }
     const denied = reply.status === 401 || reply.status === 403;
@@ -164,7 +174,12 @@ export class Dispatcher {
         const code = error instanceof AppError ? error.code : 'platform.internal';
         await this.#spool(operation, principal, call, 'failed', code, []);
       } catch {
-        return problemReply(new AppError('unavailable', 'platform.unavailable'), call.requestId, operation, contract.errors);
+        return problemReply(
+          new AppError('unavailable', 'platform.unavailable'),
+          call.requestId,
+          operation,
+          contract.errors,
+        );
       }
     }
     return reply;
@@ -250,7 +265,9 @@ function idempotencyKey(operation: Operation, principal: Principal, call: Call, 
     principalId: principal.id,
     operation: operation.name,
     key: call.idempotencyKey,
-    inputHash: createHash('sha256').update(JSON.stringify([input, call.ifMatch ?? null])).digest('base64url'),
+    inputHash: createHash('sha256')
+      .update(JSON.stringify([input, call.ifMatch ?? null]))
+      .digest('base64url'),
   };
 }
 
@@ -273,7 +290,10 @@ function encode(output: unknown): Reply {
 
 function withDeadline<T>(deadlineMs: number, work: Promise<T>): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new AppError('unavailable', 'platform.deadline_passed')), deadlineMs);
+    const timer = setTimeout(
+      () => reject(new AppError('unavailable', 'platform.deadline_passed')),
+      deadlineMs,
+    );
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

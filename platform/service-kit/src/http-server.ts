@@ -16,7 +16,11 @@ export interface OperationRoutes {
 }
 
 /** One HTTP route per operation; the schema of the contract judges the input, inside the dispatcher. */
-export function registerOperations(app: FastifyInstance, contract: ServiceContract, routes: OperationRoutes): void {
+export function registerOperations(
+  app: FastifyInstance,
+  contract: ServiceContract,
+  routes: OperationRoutes,
+): void {
   for (const operation of Object.values(contract.operations)) {
     app.route({
       method: operation.method,
@@ -53,10 +57,16 @@ async function toCall(operation: Operation, request: FastifyRequest, routes: Ope
   };
 }
 
-export function send(operation: Operation, request: FastifyRequest, reply: FastifyReply, answer: Reply): FastifyReply {
+export function send(
+  operation: Operation,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: Reply,
+): FastifyReply {
   void reply.code(answer.status).header('cache-control', 'no-store').header('x-request-id', request.id);
   if (answer.etag) void reply.header('etag', answer.etag);
-  const wantsBytes = operation.binary && answer.status === 200 && !request.headers.accept?.includes('application/json');
+  const wantsBytes =
+    operation.binary && answer.status === 200 && !request.headers.accept?.includes('application/json');
   if (!wantsBytes) return reply.type(`${answer.contentType}; charset=utf-8`).send(answer.body);
   const file = JSON.parse(answer.body) as { contentType: string; fileName: string; base64: string };
   return reply
@@ -90,14 +100,21 @@ export function credentialReader(service: string, authenticator: Authenticator, 
 export function problemHandlers(app: FastifyInstance): void {
   const answer = (request: FastifyRequest, reply: FastifyReply, error: unknown) => {
     const problem = problemReply(error, request.id, undefined, {});
-    return reply.code(problem.status).header('x-request-id', request.id).type('application/problem+json').send(problem.body);
+    return reply
+      .code(problem.status)
+      .header('x-request-id', request.id)
+      .type('application/problem+json')
+      .send(problem.body);
   };
-  app.setNotFoundHandler((request, reply) => answer(request, reply, new AppError('not_found', 'platform.not_found')));
+  app.setNotFoundHandler((request, reply) =>
+    answer(request, reply, new AppError('not_found', 'platform.not_found')),
+  );
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
     if (error instanceof AppError) return answer(request, reply, error);
     const status = error.statusCode ?? 500;
     if (status === 413) return answer(request, reply, new AppError('invalid', 'platform.too_large'));
-    if (status >= 400 && status < 500) return answer(request, reply, new AppError('invalid', 'platform.body_unreadable'));
+    if (status >= 400 && status < 500)
+      return answer(request, reply, new AppError('invalid', 'platform.body_unreadable'));
     request.log.error({ error: (error as Error).name }, 'unexpected');
     return answer(request, reply, error);
   });

@@ -9,7 +9,8 @@ import { problemReply } from './problem.ts';
 export function httpTransport(contract: ServiceContract, baseUrl: string, authenticator: Authenticator) {
   return async (call: Call): Promise<Reply> => {
     const operation = contract.operations[call.operation];
-    if (!operation) return problemReply(new AppError('not_found', 'platform.not_found'), call.requestId, undefined, {});
+    if (!operation)
+      return problemReply(new AppError('not_found', 'platform.not_found'), call.requestId, undefined, {});
     const { path, rest } = fillPath(operation, (call.input ?? {}) as Record<string, unknown>);
     const fromQuery = operation.method === 'GET' || operation.method === 'DELETE';
     try {
@@ -50,7 +51,11 @@ async function credentialHeaders(contract: ServiceContract, call: Call, authenti
   const headers: Record<string, string> = {};
   if (credential.kind === 'bearer') headers.authorization = `Bearer ${credential.token}`;
   if (credential.kind === 'service') {
-    headers['x-service-token'] = await authenticator.signServiceCall(credential.from, contract.name, credential.principal);
+    headers['x-service-token'] = await authenticator.signServiceCall(
+      credential.from,
+      contract.name,
+      credential.principal,
+    );
   }
   return headers;
 }

@@ -17,10 +17,15 @@ export interface Caller {
 export type ClientFactory = <C extends ServiceContract>(contract: C, caller: Caller) => Client<C>;
 
 /** @param from the calling service; it may call only what its definition `uses`. */
-export function clientFactory(from: string, uses: readonly ServiceContract[], transport: CallTransport): ClientFactory {
+export function clientFactory(
+  from: string,
+  uses: readonly ServiceContract[],
+  transport: CallTransport,
+): ClientFactory {
   const allowed = new Set(uses.map(contract => contract.name));
   return (contract, caller) => {
-    if (!allowed.has(contract.name)) throw new Error(`${from} does not declare that it uses ${contract.name}`);
+    if (!allowed.has(contract.name))
+      throw new Error(`${from} does not declare that it uses ${contract.name}`);
     return createClient(contract, async request => {
       const reply = await transport(contract.name, {
         operation: request.operation,

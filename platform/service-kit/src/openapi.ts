@@ -20,7 +20,8 @@ export function openApiDocument(contracts: readonly ServiceContract[]): Json {
     info: {
       title: 'Spark Den',
       version: '1',
-      description: 'Amounts are whole cents, instants are UTC, dates are the facility’s. Errors are RFC 9457 problem documents.',
+      description:
+        'Amounts are whole cents, instants are UTC, dates are the facility’s. Errors are RFC 9457 problem documents.',
     },
     servers: [{ url: '/api/v1' }],
     security: [{ bearer: [] }],
@@ -70,14 +71,26 @@ function operationDocument(contract: ServiceContract, operation: Operation): Jso
     'x-audit': operation.audit,
     'x-rate-class': operation.rateClass,
     parameters: [...parameters, ...headerParameters(operation)],
-    ...(fromQuery ? {} : { requestBody: { required: true, content: { 'application/json': { schema: bodySchema(input, inPath) } } } }),
+    ...(fromQuery
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: bodySchema(input, inPath) } },
+          },
+        }),
     responses: responses(contract, operation),
     ...(operation.permission === 'public' ? { security: [] } : {}),
   };
 }
 
 function headerParameters(operation: Operation): Json[] {
-  const parameter = (name: string, required: boolean) => ({ name, in: 'header', required, schema: { type: 'string' } });
+  const parameter = (name: string, required: boolean) => ({
+    name,
+    in: 'header',
+    required,
+    schema: { type: 'string' },
+  });
   return [
     ...(operation.idempotent && operation.method !== 'GET' ? [parameter('Idempotency-Key', true)] : []),
     ...(operation.ifMatch ? [parameter('If-Match', true)] : []),
@@ -86,7 +99,9 @@ function headerParameters(operation: Operation): Json[] {
 
 function bodySchema(input: Json, inPath: ReadonlySet<string>): Json {
   if (!input.properties || inPath.size === 0) return input;
-  const properties = Object.fromEntries(Object.entries(input.properties as Json).filter(([name]) => !inPath.has(name)));
+  const properties = Object.fromEntries(
+    Object.entries(input.properties as Json).filter(([name]) => !inPath.has(name)),
+  );
   const required = ((input.required as string[] | undefined) ?? []).filter(name => !inPath.has(name));
   return { ...input, properties, required };
 }
@@ -94,7 +109,12 @@ function bodySchema(input: Json, inPath: ReadonlySet<string>): Json {
 function responses(contract: ServiceContract, operation: Operation): Json {
   const schema = z.toJSONSchema(operation.output, { io: 'input', unrepresentable: 'any' });
   const byStatus = new Map<number, string[]>();
-  const platform = ['platform.input_invalid', 'platform.sign_in_required', 'platform.forbidden', 'platform.rate_limited'];
+  const platform = [
+    'platform.input_invalid',
+    'platform.sign_in_required',
+    'platform.forbidden',
+    'platform.rate_limited',
+  ];
   for (const code of [...platform, ...operation.errors]) {
     const entry = contract.errors[code] ?? PLATFORM_ERRORS[code];
     if (!entry) continue;
@@ -109,7 +129,10 @@ function responses(contract: ServiceContract, operation: Operation): Json {
     },
   ]);
   const content = operation.binary
-    ? { 'application/json': { schema }, 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+    ? {
+        'application/json': { schema },
+        'application/octet-stream': { schema: { type: 'string', format: 'binary' } },
+      }
     : { 'application/json': { schema } };
   return { '200': { description: 'Done', content }, ...Object.fromEntries(problems) };
 }

@@ -5,7 +5,8 @@ import { PLATFORM_ERRORS } from './problem.ts';
 const SPECIAL_PERMISSIONS = new Set(['public', 'session', 'internal']);
 
 /**
- * What is wrong with a contract, in words; the server does not start while the list has an entry.
+ * What is wrong with a contract, in words: incomplete operations, which also keep the server from starting,
+ * routes that clash, and errors or permissions that nothing uses.
  * ASSURANCE.md: a route without authentication, permission, PHI flag, audit event, rate class or closed body refuses to boot.
  */
 export function contractProblems(contract: ServiceContract): string[] {
@@ -19,7 +20,8 @@ export function contractProblems(contract: ServiceContract): string[] {
     seen.set(route, place);
   }
   for (const code of Object.keys(contract.errors)) {
-    if (!code.startsWith(`${contract.name}.`)) problems.push(`${contract.name}: error ${code} must start with "${contract.name}."`);
+    if (!code.startsWith(`${contract.name}.`))
+      problems.push(`${contract.name}: error ${code} must start with "${contract.name}."`);
     if (!Object.values(contract.operations).some(operation => operation.errors.includes(code))) {
       problems.push(`${contract.name}: error ${code} is listed by no operation`);
     }
@@ -41,7 +43,8 @@ function operationProblems(operation: Operation, contract: ServiceContract): str
   }
   if (operation.phi === undefined) problems.push('does not say whether it touches PHI');
   if (operation.phi !== 'none' && !operation.audit) problems.push('touches PHI but names no audit action');
-  if (operation.phi !== 'none' && operation.permission === 'public') problems.push('touches PHI but is public');
+  if (operation.phi !== 'none' && operation.permission === 'public')
+    problems.push('touches PHI but is public');
   if (!operation.rateClass) problems.push('has no rate class');
   if (operation.idempotent === undefined) problems.push('does not say whether it takes an Idempotency-Key');
   for (const code of operation.errors) {
@@ -57,7 +60,8 @@ function inputProblems(operation: Operation): string[] {
   const problems: string[] = [];
   if (!isClosed(operation.input)) problems.push('input is open: use z.strictObject(…)');
   for (const [, parameter] of operation.path.matchAll(/:([A-Za-z]+)/g)) {
-    if (parameter && !(parameter in operation.input.shape)) problems.push(`path parameter ${parameter} is not in the input`);
+    if (parameter && !(parameter in operation.input.shape))
+      problems.push(`path parameter ${parameter} is not in the input`);
   }
   return problems;
 }
@@ -68,14 +72,21 @@ function isClosed(schema: z.ZodType): boolean {
 
 function isClosedUnion(schema: z.ZodType): boolean {
   if (schema instanceof z.ZodUnion) return (schema.options as z.ZodType[]).every(isClosed);
-  if (schema instanceof z.ZodPipe) return isClosed(schema.in as z.ZodType) || isClosedUnion(schema.in as z.ZodType);
+  if (schema instanceof z.ZodPipe)
+    return isClosed(schema.in as z.ZodType) || isClosedUnion(schema.in as z.ZodType);
   return isClosed(schema);
 }
 
-/** @throws Error that lists every problem of every contract */
+/** @throws Error that lists every incomplete operation of these contracts */
 export function assertContracts(contracts: readonly ServiceContract[]): void {
-  const problems = contracts.flatMap(contractProblems);
+  const problems = contracts.flatMap(contract =>
+    Object.entries(contract.operations).flatMap(([name, operation]) =>
+      operationProblems(operation, contract).map(problem => `${contract.name}.${name}: ${problem}`),
+    ),
+  );
   if (problems.length > 0) {
-    throw new Error(`The server does not start, because contracts are incomplete:\n- ${problems.join('\n- ')}`);
+    throw new Error(
+      `The server does not start, because contracts are incomplete:\n- ${problems.join('\n- ')}`,
+    );
   }
 }

@@ -72,7 +72,9 @@ export class Relay {
 
   async #delete(client: pg.PoolClient, table: string, rows: readonly { sequence: number }[]): Promise<void> {
     if (rows.length === 0) return;
-    await client.query(`delete from ${this.#schema}.${table} where sequence = any($1)`, [rows.map(row => row.sequence)]);
+    await client.query(`delete from ${this.#schema}.${table} where sequence = any($1)`, [
+      rows.map(row => row.sequence),
+    ]);
   }
 
   /** Only one process relays a queue at a time; the others come back later. */

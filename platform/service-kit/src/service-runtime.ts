@@ -75,7 +75,11 @@ export class ServiceRuntime {
       log,
       checkPermissions: parts.checkPermissions,
     });
-    const auditor = clientFactory(contract.name, [auditContract], parts.transport)(auditContract, {
+    const auditor = clientFactory(
+      contract.name,
+      [auditContract],
+      parts.transport,
+    )(auditContract, {
       principal: servicePrincipal(contract.name, ''),
       requestId: `${contract.name}-audit-relay`,
       purpose: DEFAULT_PURPOSE,
@@ -108,7 +112,10 @@ export class ServiceRuntime {
     const { definition, bus, ports } = this.#parts;
     const log = ports.log.child({ service: definition.contract.name });
     const failed = (what: string) => (error: unknown) =>
-      log.warn({ what, error: (error as Error).name, code: (error as { code?: string }).code }, 'will try again');
+      log.warn(
+        { what, error: (error as Error).name, code: (error as { code?: string }).code },
+        'will try again',
+      );
     const events = new Loop(() => this.#relay.relayEvents(), 1_000, failed('relay events'));
     const audit = new Loop(() => this.#relay.relayAudit(), 1_000, failed('relay audit'));
     const consume = new Loop(() => this.#consumer.consume(), 1_000, failed('consume'));
@@ -144,7 +151,12 @@ export class ServiceRuntime {
   }
 
   #inPractice<T>(
-    at: { base: Parameters<typeof createContext>[0]['parts']; practiceId: string; requestId: string; purpose: string },
+    at: {
+      base: Parameters<typeof createContext>[0]['parts'];
+      practiceId: string;
+      requestId: string;
+      purpose: string;
+    },
     work: (context: Context, tx: Transaction<unknown>) => Promise<T>,
   ): Promise<T> {
     const afterCommit: (() => void)[] = [];

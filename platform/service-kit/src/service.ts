@@ -21,8 +21,7 @@ export type Handler<Op extends Operation, Db> = (
 ) => Promise<WireOutputOf<Op>> | WireOutputOf<Op>;
 
 /** What a handler may return: the output before its schema has run. */
-export type WireOutputOf<Op> =
-  Op extends Operation<infer _I, infer O, string> ? z.input<O> : never;
+export type WireOutputOf<Op> = Op extends Operation<infer _I, infer O, string> ? z.input<O> : never;
 
 export type Handlers<C extends ServiceContract, Db> = {
   readonly [K in keyof C['operations']]: Handler<C['operations'][K], Db>;
@@ -94,6 +93,10 @@ export interface ServiceDefinition<C extends ServiceContract = ServiceContract, 
   readonly tablesWithoutPractice: Readonly<Record<string, string>>;
 }
 
+/**
+ * Checks a definition against its contract and table types, then forgets both types: the platform runs all services alike.
+ * @example export const patientsService = defineService<PatientsDatabase>()({ contract, migrations, handlers, … })
+ */
 export function defineService<Db>() {
   return <C extends ServiceContract>(
     definition: Omit<
@@ -101,11 +104,12 @@ export function defineService<Db>() {
       'subscriptions' | 'workers' | 'uses' | 'tablesWithoutPractice'
     > &
       Partial<Pick<ServiceDefinition<C, Db>, 'subscriptions' | 'workers' | 'uses' | 'tablesWithoutPractice'>>,
-  ): ServiceDefinition<C, Db> => ({
-    subscriptions: () => [],
-    workers: () => [],
-    uses: [],
-    tablesWithoutPractice: {},
-    ...definition,
-  });
+  ): ServiceDefinition =>
+    ({
+      subscriptions: () => [],
+      workers: () => [],
+      uses: [],
+      tablesWithoutPractice: {},
+      ...definition,
+    }) as unknown as ServiceDefinition;
 }

@@ -22,7 +22,7 @@ grant select, insert, update on consumer_offset to svc_bus;
 
 -- The clock of a simulated system; no row means the system's clock.
 create table controlled_clock (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   now timestamptz not null
 );
 grant select, insert, update, delete on controlled_clock to svc_bus;
