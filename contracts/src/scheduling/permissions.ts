@@ -28,6 +28,10 @@ export const schedulingPermissions = {
     label: 'Check a patient in although a gate is open, with a reason',
     roles: ['practice-administrator', 'practice-manager', 'front-desk-coordinator'],
   },
+  'scheduling.visit.correct': {
+    label: 'Mark a visit as entered in error',
+    roles: ['practice-administrator', 'practice-manager'],
+  },
   'scheduling.schedule.read': {
     label: 'See visit types and provider schedules',
     roles: [...everyone, 'business-analyst'],

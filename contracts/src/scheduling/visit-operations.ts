@@ -25,6 +25,8 @@ export const VisitStep = z.discriminatedUnion('action', [
   }),
   z.strictObject({ action: z.literal('no-show'), reason: Text(300).optional() }),
   z.strictObject({ action: z.literal('leave-unseen'), reason: Text(300) }),
+  /** The visit was never meant to be; needs its own permission. */
+  z.strictObject({ action: z.literal('enter-in-error'), reason: Text(300) }),
   /** Takes the last step back; its times are voided, not overwritten. */
   z.strictObject({ action: z.literal('undo'), reason: Text(300) }),
 ]);
