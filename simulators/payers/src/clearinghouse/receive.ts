@@ -74,7 +74,7 @@ function receiveClaims(state: WorldState, tree: Loop, partner: Partner, at: Inst
   const reference = valueOf(first(tree, 'BHT'), 3);
   const claims = readClaims(tree);
   const atClearinghouse = claims.map(claim =>
-    answerOf(claim, clearinghouseRejections(claim), { category: 'A1', code: '19', entity: 'AY' }),
+    answerOf(claim, clearinghouseRejections(claim), { category: 'A1', code: '19', entity: '40' }),
   );
   acknowledge(
     state,
