@@ -228,7 +228,21 @@ export const transferResponsibility = operation({
   errors: ['billing.charge_line_not_found', 'billing.exceeds_open_balance'],
 });
 
+export const setGuarantor = operation({
+  summary: 'Names who answers for a patient from now on; what was posted stays as it is',
+  method: 'PUT',
+  path: '/billing/patients/:patientId/guarantor',
+  input: z.strictObject({ patientId: Id, guarantorId: Id }),
+  output: z.object({ patientId: Id, guarantorId: Id }),
+  permission: 'billing.payment.allocate',
+  phi: 'write',
+  audit: 'guarantor.set',
+  rateClass: 'standard',
+  idempotent: true,
+});
+
 export const ledgerOperations = {
+  setGuarantor,
   getPatientAccount,
   getPatientBalance,
   getGuarantorAccount,

@@ -85,7 +85,7 @@ export const listUnmatchedItems = operation({
   summary: 'Claim payments that no claim of ours fits; their money is in unapplied insurance cash',
   method: 'GET',
   path: '/billing/unmatched-items',
-  input: z.strictObject({ state: z.enum(['open', 'matched', 'returned']).default('open'), ...PageInput }),
+  input: z.strictObject({ state: z.enum(['open', 'matched']).default('open'), ...PageInput }),
   output: Page(UnmatchedItem),
   permission: 'billing.remittance.read',
   phi: 'read',

@@ -50,7 +50,7 @@ export const UnmatchedItem = z.object({
   chargeCents: CentsField,
   paidCents: CentsField,
   reason: UnmatchedReason,
-  state: z.enum(['open', 'matched', 'returned']),
+  state: z.enum(['open', 'matched']),
   openedAt: InstantField,
 });
 
