@@ -72,7 +72,7 @@ export interface GeographicIndex {
   readonly malpractice: number;
 }
 
-/** All that callers need of the code sets; `codes` in this package implements it from the shipped tables. */
+/** All that callers need of the code sets; `codes` implements it from the shipped tables. */
 export interface CodeBook {
   /** What the set says of a code on a date; without a date, as of its newest table. */
   lookup(set: CodeSetName, code: string, on?: LocalDate): CodeAnswer;

@@ -1,0 +1,99 @@
+/**
+ * Makes libs/codes/data from the public code-set files. Run once for a new edition:
+ * `node --import tsx libs/codes/build-data.ts FOLDER`; what each file is and where it comes from: data/NOTICE.md.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+
+const [folder] = process.argv.slice(2);
+if (!folder) throw new Error('name the folder that holds the public code-set files');
+const data = new URL('./data/', import.meta.url);
+mkdirSync(data, { recursive: true });
+
+const read = (name: string): string => {
+  const bytes = readFileSync(join(folder, name));
+  return (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+};
+const rows = (name: string): string[][] =>
+  read(name)
+    .split(/\r?\n/)
+    .filter(line => line !== '')
+    .map(line => line.split('\t'));
+const write = (name: string, lines: readonly (readonly string[])[]) => {
+  const text = `${lines.map(line => line.join('\t')).join('\n')}\n`;
+  writeFileSync(new URL(`${name}.tsv.gz`, data), gzipSync(text, { level: 9 }));
+  return `${name}: ${lines.length} rows`;
+};
+const labels = (name: string): Map<string, string> =>
+  new Map(
+    readFileSync(new URL(`./labels/${name}.txt`, import.meta.url), 'utf8')
+      .split('\n')
+      .filter(line => line !== '')
+      .map(line => [line.slice(0, line.indexOf('|')), line.slice(line.indexOf('|') + 1)] as const),
+  );
+
+/** `2016-2018,2020-2026` as `16-18,20-26`; empty for a header. */
+const shortYears = (ranges: string) => ranges.replace(/20(\d\d)/g, '$1');
+
+const done: string[] = [];
+
+done.push(
+  write(
+    'icd10cm',
+    rows('icd10cm_fy2016_fy2026.tsv.gz')
+      .slice(1)
+      .map(([code = '', , ranges = '', , long = '']) => [code, shortYears(ranges), long]),
+  ),
+);
+
+const hcpcs = rows('hcpcs2_2025_oct.tsv').slice(1);
+const hcpcsRow = ([code = '', , short = '', long = '']: string[]) => [code, long || short];
+done.push(
+  write('procedure', hcpcs.filter(row => row[1] !== 'modifier').map(hcpcsRow)),
+  write('modifier', hcpcs.filter(row => row[1] === 'modifier').map(hcpcsRow)),
+);
+
+done.push(write('place-of-service', rows('pos_codes.tsv').slice(1)));
+
+const codesOnly = (set: string, file: string) => {
+  const own = labels(set);
+  const codes = new Set([...read(file).split(/\r?\n/).filter(Boolean), ...own.keys()]);
+  return write(
+    set,
+    [...codes].map(code => [code, own.get(code) ?? '']),
+  );
+};
+done.push(
+  codesOnly('carc', 'codes_only_carc.txt'),
+  codesOnly('rarc', 'codes_only_remark_code.txt'),
+  codesOnly('claim-status-category', 'codes_only_claim_status_cat.txt'),
+  codesOnly('claim-status', 'codes_only_claim_status.txt'),
+  codesOnly('service-type', 'codes_only_service_type.txt'),
+);
+
+done.push(
+  write(
+    'relative-values',
+    rows('pprrvu2025_oct_hcpcs2_only.tsv')
+      .slice(1)
+      .filter(row => row[1] === '')
+      .map(row => [row[0], row[5], row[6], row[8], row[10], row[3], row[14]].map(value => value ?? '')),
+  ),
+);
+
+const indices = read('GPCI2025.csv')
+  .split(/\r?\n/)
+  .map(line => line.match(/^(\d{5}),([A-Z]{2}),(\w+),("[^"]*"|[^,]*),([\d.]+),([\d.]+),([\d.]+)/))
+  .filter(match => match !== null)
+  .map(match => match.slice(1, 8).map(value => value.replace(/"/g, '').trim()));
+done.push(write('geographic-indices', indices));
+
+// The taxonomy ships unmodified, format aside, as its licence asks.
+writeFileSync(
+  new URL('nucc_taxonomy_250.csv.gz', data),
+  gzipSync(read('nucc_taxonomy_250.csv'), { level: 9 }),
+);
+writeFileSync(new URL('NUCC-NOTICE.txt', data), read('NUCC-NOTICE.txt'));
+
+console.log(done.join('\n'));

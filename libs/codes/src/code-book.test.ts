@@ -1,0 +1,177 @@
+import { localDate } from '@spark-den/kernel';
+import fc from 'fast-check';
+import { codes, CODE_SETS } from './index.ts';
+import { fiscalYear, validityOn } from './validity.ts';
+
+const on = localDate;
+
+describe('diagnoses by date of service', () => {
+  it.each([
+    // Rows of the CMS order files.
+    ['E11.9', '2026-03-01', 'valid'],
+    ['E119', '2015-10-01', 'valid'],
+    ['E11', '2026-03-01', 'header'],
+    ['I10', '2020-02-29', 'valid'],
+    ['E1199', '2026-03-01', 'unknown'],
+    ['I10', '2015-09-30', 'not-valid-on-date'],
+  ])('RCM-02 %s on %s is %s', (code, date, status) => {
+    expect(codes.lookup('icd10cm', code, on(date)).status).toBe(status);
+  });
+
+  it('RCM-02 past the newest table the newest answers and says so', () => {
+    expect(codes.lookup('icd10cm', 'I10', on('2026-10-01'))).toMatchObject({
+      status: 'valid',
+      warnings: ['beyond-table'],
+      label: 'Essential (primary) hypertension',
+    });
+    expect(codes.lookup('icd10cm', 'I10', on('2026-09-30')).warnings).toEqual([]);
+  });
+
+  it('RCM-02 a code counts from October; the months before may be its April start', () => {
+    const since2023 = [[23, 26]] as const;
+    expect(validityOn(since2023, on('2022-10-01'))).toEqual({ status: 'valid', warnings: [] });
+    expect(validityOn(since2023, on('2022-09-30'))).toEqual({ status: 'valid', warnings: ['first-year'] });
+    expect(validityOn(since2023, on('2021-09-30')).status).toBe('not-valid-on-date');
+    expect(validityOn([[16, 20]], on('2026-12-01'))).toEqual({
+      status: 'not-valid-on-date',
+      warnings: ['beyond-table'],
+    });
+  });
+
+  it('a fiscal year begins on 1 October', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('2015-10-01'), max: new Date('2040-01-01'), noInvalidDate: true }),
+        date => {
+          const day = localDate(date.toISOString().slice(0, 10));
+          const year = 2000 + fiscalYear(day);
+          expect(day >= `${year - 1}-10-01` && day <= `${year}-09-30`).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describe('procedures, modifiers and the short sets', () => {
+  it('RCM-02 knows HCPCS Level II and marks CPT-shaped codes as unverified', () => {
+    expect(codes.lookup('procedure', 'g0439', on('2025-11-03'))).toMatchObject({
+      status: 'valid',
+      warnings: [],
+    });
+    expect(codes.lookup('procedure', 'G0439', on('2026-11-03')).warnings).toEqual(['beyond-table']);
+    expect(codes.lookup('procedure', '99213').status).toBe('unverified');
+    expect(codes.lookup('procedure', 'G9999X').status).toBe('unknown');
+    expect(codes.lookup('procedure', 'Z9999').status).toBe('unknown');
+  });
+
+  it('RCM-03 knows HCPCS modifiers and leaves CPT modifiers unverified', () => {
+    expect(codes.lookup('modifier', 'LT').status).toBe('valid');
+    expect(codes.lookup('modifier', '25').status).toBe('unverified');
+    expect(codes.lookup('modifier', '??').status).toBe('unknown');
+  });
+
+  it('has the values of every set, with our own labels for the common ones', () => {
+    expect(codes.lookup('place-of-service', '11').label).toBe('Office');
+    expect(codes.lookup('taxonomy', '207Q00000X').label).toBe('Family Medicine Physician');
+    expect(codes.lookup('carc', '45').label).toBe('Above the contracted or maximum allowed amount');
+    expect(codes.lookup('carc', '299').status).toBe('unverified');
+    expect(codes.lookup('rarc', 'N130').status).toBe('valid');
+    expect(codes.lookup('claim-status-category', 'A7').label).toContain('Rejected');
+    expect(codes.lookup('service-type', '30').label).toBe('Plan coverage in general');
+  });
+
+  it('labels at least 120 adjustment reasons, 150 remarks and every claim status category', () => {
+    const labelled = (set: 'carc' | 'rarc' | 'claim-status-category', candidates: readonly string[]) =>
+      candidates.filter(code => codes.lookup(set, code).label !== undefined).length;
+    const numbers = Array.from({ length: 900 }, (_, index) => String(index + 1));
+    expect(labelled('carc', numbers)).toBeGreaterThanOrEqual(120);
+    const remarks = numbers.flatMap(number => [`M${number}`, `MA${number}`, `N${number}`]);
+    expect(labelled('rarc', remarks)).toBeGreaterThanOrEqual(150);
+    const categories = [
+      'A0',
+      'A1',
+      'A2',
+      'A3',
+      'A4',
+      'A5',
+      'A6',
+      'A7',
+      'A8',
+      'D0',
+      'E0',
+      'F0',
+      'F3F',
+      'P5',
+      'RQ',
+      'X0',
+    ];
+    expect(labelled('claim-status-category', categories)).toBe(categories.length);
+  });
+
+  it('answers for the levels of the X12 validator', () => {
+    expect(codes.check('icd10cm', 'E11', on('2026-01-05'))).toBe('not-billable');
+    expect(codes.check('icd10cm', 'I10', on('2014-01-05'))).toBe('not-in-force');
+    expect(codes.check('hcpcs', '99213', undefined)).toBeUndefined();
+    expect(codes.check('place-of-service', '98', undefined)).toBe('unknown');
+  });
+
+  it('reads relative values and geographic indices', () => {
+    // G0439, CY2025: work 1.92
+    expect(codes.relativeValue('G0439')).toMatchObject({ work: 192, statusCode: 'A', globalDays: 'XXX' });
+    expect(codes.geographicIndices()).toHaveLength(109);
+    expect(codes.geographicIndices()[1]).toMatchObject({ state: 'AK', work: 1_500, practiceExpense: 1_081 });
+  });
+
+  it('never throws, whatever it is asked', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...CODE_SETS), fc.string(), (set, code) => {
+        expect(codes.lookup(set, code).set).toBe(set);
+        expect(codes.search(set, code, { limit: 3 }).length).toBeLessThanOrEqual(3);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('search', () => {
+  const found = (query: string, limit = 5) => codes.search('icd10cm', query, { limit }).map(hit => hit.code);
+
+  it('RCM-02 puts the exact code first, with or without its dot', () => {
+    expect(found('E11.9')[0]).toBe('E119');
+    expect(found('e119')[0]).toBe('E119');
+  });
+
+  it('finds all words before beginnings, billable codes before headers', () => {
+    expect(found('hypertension essential')[0]).toBe('I10');
+    const hits = codes.search('icd10cm', 'type 2 diabetes', { limit: 50 });
+    const firstHeader = hits.findIndex(hit => !hit.billable);
+    const lastBillable = hits.map(hit => hit.billable).lastIndexOf(true);
+    expect(firstHeader === -1 || firstHeader > lastBillable).toBe(true);
+    expect(found('hyperten', 50)).toContain('I10');
+  });
+
+  it('leaves out what was not valid on the date', () => {
+    const old = codes.search('icd10cm', 'essential primary hypertension', { on: on('2015-01-01') });
+    expect(old.map(hit => hit.code)).not.toContain('I10');
+  });
+
+  it('looks up in under 2 µs and searches in under 5 ms once a table is loaded (with room for a busy machine)', () => {
+    found('warm up');
+    const started = performance.now();
+    for (let index = 0; index < 50_000; index += 1) codes.lookup('icd10cm', 'E119', on('2026-03-01'));
+    expect((performance.now() - started) / 50_000).toBeLessThan(0.02);
+    const queries = [
+      'diabetes',
+      'fracture left femur',
+      'pain',
+      'E1',
+      'hyp',
+      'unspecified',
+      'acute bronch',
+      'in',
+    ];
+    const searching = performance.now();
+    for (const query of queries) found(query, 20);
+    expect((performance.now() - searching) / queries.length).toBeLessThan(50);
+  });
+});

@@ -1,0 +1,186 @@
+import type { LocalDate } from '@spark-den/kernel';
+import { readTable, readTaxonomy } from './load.ts';
+import { CodeTable, datedRows, isBillable, plainRows } from './table.ts';
+import type {
+  CodeAnswer,
+  CodeBook,
+  CodeHit,
+  CodeSetName,
+  CodeStatus,
+  CodeWarning,
+  GeographicIndex,
+  RelativeValue,
+  SearchOptions,
+} from './types.ts';
+import { validityOn } from './validity.ts';
+
+interface Edition {
+  readonly source: string;
+  /** The dates that an undated table speaks for; outside them it answers with `beyond-table`. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Codes of a right shape that the table does not hold: licensed, or newer than our list of values. */
+  readonly unverified?: RegExp;
+}
+
+const EDITIONS: Record<CodeSetName, Edition> = {
+  icd10cm: { source: 'CMS ICD-10-CM FY2016–FY2026' },
+  procedure: {
+    source: 'CMS HCPCS Level II, Oct 2025',
+    from: '2025-10-01',
+    to: '2025-12-31',
+    // CPT (with categories II, III and its laboratory codes) and CDT are licensed.
+    unverified: /^(\d{5}|\d{4}[AFMTU]|D\d{4})$/,
+  },
+  modifier: {
+    source: 'CMS HCPCS Level II modifiers, Oct 2025',
+    from: '2025-10-01',
+    to: '2025-12-31',
+    unverified: /^(\d{2}|\dP)$/,
+  },
+  'place-of-service': { source: 'CMS place of service codes' },
+  taxonomy: { source: 'NUCC Health Care Provider Taxonomy 25.0' },
+  carc: {
+    source: 'Claim adjustment reason codes (values)',
+    unverified: /^([1-9]\d{0,2}|[A-Z]{1,2}\d{1,3})$/,
+  },
+  rarc: { source: 'Remittance advice remark codes (values)', unverified: /^(M|MA|N)[1-9]\d{0,3}$/ },
+  'claim-status-category': { source: 'Claim status category codes (values)' },
+  'claim-status': { source: 'Claim status codes (values)', unverified: /^[1-9]\d{0,2}$/ },
+  'service-type': { source: 'Service type codes (values)' },
+};
+
+/** What `libs/x12` asks of code sets while it validates; `undefined`: nothing can be said. */
+export type CheckAnswer = 'valid' | 'unknown' | 'not-in-force' | 'not-billable' | undefined;
+export type CheckedSet = Exclude<CodeSetName, 'procedure' | 'service-type'> | 'hcpcs';
+
+const CHECK_ANSWERS: Record<CodeStatus, CheckAnswer> = {
+  valid: 'valid',
+  header: 'not-billable',
+  'not-valid-on-date': 'not-in-force',
+  unknown: 'unknown',
+  unverified: undefined,
+};
+
+/** The shipped code sets. Each is read when it is first asked for. */
+export class ShippedCodes implements CodeBook {
+  readonly #tables = new Map<CodeSetName, CodeTable>();
+  #relativeValues: ReadonlyMap<string, RelativeValue> | undefined;
+  #indices: readonly GeographicIndex[] | undefined;
+
+  lookup(set: CodeSetName, code: string, on?: LocalDate): CodeAnswer {
+    const edition = EDITIONS[set];
+    const written = set === 'icd10cm' ? code.toUpperCase().replace('.', '') : code.toUpperCase();
+    const row = this.#table(set).get(written);
+    const base = {
+      set,
+      code: written,
+      label: row?.label === '' ? undefined : row?.label,
+      source: edition.source,
+    };
+    if (!row) {
+      const unverified = edition.unverified?.test(written) ?? false;
+      return { ...base, status: unverified ? 'unverified' : 'unknown', warnings: [] };
+    }
+    if (row.years) return { ...base, ...validityOn(row.years, on) };
+    return { ...base, status: 'valid', warnings: beyondEdition(edition, on) };
+  }
+
+  search(set: CodeSetName, query: string, options: SearchOptions = {}): readonly CodeHit[] {
+    const { on, limit = 20 } = options;
+    const rows = this.#table(set).search(
+      query,
+      limit,
+      row =>
+        on === undefined ||
+        row.years === undefined ||
+        validityOn(row.years, on).status !== 'not-valid-on-date',
+    );
+    return rows.map(row => ({ set, code: row.code, label: row.label, billable: isBillable(row) }));
+  }
+
+  relativeValue(code: string): RelativeValue | undefined {
+    this.#relativeValues ??= new Map(
+      readTable('relative-values').map(row => [row[0] ?? '', relativeValueOf(row)]),
+    );
+    return this.#relativeValues.get(code.toUpperCase());
+  }
+
+  geographicIndices(): readonly GeographicIndex[] {
+    this.#indices ??= readTable('geographic-indices').map(geographicIndexOf);
+    return this.#indices;
+  }
+
+  /** The face that `libs/x12` asks; it fits that library's `CodeLookup`. */
+  check(set: CheckedSet, code: string, on: LocalDate | undefined): CheckAnswer {
+    return CHECK_ANSWERS[this.lookup(set === 'hcpcs' ? 'procedure' : set, code, on).status];
+  }
+
+  #table(set: CodeSetName): CodeTable {
+    let table = this.#tables.get(set);
+    if (!table) {
+      table = new CodeTable(rowsOf(set));
+      this.#tables.set(set, table);
+    }
+    return table;
+  }
+}
+
+/** The shipped code sets, shared by all who ask in this process. */
+export const codes: ShippedCodes = new ShippedCodes();
+
+function rowsOf(set: CodeSetName) {
+  if (set === 'icd10cm') return datedRows(readTable(set));
+  if (set === 'taxonomy') {
+    // "Display Name" is the seventh column of the owner's file.
+    return readTaxonomy().map(row => ({ code: row[0] ?? '', label: row[6] ?? '' }));
+  }
+  return plainRows(readTable(set));
+}
+
+function beyondEdition(edition: Edition, on: LocalDate | undefined): readonly CodeWarning[] {
+  if (on === undefined || edition.from === undefined || edition.to === undefined) return [];
+  return on < edition.from || on > edition.to ? ['beyond-table'] : [];
+}
+
+const scaled = (text: string | undefined, factor: number) => Math.round(Number(text ?? 0) * factor);
+
+function relativeValueOf([
+  code = '',
+  work,
+  office,
+  facility,
+  malpractice,
+  statusCode = '',
+  globalDays = '',
+]: string[]) {
+  return {
+    code,
+    work: scaled(work, 100),
+    practiceExpenseOffice: scaled(office, 100),
+    practiceExpenseFacility: scaled(facility, 100),
+    malpractice: scaled(malpractice, 100),
+    statusCode,
+    globalDays,
+  };
+}
+
+function geographicIndexOf([
+  carrier = '',
+  state = '',
+  locality = '',
+  name = '',
+  work,
+  expense,
+  malpractice,
+]: string[]) {
+  return {
+    carrier,
+    state,
+    locality,
+    name,
+    work: scaled(work, 1_000),
+    practiceExpense: scaled(expense, 1_000),
+    malpractice: scaled(malpractice, 1_000),
+  };
+}
