@@ -155,6 +155,16 @@ export class System {
     for (const runtime of this.runtimes.values()) await runtime.start();
   }
 
+  /** Whether the databases answer. */
+  async isReady(): Promise<boolean> {
+    try {
+      await Promise.all(this.#pools.map(pool => pool.query('select 1')));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   /** Drains: workers first, then the bus, then connections. */
   async stop(): Promise<void> {
     await Promise.all([...this.runtimes.values()].map(runtime => runtime.stop()));

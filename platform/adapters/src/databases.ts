@@ -110,7 +110,9 @@ async function prepareDatabase(
     await client.query(`create schema if not exists ${schema} authorization spark_owner`);
     await client.query(`grant usage on schema ${schema} to ${service}, ${relay}`);
     for (const role of [service, relay]) {
-      await client.query(`alter role ${role} in database ${client.database} set search_path = ${schema}, public`);
+      await client.query(
+        `alter role ${role} in database ${client.database} set search_path = ${schema}, public`,
+      );
     }
     await client.query(
       `alter default privileges for role spark_owner in schema ${schema} grant select, insert, update, delete on tables to ${service}`,

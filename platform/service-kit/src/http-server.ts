@@ -36,8 +36,8 @@ export function registerOperations(
 }
 
 /** A name for this request that the logs, the audit and the answer share; a caller's own is kept when it is harmless. */
-export function requestIdOf(request: FastifyRequest): string {
-  const given = request.headers['x-request-id'];
+export function requestIdOf(headers: Readonly<Record<string, string | string[] | undefined>>): string {
+  const given = headers['x-request-id'];
   return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
 }
 
