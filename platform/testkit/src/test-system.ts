@@ -2,7 +2,7 @@ import { roleUrl, System, withClient, type DatabaseSet } from '@spark-den/adapte
 import { createClient, type Client } from '@spark-den/contracts/client';
 import type { AuditEvent } from '@spark-den/contracts/audit/types';
 import type { ServiceContract } from '@spark-den/contracts/operation';
-import { FixedClock } from '@spark-den/kernel';
+import { FixedClock, type Clock } from '@spark-den/kernel';
 import {
   localTransport,
   type Call,
@@ -25,6 +25,8 @@ export interface TestSystemOptions {
   /** Neighbours that the test answers for; audit and identity are there already unless given. */
   readonly fakes?: readonly Fake[];
   readonly now?: string;
+  /** The clock of tokens, locks and time-outs; the machine's when left out. */
+  readonly systemClock?: Clock;
   /** Also relay events, consume them and run workers. Off: only calls, so that a test sees the outbox itself. */
   readonly background?: boolean;
   readonly settings?: Partial<Settings>;
@@ -80,6 +82,7 @@ export async function startTestSystem(options: TestSystemOptions): Promise<TestS
     blobFolder,
     log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
     clock,
+    systemClock: options.systemClock,
     migrate: true,
     checkPermissions: options.checkPermissions,
   });
