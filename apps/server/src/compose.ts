@@ -4,6 +4,7 @@ import path from 'node:path';
 import { pino } from 'pino';
 import type { Config } from './config.ts';
 import { Listeners } from './listeners.ts';
+import { install } from './install.ts';
 import { PrometheusMetrics } from './metrics.ts';
 import { PORTS } from './ports.ts';
 import { SERVICES, SHARED_SERVICES } from './registry.ts';
@@ -46,6 +47,7 @@ export async function compose(config: Config, progress: (line: string) => void =
   progress('services are assembled');
   const listeners = new Listeners({ system, bind: config.BIND, metrics, log });
   await system.start();
+  if (config.INSTALL_FILE) await install(system, config.INSTALL_FILE, progress);
   for (const { contract } of chosen) {
     if (contract.name === 'gateway') {
       await listeners.listen('gateway', PORTS.pms + config.PORT_OFFSET, 'pms');

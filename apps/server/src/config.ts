@@ -22,6 +22,8 @@ const Environment = z.object({
   BIND: z.string().default('127.0.0.1'),
   /** Host name under which browsers reach the portals. */
   PUBLIC_HOST: z.string().default('localhost'),
+  /** JSON list of internal operations to call once the services stand: how a new practice comes to be. */
+  INSTALL_FILE: z.string().optional(),
   CLOCK: z.enum(['system', 'controlled']).default('system'),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('warn'),
   SPARK_MASTER_KEY: z.base64().optional(),

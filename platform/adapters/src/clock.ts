@@ -4,38 +4,27 @@ import type pg from 'pg';
 /** The one place that reads the machine's clock. */
 export const systemClock: Clock = { now: () => instant(Date.now()) };
 
-/** Reads the time that the command line set in the shared database, so that all processes agree. */
+/** The time that the command line set in the shared database, so that all processes of a simulated system agree. */
 export class ControlledClock implements Clock {
   readonly #pool: pg.Pool;
   #now: Instant | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  #listening: pg.PoolClient | undefined;
 
   constructor(pool: pg.Pool) {
     this.#pool = pool;
   }
 
   /** Follows the stored time; the first read has happened when the promise resolves. */
-  async start(everyMs = 100): Promise<void> {
-    await this.refresh();
-    this.#timer = setInterval(() => void this.refresh().catch(() => {}), everyMs);
-    this.#timer.unref();
-  }
-
-  async refresh(): Promise<void> {
-    const { rows } = await this.#pool.query<{ now: string }>('select now from bus.controlled_clock');
+  async start(): Promise<void> {
+    const client = await this.#pool.connect();
+    this.#listening = client;
+    client.on('notification', ({ payload }) => {
+      this.#now = payload ? instant(payload) : undefined;
+    });
+    client.on('error', () => {});
+    await client.query('listen clock');
+    const { rows } = await client.query<{ now: string }>('select now from bus.controlled_clock');
     this.#now = rows[0] ? instant(rows[0].now) : undefined;
-  }
-
-  /** Sets the time of the simulated system; `undefined` gives it back to the system's clock. */
-  async set(now: Instant | undefined): Promise<void> {
-    if (now === undefined) await this.#pool.query('delete from bus.controlled_clock');
-    else {
-      await this.#pool.query(
-        'insert into bus.controlled_clock (now) values ($1) on conflict (singleton) do update set now = excluded.now',
-        [now],
-      );
-    }
-    this.#now = now;
   }
 
   now(): Instant {
@@ -43,6 +32,19 @@ export class ControlledClock implements Clock {
   }
 
   stop(): void {
-    clearInterval(this.#timer);
+    this.#listening?.release(true);
+    this.#listening = undefined;
   }
+}
+
+/** Sets the time of a simulated system; `undefined` gives it back to the machine's clock. */
+export async function setControlledClock(client: pg.ClientBase, now: Instant | undefined): Promise<void> {
+  if (now === undefined) await client.query('delete from bus.controlled_clock');
+  else {
+    await client.query(
+      'insert into bus.controlled_clock (now) values ($1) on conflict (singleton) do update set now = excluded.now',
+      [now],
+    );
+  }
+  await client.query("select pg_notify('clock', $1)", [now ?? '']);
 }

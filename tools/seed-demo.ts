@@ -1,0 +1,7 @@
+import { simulatePractice } from '@spark-den/practice-simulator';
+import type { RunningSystem } from './system.ts';
+
+/** Ten working days of Harbor Point, lived through the public API, that end yesterday. */
+export async function seedDemo(system: RunningSystem, progress: (line: string) => void): Promise<void> {
+  await simulatePractice({ system, days: 10, providers: 2, seed: 7, endsYesterday: true, progress });
+}

@@ -1,0 +1,47 @@
+/**
+ * The command line: `npm run -s spark -- <area> …`.
+ * Exit codes: 0 fine, 1 the input is bad, 2 misuse, 3 our fault. Results on stdout, progress on stderr.
+ */
+export interface CommandIo {
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown };
+}
+type Command = (args: string[], io: CommandIo) => Promise<number>;
+
+const COMMANDS: Readonly<Record<string, { readonly help: string; load(): Promise<Command> }>> = {
+  x12: {
+    help: 'x12 validate|to-json|ack|split|explain|stats FILE…   read, judge and explain X12',
+    load: async () => (await import('./spark/x12.ts')).x12Command,
+  },
+  era: {
+    help: 'era import FILE… [--practice ID] [--json]            post remittances',
+    load: async () => (await import('./spark/era.ts')).eraCommand,
+  },
+  simulate: {
+    help: 'simulate --days N --providers P --seed S [--json]    run a practice and check the books',
+    load: async () => (await import('./spark/simulate.ts')).simulateCommand,
+  },
+  demo: {
+    help: 'demo day [--json]                                    one day from registration to a balance of zero',
+    load: async () => (await import('./spark/demo.ts')).demoCommand,
+  },
+  audit: {
+    help: 'audit verify [--data DIR] [--json]                   prove the audit log, or name its first bad position',
+    load: async () => (await import('./spark/audit.ts')).auditCommand,
+  },
+};
+
+const [area = '', ...args] = process.argv.slice(2);
+const command = COMMANDS[area];
+if (!command) {
+  const lines = Object.values(COMMANDS).map(({ help }) => `  ${help}`);
+  process.stderr.write(`Usage: npm run -s spark -- <area> …\n${lines.join('\n')}\n`);
+  process.exit(area === '' || area === 'help' || area === '--help' ? 0 : 2);
+}
+try {
+  const run = await command.load();
+  process.exitCode = await run(args, process);
+} catch (error) {
+  process.stderr.write(`spark ${area}: ${(error as Error).message}\n`);
+  process.exitCode = 3;
+}

@@ -1,0 +1,197 @@
+import {
+  databaseName,
+  setControlledClock,
+  startEmbeddedPostgres,
+  withClient,
+  type EmbeddedPostgres,
+} from '@spark-den/adapters';
+import type { Instant } from '@spark-den/kernel';
+import { readConfig, type Config } from '@spark-den/server/config';
+import { PORTS } from '@spark-den/server/ports';
+import { SERVICE_NAMES } from '@spark-den/server/service-names';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ChildProcesses } from './child-processes.ts';
+import { demoInstallation } from './demo-installation.ts';
+import { canListen, freePort } from './free-port.ts';
+
+export interface SystemStart {
+  readonly dataDir: string;
+  readonly portOffset: number;
+  readonly topology: 'together' | 'apart';
+  readonly clock: 'system' | 'controlled';
+  /** Throw-away systems need no fsync. */
+  readonly durable: boolean;
+  readonly progress?: (line: string) => void;
+  readonly logLevel?: string;
+}
+
+/** A whole system at work: database, services, simulators of the outside world. */
+export interface RunningSystem {
+  readonly config: Config;
+  readonly pmsUrl: string;
+  readonly clinicalUrl: string;
+  readonly identityUrl: string;
+  readonly clearinghouseUrl: string;
+  readonly cardsUrl: string;
+  readonly postgres: EmbeddedPostgres;
+  readonly processes: ChildProcesses;
+  /** Sets the time of everything that runs; only with `clock: 'controlled'`. */
+  setClock(now: Instant | undefined): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+export async function startSystem(options: SystemStart): Promise<RunningSystem> {
+  const progress = options.progress ?? (() => {});
+  const offset = options.portOffset;
+  await assertPortsFree(offset, options.topology);
+  const config = readConfig({ DATA_DIR: options.dataDir, PORT_OFFSET: String(offset), CLOCK: options.clock });
+  const postgres = await startEmbeddedPostgres({
+    dataDir: path.resolve(options.dataDir, 'postgres'),
+    port: PORTS.postgres + offset,
+    password: config.SPARK_DATABASE_SECRET,
+    durable: options.durable,
+  });
+  progress('PostgreSQL is up');
+  const processes = new ChildProcesses(ROOT, options.logLevel === 'silent');
+  const url = (port: number) => `http://localhost:${port + offset}`;
+  const inside = (port: number) => `http://127.0.0.1:${port + offset}`;
+  const stop = async () => {
+    await processes.stopAll();
+    await postgres.stop();
+  };
+  try {
+    await Promise.all([
+      startSimulators(processes, config, options.dataDir),
+      startServers(processes, config, postgres, options, progress),
+    ]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    config,
+    pmsUrl: url(PORTS.pms),
+    clinicalUrl: url(PORTS.clinical),
+    identityUrl: url(3002),
+    clearinghouseUrl: inside(PORTS.clearinghouse),
+    cardsUrl: inside(PORTS.cards),
+    postgres,
+    processes,
+    async setClock(now) {
+      const shared = new URL(postgres.superuserUrl);
+      shared.pathname = `/${databaseName({ adminUrl: '', secret: '', prefix: config.DATABASE_PREFIX }, 'shared')}`;
+      await withClient(shared.toString(), client => setControlledClock(client, now));
+      const answer = await fetch(`${inside(PORTS.clearinghouse)}/control/clock`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${config.CLEARINGHOUSE_TOKEN}`,
+        },
+        body: JSON.stringify({ now: now ?? null }),
+      });
+      if (!answer.ok) throw new Error(`the clearinghouse did not take the time: ${answer.status}`);
+    },
+    stop,
+  };
+}
+
+/** A system of its own on free ports, for a command that needs one. */
+export async function freePortOffset(): Promise<number> {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const gateway = await freePort(16_000, 900);
+    const offset = gateway - PORTS.pms;
+    const taken = await Promise.all(allPorts('apart').map(port => canListen(port + offset)));
+    if (taken.every(Boolean)) return offset;
+  }
+  throw new Error('There is no free range of ports.');
+}
+
+async function startSimulators(processes: ChildProcesses, config: Config, dataDir: string): Promise<void> {
+  await Promise.all([
+    processes.start(
+      'clearinghouse',
+      'simulators/payers/src/main.ts',
+      {
+        PORT: String(PORTS.clearinghouse + config.PORT_OFFSET),
+        CLEARINGHOUSE_TOKEN: config.CLEARINGHOUSE_TOKEN,
+        CLEARINGHOUSE_LOG: path.resolve(dataDir, 'clearinghouse.jsonl'),
+      },
+      PORTS.clearinghouse + config.PORT_OFFSET,
+    ),
+    processes.start(
+      'cards',
+      'simulators/cards/src/main.ts',
+      {
+        PORT: String(PORTS.cards + config.PORT_OFFSET),
+        CARDS_SECRET_KEY: config.CARDS_SECRET_KEY,
+        CARDS_WEBHOOK_SECRET: config.CARDS_WEBHOOK_SECRET,
+        CARDS_WEBHOOK_URL: `http://127.0.0.1:${PORTS.pms + config.PORT_OFFSET}/webhooks/cards`,
+      },
+      PORTS.cards + config.PORT_OFFSET,
+    ),
+  ]);
+}
+
+async function startServers(
+  processes: ChildProcesses,
+  config: Config,
+  postgres: EmbeddedPostgres,
+  options: SystemStart,
+  progress: (line: string) => void,
+): Promise<void> {
+  const installFile = path.resolve(options.dataDir, 'installation.json');
+  writeFileSync(installFile, JSON.stringify(demoInstallation()), { mode: 0o600 });
+  const environment = {
+    ...definedOnly(config),
+    DATABASE_URL: postgres.superuserUrl,
+    DATABASE_IS_EMBEDDED: 'true',
+    DATA_DIR: path.resolve(options.dataDir),
+    SPARK_PARENT: String(process.pid),
+    LOG_LEVEL: options.logLevel ?? 'warn',
+  };
+  const main = 'apps/server/src/main.ts';
+  if (options.topology === 'together') {
+    await processes.startServer(
+      'server',
+      main,
+      { ...environment, SERVICES: 'all', INSTALL_FILE: installFile },
+      progress,
+    );
+    return;
+  }
+  // one first, so that roles and databases are made once; the gateway last: it installs the practice through all others
+  const [first = '', ...others] = SERVICE_NAMES.filter(name => name !== 'gateway');
+  await processes.startServer(first, main, { ...environment, SERVICES: first }, progress);
+  await Promise.all(
+    others.map(name => processes.startServer(name, main, { ...environment, SERVICES: name }, progress)),
+  );
+  await processes.startServer(
+    'gateway',
+    main,
+    { ...environment, SERVICES: 'gateway', INSTALL_FILE: installFile },
+    progress,
+  );
+}
+
+function definedOnly(config: Config): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(config).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  );
+}
+
+async function assertPortsFree(offset: number, topology: 'together' | 'apart'): Promise<void> {
+  for (const port of allPorts(topology)) {
+    if (!(await canListen(port + offset))) {
+      throw new Error(`Port ${port + offset} is in use. Stop what uses it, or start with --port-offset N.`);
+    }
+  }
+}
+
+function allPorts(topology: 'together' | 'apart'): number[] {
+  const apart = topology === 'apart' ? [3011, 3012, 3013, 3014, 3015, 3016] : [];
+  return [...Object.values(PORTS), 3002, 3004, 3005, 3006, ...apart];
+}
