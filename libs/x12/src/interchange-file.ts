@@ -60,9 +60,7 @@ export function readInterchanges(input: string | Uint8Array): InterchangeFile {
 }
 
 /** The transactions of a file, with the group and interchange that each stands in. */
-export function* transactionsOf(
-  file: InterchangeFile,
-): Generator<{
+export function* transactionsOf(file: InterchangeFile): Generator<{
   readonly transaction: TransactionSegments;
   readonly group: Group;
   readonly interchange: Interchange;

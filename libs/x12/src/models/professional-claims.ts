@@ -137,6 +137,8 @@ export interface ProfessionalClaim {
 export interface UnmodelledSegment {
   readonly loop: string;
   readonly elements: readonly string[];
+  /** Separator of the components in `elements`. */
+  readonly components: string;
 }
 
 /** 2320 with 2330A and 2330B. */

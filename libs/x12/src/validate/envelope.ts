@@ -122,7 +122,8 @@ function checkHeader(header: Segment, say: Say): void {
       '020',
       text(15) === 'I' ? 'warning' : undefined,
     );
-  if (!/^00(200|30\d|400|401|501)$/.test(text(12))) wrong(12, 'isa.version', 'ISA12 is no known version.', '00501', '017');
+  if (!/^00(200|30\d|400|401|501)$/.test(text(12)))
+    wrong(12, 'isa.version', 'ISA12 is no known version.', '00501', '017');
 }
 
 function checkGroup(group: Group, interchange: Interchange, say: Say): void {

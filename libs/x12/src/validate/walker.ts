@@ -8,6 +8,10 @@ export interface Placement {
   readonly rule: SegmentRule | undefined;
   /** Path of loop ids; the loop it was found in when it has no place. */
   readonly loop: string;
+  /** The segment opens this loop. */
+  readonly opens: LoopRule | undefined;
+  /** How many loops are open now, this one included. */
+  readonly depth: number;
 }
 
 interface Frame {
@@ -124,11 +128,11 @@ export class GuideWalker {
         ack: { ik3: loops ? '4' : '5' },
       });
     }
-    if (rule.kind === 'segment') return { rule, loop: path };
+    if (rule.kind === 'segment') return { rule, loop: path, opens: undefined, depth: this.#frames.length };
     const inner = frameOf(rule, 0);
     inner.counts[0] = 1;
     this.#frames.push(inner);
-    return { rule: rule.slots[0] as SegmentRule, loop: path };
+    return { rule: rule.slots[0] as SegmentRule, loop: path, opens: rule, depth: this.#frames.length };
   }
 
   #missingBefore(frame: Frame, until: number, next: Segment, position: number): void {
@@ -181,7 +185,7 @@ export class GuideWalker {
       value: segment.elements.slice(0, 3).join(segment.delimiters.element),
       ack: { ik3: known ? '2' : '1' },
     });
-    return { rule: undefined, loop };
+    return { rule: undefined, loop, opens: undefined, depth: this.#frames.length };
   }
 }
 

@@ -1,0 +1,138 @@
+import { centsToDecimal, type Cents, type LocalDate } from '@spark-den/kernel';
+import type { SegmentDraft } from '../segments/writer.ts';
+import type {
+  Address,
+  Adjustment,
+  Contact,
+  Party,
+  Procedure,
+  QualifiedAmount,
+  QualifiedDate,
+  QualifiedQuantity,
+  Reference,
+} from './common.ts';
+
+/** CCYYMMDD. */
+export function ymd(date: LocalDate): string {
+  return date.replaceAll('-', '');
+}
+
+export function decimal(amount: Cents): string {
+  return centsToDecimal(amount);
+}
+
+/** A quantity in its shortest form: no useless zeros. */
+export function shortest(quantity: string): string {
+  if (!/^-?\d*\.?\d+$/.test(quantity)) return quantity;
+  const [whole = '', fraction = ''] = quantity.split('.');
+  const digits = whole.replace(/^(-?)0+(?=\d)/, '$1');
+  const rest = fraction.replace(/0+$/, '');
+  return rest === '' ? digits || '0' : `${digits}.${rest}`;
+}
+
+export function nameSegment(role: string, party: Party): SegmentDraft {
+  const person = party.kind === 'person';
+  return [
+    'NM1',
+    role,
+    person ? '1' : '2',
+    party.name,
+    party.firstName,
+    party.middleName,
+    undefined,
+    party.suffix,
+    party.idQualifier,
+    party.id,
+  ];
+}
+
+export function addressSegments(address: Address | undefined): SegmentDraft[] {
+  if (!address) return [];
+  const { lines, city, state, postalCode, country } = address;
+  return [
+    ...(lines.length > 0 ? [['N3', lines[0], lines[1]] as const] : []),
+    ['N4', city, state, postalCode, country],
+  ];
+}
+
+export function contactSegment(code: string, contact: Contact): SegmentDraft {
+  const numbers: (string | undefined)[] = [];
+  const add = (qualifier: string, value: string | undefined) => {
+    if (value !== undefined && numbers.length < 6) numbers.push(qualifier, value);
+  };
+  add('TE', contact.phone);
+  add('EX', contact.phoneExtension);
+  add('EM', contact.email);
+  add('FX', contact.fax);
+  add('UR', contact.url);
+  return ['PER', code, contact.name, ...numbers];
+}
+
+export function referenceSegment(reference: Reference): SegmentDraft {
+  return ['REF', reference.qualifier, reference.value, reference.description];
+}
+
+export function dtp(date: QualifiedDate): SegmentDraft {
+  if (date.until !== undefined) return ['DTP', date.qualifier, 'RD8', `${ymd(date.date)}-${ymd(date.until)}`];
+  if (date.time !== undefined) return ['DTP', date.qualifier, 'DT', `${ymd(date.date)}${date.time}`];
+  return ['DTP', date.qualifier, 'D8', ymd(date.date)];
+}
+
+export function dtm(date: QualifiedDate): SegmentDraft {
+  return ['DTM', date.qualifier, ymd(date.date)];
+}
+
+export function amountSegment({ qualifier, amount }: QualifiedAmount): SegmentDraft {
+  return ['AMT', qualifier, decimal(amount)];
+}
+
+export function quantitySegment({ qualifier, quantity }: QualifiedQuantity): SegmentDraft {
+  return ['QTY', qualifier, shortest(quantity)];
+}
+
+/** CAS: up to six adjustments of a group in a segment; groups in the order in which they come. */
+export function adjustmentSegments(adjustments: readonly Adjustment[]): SegmentDraft[] {
+  const runs: Adjustment[][] = [];
+  for (const adjustment of adjustments) {
+    const run = runs.at(-1);
+    if (run?.[0]?.group === adjustment.group && run.length < 6) run.push(adjustment);
+    else runs.push([adjustment]);
+  }
+  return runs.map(run => [
+    'CAS',
+    run[0]?.group,
+    ...run.flatMap(({ reason, amount, quantity }) => [
+      reason,
+      decimal(amount),
+      quantity && shortest(quantity),
+    ]),
+  ]);
+}
+
+export function procedureElement(procedure: Procedure): readonly (string | undefined)[] {
+  const { qualifier, code, modifiers, description } = procedure;
+  return [qualifier, code, modifiers[0], modifiers[1], modifiers[2], modifiers[3], description];
+}
+
+/** A segment, or nothing where its value is missing. */
+export function when<T>(value: T | undefined, make: (value: T) => SegmentDraft): SegmentDraft[] {
+  return value === undefined ? [] : [make(value)];
+}
+
+/** Numbers HL segments from 1 and knows the parent of each. */
+export class Hierarchy {
+  #last = 0;
+
+  open(
+    parent: string | undefined,
+    level: string,
+    hasChildren: boolean | undefined,
+  ): { id: string; segment: SegmentDraft } {
+    this.#last += 1;
+    const id = String(this.#last);
+    return {
+      id,
+      segment: ['HL', id, parent, level, hasChildren === undefined ? undefined : hasChildren ? '1' : '0'],
+    };
+  }
+}

@@ -1,0 +1,137 @@
+import type { TransactionSegments } from '../interchange-file.ts';
+import type { Parsed, Party } from './common.ts';
+import { Reading, defined } from './reading.ts';
+import type {
+  ProviderAdjustment,
+  Remittance,
+  RemittanceClaim,
+  RemittanceLine,
+  RemittanceParty,
+} from './remittance.ts';
+import { LoopNode, treeOf, type PlacedSegment } from './tree.ts';
+
+/** Reads an 835. With problems in the answer the file must be held, not posted. */
+export function parseRemittance(transaction: TransactionSegments): Parsed<Remittance> {
+  const reading = new Reading();
+  const root = treeOf(transaction, '835');
+  const payment = root.first('BPR') ?? absent(transaction, 'BPR');
+  const trace = root.first('TRN');
+  const bank = payment.segment.elements.slice(5, 16);
+  const value = defined<Remittance>({
+    handling: reading.text(payment, 1),
+    amount: reading.amount(payment, 2),
+    creditOrDebit: reading.text(payment, 3) as 'C' | 'D',
+    method: reading.text(payment, 4),
+    bank: bank.some(text => text !== '') ? bank : undefined,
+    paidOn: reading.date(payment, 16),
+    trace: reading.text(trace, 2),
+    traceOriginator: reading.text(trace, 3),
+    traceSupplement: reading.optional(trace, 4),
+    receiverId: reading.optional(root.first('REF', 'EV'), 2),
+    productionDate: reading.optionalDate(root.first('DTM', '405'), 2),
+    payer: remittanceParty(root.loop('1000A'), reading),
+    payee: remittanceParty(root.loop('1000B'), reading),
+    groups: root.loopsOf('2000').map(group => ({
+      number: reading.text(group.first('LX'), 1),
+      claims: group.loopsOf('2100').map(claim => remittanceClaim(claim, reading)),
+    })),
+    providerAdjustments: root.all('PLB').flatMap(at => providerAdjustments(at, reading)),
+  });
+  return { value, problems: reading.problems };
+}
+
+/** Stands for a segment that is missing, so that its elements are reported as unreadable at ST. */
+function absent(transaction: TransactionSegments, id: string): PlacedSegment {
+  const [first] = transaction.segments;
+  if (!first) throw new RangeError('a transaction has at least ST');
+  return { segment: { ...first, id, elements: [id] }, position: 1 };
+}
+
+function remittanceParty(node: LoopNode | undefined, reading: Reading): RemittanceParty {
+  const at = node?.first('N1');
+  return defined({
+    name: reading.text(at, 2),
+    idQualifier: reading.optional(at, 3),
+    id: reading.optional(at, 4),
+    address: node && reading.address(node),
+    references: node ? reading.references(node) : [],
+    contacts: (node?.all('PER') ?? []).map(per => ({ code: reading.text(per, 1), ...reading.contact(per) })),
+  });
+}
+
+function remittanceClaim(node: LoopNode, reading: Reading): RemittanceClaim {
+  const claim = node.segments[0] as PlacedSegment;
+  const party = (role: string): Party | undefined => reading.optionalParty(node, role);
+  return defined<RemittanceClaim>({
+    patientControlNumber: reading.text(claim, 1),
+    status: reading.text(claim, 2),
+    charge: reading.amount(claim, 3),
+    paid: reading.amount(claim, 4),
+    patientResponsibility: reading.optionalAmount(claim, 5),
+    filingIndicator: reading.text(claim, 6),
+    payerControlNumber: reading.text(claim, 7),
+    facilityType: reading.optional(claim, 8),
+    frequency: reading.optional(claim, 9),
+    adjustments: reading.adjustments(node),
+    patient: party('QC'),
+    insured: party('IL'),
+    correctedInsured: party('74'),
+    serviceProvider: party('82'),
+    crossoverPayer: party('TT'),
+    correctedPriorityPayer: party('PR'),
+    otherSubscriber: party('GB'),
+    remarks: remarksOf(node, reading),
+    references: reading.references(node),
+    dates: node.all('DTM').map(at => reading.qualifiedDate(at)),
+    contacts: node.all('PER').map(at => reading.contact(at)),
+    amounts: reading.amounts(node),
+    quantities: reading.quantities(node),
+    lines: node.loopsOf('2110').map(line => remittanceLine(line, reading)),
+    source: reading.source(claim),
+  });
+}
+
+/** Remark codes of MOA03 to 07, and of MIA05 and 20 to 23. */
+function remarksOf(node: LoopNode, reading: Reading): readonly string[] {
+  const outpatient = [3, 4, 5, 6, 7].map(index => reading.text(node.first('MOA'), index));
+  const inpatient = [5, 20, 21, 22, 23].map(index => reading.text(node.first('MIA'), index));
+  return [...outpatient, ...inpatient].filter(code => code !== '');
+}
+
+function remittanceLine(node: LoopNode, reading: Reading): RemittanceLine {
+  const service = node.segments[0] as PlacedSegment;
+  const date = (qualifier: string) => reading.optionalDate(node.first('DTM', qualifier), 2);
+  return defined<RemittanceLine>({
+    procedure: reading.procedure(service, 1),
+    charge: reading.amount(service, 2),
+    paid: reading.amount(service, 3),
+    revenueCode: reading.optional(service, 4),
+    paidUnits: reading.optional(service, 5),
+    submittedProcedure: reading.text(service, 6) === '' ? undefined : reading.procedure(service, 6),
+    submittedUnits: reading.optional(service, 7),
+    serviceFrom: date('472') ?? date('150'),
+    serviceTo: date('151'),
+    adjustments: reading.adjustments(node),
+    controlNumber: reading.optional(node.first('REF', '6R'), 2),
+    references: reading.references(node, '6R'),
+    amounts: reading.amounts(node),
+    quantities: reading.quantities(node),
+    remarks: node.all('LQ', 'HE').map(at => reading.text(at, 2)),
+    source: reading.source(service),
+  });
+}
+
+function providerAdjustments(at: PlacedSegment, reading: Reading): ProviderAdjustment[] {
+  return [3, 5, 7, 9, 11, 13]
+    .filter(index => reading.text(at, index) !== '')
+    .map(index =>
+      defined<ProviderAdjustment>({
+        providerId: reading.text(at, 1),
+        fiscalPeriodEnd: reading.date(at, 2),
+        reason: reading.part(at, index, 1),
+        reference: reading.part(at, index, 2) || undefined,
+        amount: reading.amount(at, index + 1),
+        source: reading.source(at),
+      }),
+    );
+}

@@ -1,0 +1,205 @@
+import { cents, isLocalDate, parseCents, type Cents, type LocalDate } from '@spark-den/kernel';
+import { component, components, element, elementOffset } from '../segments/segment.ts';
+import type {
+  Address,
+  Adjustment,
+  Contact,
+  ParseProblem,
+  Party,
+  Procedure,
+  QualifiedAmount,
+  QualifiedDate,
+  QualifiedQuantity,
+  Reference,
+  Source,
+} from './common.ts';
+import type { LoopNode, PlacedSegment } from './tree.ts';
+
+type At = PlacedSegment | undefined;
+
+/** Reads elements into the types of the models, and remembers what could not be read. */
+export class Reading {
+  readonly problems: ParseProblem[] = [];
+
+  text(at: At, index: number): string {
+    return at ? element(at.segment, index) : '';
+  }
+
+  optional(at: At, index: number): string | undefined {
+    return this.text(at, index) || undefined;
+  }
+
+  part(at: At, index: number, part: number): string {
+    return at ? component(at.segment, index, part) : '';
+  }
+
+  /** An amount; zero and a problem where there is none. */
+  amount(at: PlacedSegment, index: number): Cents {
+    const value = parseCents(this.text(at, index));
+    if (value === undefined) this.#problem(at, index, 'an amount');
+    return value ?? cents(0);
+  }
+
+  optionalAmount(at: At, index: number): Cents | undefined {
+    return at && this.text(at, index) !== '' ? this.amount(at, index) : undefined;
+  }
+
+  count(at: At, index: number): number | undefined {
+    const text = this.text(at, index);
+    if (!at || text === '') return undefined;
+    if (/^\d+$/.test(text)) return Number(text);
+    this.#problem(at, index, 'a whole number');
+    return undefined;
+  }
+
+  /** CCYYMMDD as a date; 0001-01-01 and a problem where it is none. */
+  date(at: PlacedSegment, index: number): LocalDate {
+    const date = toDate(this.text(at, index));
+    if (date === undefined) this.#problem(at, index, 'a date CCYYMMDD');
+    return date ?? ('0001-01-01' as LocalDate);
+  }
+
+  optionalDate(at: At, index: number): LocalDate | undefined {
+    return at && this.text(at, index) !== '' ? this.date(at, index) : undefined;
+  }
+
+  /** DTP or DTM. */
+  qualifiedDate(at: PlacedSegment): QualifiedDate {
+    const qualifier = this.text(at, 1);
+    if (at.segment.id === 'DTM') return { qualifier, date: this.date(at, 2) };
+    const format = this.text(at, 2);
+    const text = this.text(at, 3);
+    const [from = '', to] = format === 'RD8' ? text.split('-') : [text.slice(0, 8)];
+    const date = toDate(from);
+    const until = to === undefined ? undefined : toDate(to);
+    if (date === undefined || (to !== undefined && until === undefined))
+      this.#problem(at, 3, 'a date or period');
+    return defined({
+      qualifier,
+      date: date ?? ('0001-01-01' as LocalDate),
+      until,
+      time: format === 'DT' ? text.slice(8) : undefined,
+    });
+  }
+
+  party(at: PlacedSegment): Party {
+    return defined({
+      kind: this.text(at, 2) === '2' ? ('organization' as const) : ('person' as const),
+      name: this.text(at, 3),
+      firstName: this.optional(at, 4),
+      middleName: this.optional(at, 5),
+      suffix: this.optional(at, 7),
+      idQualifier: this.optional(at, 8),
+      id: this.optional(at, 9),
+    });
+  }
+
+  optionalParty(node: LoopNode, role: string): Party | undefined {
+    const at = node.first('NM1', role);
+    return at && this.party(at);
+  }
+
+  /** N3 and N4 of a loop. */
+  address(node: LoopNode): Address | undefined {
+    const street = node.first('N3');
+    const city = node.first('N4');
+    if (!street && !city) return undefined;
+    return defined({
+      lines: [this.text(street, 1), this.text(street, 2)].filter(line => line !== ''),
+      city: this.text(city, 1),
+      state: this.optional(city, 2),
+      postalCode: this.optional(city, 3),
+      country: this.optional(city, 4),
+    });
+  }
+
+  contact(at: PlacedSegment): Contact {
+    const numbers = new Map([3, 5, 7].map(index => [this.text(at, index), this.text(at, index + 1)]));
+    return defined({
+      name: this.optional(at, 2),
+      phone: numbers.get('TE'),
+      phoneExtension: numbers.get('EX'),
+      email: numbers.get('EM'),
+      fax: numbers.get('FX'),
+      url: numbers.get('UR'),
+    });
+  }
+
+  reference(at: PlacedSegment): Reference {
+    return defined({
+      qualifier: this.text(at, 1),
+      value: this.text(at, 2),
+      description: this.optional(at, 3),
+    });
+  }
+
+  references(node: LoopNode, ...except: readonly string[]): readonly Reference[] {
+    return node
+      .all('REF')
+      .filter(at => !except.includes(this.text(at, 1)))
+      .map(at => this.reference(at));
+  }
+
+  amounts(node: LoopNode, ...except: readonly string[]): readonly QualifiedAmount[] {
+    return node
+      .all('AMT')
+      .filter(at => !except.includes(this.text(at, 1)))
+      .map(at => ({ qualifier: this.text(at, 1), amount: this.amount(at, 2) }));
+  }
+
+  quantities(node: LoopNode): readonly QualifiedQuantity[] {
+    return node.all('QTY').map(at => ({ qualifier: this.text(at, 1), quantity: this.text(at, 2) }));
+  }
+
+  /** All triplets of all CAS of a loop. */
+  adjustments(node: LoopNode): readonly Adjustment[] {
+    return node.all('CAS').flatMap(at =>
+      [2, 5, 8, 11, 14, 17]
+        .filter(index => this.text(at, index) !== '')
+        .map(index =>
+          defined({
+            group: this.text(at, 1) as Adjustment['group'],
+            reason: this.text(at, index),
+            amount: this.amount(at, index + 1),
+            quantity: this.optional(at, index + 2),
+          }),
+        ),
+    );
+  }
+
+  procedure(at: PlacedSegment, index: number): Procedure {
+    const [qualifier = '', code = '', ...rest] = components(at.segment, index);
+    return defined({
+      qualifier,
+      code,
+      modifiers: rest.slice(0, 4).filter(modifier => modifier !== ''),
+      description: rest[4] || undefined,
+    });
+  }
+
+  source(at: PlacedSegment): Source {
+    const { segment, position } = at;
+    return { position, offset: segment.offset, text: segment.elements.join(segment.delimiters.element) };
+  }
+
+  #problem(at: PlacedSegment, index: number, expected: string): void {
+    this.problems.push({
+      segment: at.segment.id,
+      element: index,
+      position: at.position,
+      offset: elementOffset(at.segment, index),
+      value: this.text(at, index),
+      expected,
+    });
+  }
+}
+
+function toDate(text: string): LocalDate | undefined {
+  const iso = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
+  return isLocalDate(iso) ? iso : undefined;
+}
+
+/** The same object without the keys whose value is undefined, so that models compare by what they say. */
+export function defined<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
+}

@@ -1,0 +1,68 @@
+import { guideNamed } from '../guides/guides.ts';
+import type { TransactionSegments } from '../interchange-file.ts';
+import { element, type Segment } from '../segments/segment.ts';
+import { Collector } from '../validate/collector.ts';
+import { GuideWalker } from '../validate/walker.ts';
+
+/** A segment with its number from ST. */
+export interface PlacedSegment {
+  readonly segment: Segment;
+  readonly position: number;
+}
+
+/** One occurrence of a loop: its own segments in order, and the loops inside it. */
+export class LoopNode {
+  readonly id: string;
+  readonly segments: PlacedSegment[] = [];
+  readonly loops: LoopNode[] = [];
+
+  constructor(id: string) {
+    this.id = id;
+  }
+
+  /** The first segment of this id, with this qualifier in element 1 where given. */
+  first(id: string, qualifier?: string): PlacedSegment | undefined {
+    return this.segments.find(({ segment }) => isSegment(segment, id, qualifier));
+  }
+
+  all(id: string, qualifier?: string): readonly PlacedSegment[] {
+    return this.segments.filter(({ segment }) => isSegment(segment, id, qualifier));
+  }
+
+  loop(id: string): LoopNode | undefined {
+    return this.loops.find(loop => loop.id === id);
+  }
+
+  loopsOf(...ids: readonly string[]): readonly LoopNode[] {
+    return this.loops.filter(loop => ids.includes(loop.id));
+  }
+}
+
+function isSegment(segment: Segment, id: string, qualifier: string | undefined): boolean {
+  return segment.id === id && (qualifier === undefined || element(segment, 1) === qualifier);
+}
+
+/** Sorts the segments of a transaction into the loops of a guide. What has no place stays in the loop it was met in. */
+export function treeOf(transaction: TransactionSegments, guideName: string): LoopNode {
+  const root = new LoopNode('');
+  const guide = guideNamed(guideName);
+  if (!guide) return root;
+  const walker = new GuideWalker(guide, new Collector());
+  const open: LoopNode[] = [root];
+  transaction.segments.forEach((segment, index) => {
+    const placed = { segment, position: index + 1 };
+    if (segment.id === 'ST' || segment.id === 'SE') {
+      root.segments.push(placed);
+      return;
+    }
+    const { opens, depth } = walker.place(segment, index + 1);
+    if (opens) {
+      open.length = depth - 1;
+      const node = new LoopNode(opens.id);
+      (open.at(-1) ?? root).loops.push(node);
+      open.push(node);
+    } else open.length = Math.max(1, depth);
+    (open.at(-1) ?? root).segments.push(placed);
+  });
+  return root;
+}
