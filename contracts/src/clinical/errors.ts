@@ -1,6 +1,10 @@
 import type { ErrorCatalogue } from '../operation.ts';
 
 export const clinicalErrors = {
+  'clinical.patient_not_found': {
+    kind: 'not_found',
+    title: 'There is no such patient, or the chart is closed to you.',
+  },
   'clinical.visit_not_found': { kind: 'not_found', title: 'There is no such visit.' },
   'clinical.visit_not_arrived': {
     kind: 'rule_violated',

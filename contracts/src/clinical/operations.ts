@@ -65,6 +65,7 @@ export const listPatientEncounters = operation({
   input: z.strictObject({ patientId: Id, limit: QueryInt(1, 100).default(20) }),
   output: z.object({ items: z.array(EncounterSummary) }),
   audit: 'encounter.list_viewed',
+  errors: ['clinical.patient_not_found'],
 });
 
 export const recordEncounter = operation({
