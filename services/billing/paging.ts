@@ -14,7 +14,7 @@ export function decodeCursor(cursor: string | undefined, keys: number): (string 
   } catch {
     // falls through: not a cursor of ours
   }
-  throw new AppError('invalid', 'platform.invalid_input', { cursor: 'is not from this list' });
+  throw new AppError('invalid', 'platform.input_invalid', { cursor: 'is not from this list' });
 }
 
 const isKey = (value: unknown): value is string | number =>
