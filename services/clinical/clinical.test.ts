@@ -32,7 +32,7 @@ const patients = fakeService(patientsContract, {
       name: { family: 'Marsh', given: 'Elena', middle: null, suffix: null },
       nameUsed: null,
       birthDate: '1968-04-12',
-      sex: 'F' as const,
+      sex: 'female' as const,
       phone: null,
       city: null,
       state: null,
@@ -225,7 +225,7 @@ describe('the clinical side', () => {
     });
   });
 
-  it('EVT-03 C2P-03 (narrow: as events, billing validates again) a signature tells codes, units, dates and ids', async () => {
+  it('EVT-03 (narrow: billing opens the review) a signature tells codes, units, dates and ids', async () => {
     const signed = await signedEncounter();
     expect(signed).toMatchObject({
       status: 'signed',
@@ -248,7 +248,7 @@ describe('the clinical side', () => {
     });
   });
 
-  it('C2P-02 (narrow: portals learn that an encounter began and was signed; scheduling keeps the visit) without a code', async () => {
+  it('C2P-02 (narrow: tells that an encounter began and ended; scheduling moves the visit) portals learn it without a code', async () => {
     const signed = await signedEncounter();
     const live = (await told(signed.appointmentId)).filter(({ type }) => /Started|Signed/.test(type));
     expect(live).toHaveLength(2);

@@ -53,7 +53,7 @@ export const VisitPatient = z.object({
   givenName: z.string(),
   nameUsed: z.string().nullable(),
   birthDate: LocalDateField,
-  sex: z.string(),
+  sex: z.enum(['female', 'male', 'unknown']),
 });
 export type VisitPatient = z.output<typeof VisitPatient>;
 
