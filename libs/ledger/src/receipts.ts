@@ -1,5 +1,5 @@
-import { addCents, cents, negateCents, type Cents, type LocalDate } from '@spark-den/kernel';
-import { CASH_OF_TENDER, type Tender } from './accounts.ts';
+import { cents, subtractCents, type Cents, type LocalDate } from '@spark-den/kernel';
+import { CASH_OF_TENDER, type AccountCode, type Tender } from './accounts.ts';
 import { journalEntry, move, type Cause, type Dimensions, type JournalEntry } from './journal.ts';
 
 export interface ReceiptFacts {
@@ -67,7 +67,7 @@ export function allocate(
     const amountCents = cents(Math.min(left, share.openCents));
     if (amountCents <= 0) continue;
     allocations.push({ share, amountCents });
-    left = addCents(left, negateCents(amountCents));
+    left = subtractCents(left, amountCents);
   }
   return allocations;
 }
@@ -94,31 +94,32 @@ export function allocationEntry(
   });
 }
 
-/** What of a receipt stands on one charge, newest first when several receipts are to be released. */
-export interface AppliedShare extends Dimensions {
-  readonly receiptId: string;
-  readonly patientId: string;
-  readonly guarantorId: string;
+/** What lowered a patient's share of one charge: money of a receipt, or a write-off. */
+export interface LoweredShare extends Dimensions {
   readonly chargeLineId: string;
-  readonly appliedCents: Cents;
+  /** Where the amount came from and goes back to: `unapplied_patient`, or the write-off's account. */
+  readonly source: AccountCode;
+  readonly loweredCents: Cents;
 }
 
 /**
- * Gives a patient's money back as credit when a charge no longer needs it (its responsibility shrank).
+ * Gives back what lowered a patient's share when the charge no longer needs it, because its responsibility
+ * shrank: payments become credit again, write-offs are undone.
  * @param overCents how far the patient's share of the charge is below zero, as a positive amount
+ * @param lowered in the order in which it is given back
  */
 export function releaseEntry(
   overCents: Cents,
-  applied: readonly AppliedShare[],
+  lowered: readonly LoweredShare[],
   cause: Cause,
   eventDate: LocalDate,
 ): JournalEntry {
   let left = overCents;
-  const lines = applied.flatMap(({ appliedCents, ...share }) => {
-    const amountCents = cents(Math.min(left, appliedCents));
+  const lines = lowered.flatMap(({ loweredCents, source, ...share }) => {
+    const amountCents = cents(Math.min(left, loweredCents));
     if (amountCents <= 0) return [];
-    left = addCents(left, negateCents(amountCents));
-    return move(amountCents, { ...share, account: 'ar_patient' }, { ...share, account: 'unapplied_patient' });
+    left = subtractCents(left, amountCents);
+    return move(amountCents, { ...share, account: 'ar_patient' }, { ...share, account: source });
   });
   return journalEntry({
     kind: 'allocation_release',

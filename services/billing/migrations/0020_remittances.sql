@@ -9,6 +9,8 @@ create table remittance_file (
   source text not null check (source in ('upload', 'clearinghouse')),
   received_at timestamptz not null,
   received_by text not null,
+  -- What of it was refused and why; everything else is in remittance.
+  refused jsonb not null default '[]',
   unique (practice_id, id),
   unique (practice_id, sha256)
 );
@@ -87,7 +89,8 @@ create table claim_payment (
   unique (practice_id, remittance_id, patient_control_number, payer_claim_number, status_code, ordinal),
   foreign key (practice_id, remittance_id) references remittance (practice_id, id),
   foreign key (practice_id, entry_id) references journal_entry (practice_id, id),
-  foreign key (practice_id, reverses_id) references claim_payment (practice_id, id),
+  -- A reversal may stand before its original in a file.
+  foreign key (practice_id, reverses_id) references claim_payment (practice_id, id) deferrable initially deferred,
   -- A claim that was denied whole moves no money and has no entry.
   check (state = 'posted' or entry_id is null),
   check ((state = 'unmatched') = (park_reason is not null))
@@ -121,3 +124,6 @@ create table service_payment (
   foreign key (practice_id, claim_payment_id) references claim_payment (practice_id, id)
 );
 select platform.protect('service_payment');
+
+-- A payment that lost our claim number is found by the line control number that it returned.
+create index claim_line_by_control_number on claim_line (practice_id, line_control_number);

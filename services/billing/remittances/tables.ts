@@ -1,4 +1,4 @@
-import type { RemittanceFinding } from '@spark-den/contracts/billing/types';
+import type { RemittanceFinding, RemittanceOutcome } from '@spark-den/contracts/billing/types';
 import type { AdjustmentFacts, ParkReason, ProviderAdjustmentFacts } from '@spark-den/ledger';
 import type { Cents, Instant, LocalDate } from '@spark-den/kernel';
 import type { Json } from '../charges/tables.ts';
@@ -13,6 +13,7 @@ export interface RemittanceFileTable {
   source: 'upload' | 'clearinghouse';
   receivedAt: Instant;
   receivedBy: string;
+  refused: Json<RemittanceOutcome[]>;
 }
 
 export interface RemittanceTable {

@@ -7,7 +7,8 @@ import type { LocalDate } from '@spark-den/kernel';
 /** A claim payment that stands in the books and may be taken back. */
 export interface PostedClaimPayment {
   readonly claimPaymentId: string;
-  readonly entryId: string;
+  /** `null` for a payment that moved nothing: a denial of the whole claim. */
+  readonly entryId: string | null;
   readonly payerClaimNumber: string | null;
   readonly chargeCents: number;
   readonly paidCents: number;
@@ -16,7 +17,7 @@ export interface PostedClaimPayment {
 
 export type ReversalPlan =
   | { readonly state: 'parked'; readonly reason: ParkReason }
-  | { readonly state: 'posted'; readonly entry: JournalEntry; readonly original: PostedClaimPayment };
+  | { readonly state: 'posted'; readonly entry: JournalEntry | null; readonly original: PostedClaimPayment };
 
 /**
  * Takes back the payment that a reversal (CLP02 22) repeats with its signs negated. The books get the exact
@@ -47,12 +48,16 @@ export function planReversal(
       openWith(line.payerId ?? '', line.chargeLineId ?? '') < line.amountCents,
   );
   if (taken) return { state: 'parked', reason: 'needs_review' };
-  const mirror = reverseEntry(original, {
-    kind: 'insurance_reversal',
-    cause: { type: 'claim_payment', id: reversal.claimPaymentId },
-    eventDate: reversal.paymentDate,
-    memo: 'Insurance payment reversed',
-  });
+  if (original.entryId === null) return { state: 'posted', entry: null, original };
+  const mirror = reverseEntry(
+    { entryId: original.entryId, lines: original.lines },
+    {
+      kind: 'insurance_reversal',
+      cause: { type: 'claim_payment', id: reversal.claimPaymentId },
+      eventDate: reversal.paymentDate,
+      memo: 'Insurance payment reversed',
+    },
+  );
   // The money returns to the remittance that carries the reversal, not to the one that first paid.
   const lines = mirror.lines.map(line => ({ ...line, remittanceId: reversal.remittanceId }));
   return { state: 'posted', entry: { ...mirror, lines }, original };

@@ -1,0 +1,135 @@
+import {
+  isInformation,
+  isPayerOf,
+  isReversal,
+  planClaim,
+  planReversal,
+  type ClaimPaymentFacts,
+  type JournalEntry,
+  type ParkReason,
+  type PartyFacts,
+  type PlannedLine,
+  type PostedClaimPayment,
+} from '@spark-den/ledger';
+import { addCents, ZERO, type Cents, type LocalDate } from '@spark-den/kernel';
+import { isDenial } from '../denials/denial-rules.ts';
+import type { OpenRow } from '../ledger/journal-repository.ts';
+import type { FoundClaim } from './postable-claims.ts';
+
+/** A claim payment on its way into the books, of this remittance or parked from an earlier one. */
+export interface Incoming {
+  readonly claimPaymentId: string;
+  readonly remittanceId: string;
+  readonly paymentDate: LocalDate;
+  readonly payer: PartyFacts;
+  readonly payment: ClaimPaymentFacts;
+}
+
+export type Decision = Incoming &
+  (
+    | { readonly state: 'information' }
+    | { readonly state: 'unmatched'; readonly reason: ParkReason; readonly claim: FoundClaim | null }
+    | {
+        readonly state: 'posted';
+        readonly claim: FoundClaim;
+        readonly entry: JournalEntry | null;
+        readonly lines: readonly PlannedLine[];
+        readonly reverses: PostedClaimPayment | null;
+      }
+  );
+
+/** Parked reasons that another payment may mend: the missing original, or the reversal before a correction. */
+const MAY_MEND = new Set<ParkReason>(['exceeds_open_balance', 'original_not_found', 'needs_review']);
+
+/**
+ * Decides claim payments one after another against the balances as they change. The order in the file does not
+ * matter: reversals go first, and what was parked is tried again as long as something else could be posted.
+ */
+export class PostingPlan {
+  readonly decisions = new Map<string, Decision>();
+  readonly #claimsOf: (payment: ClaimPaymentFacts) => readonly FoundClaim[];
+  readonly #open = new Map<string, Cents>();
+  readonly #standing: Map<string, PostedClaimPayment[]>;
+
+  constructor(parts: {
+    readonly claimsOf: (payment: ClaimPaymentFacts) => readonly FoundClaim[];
+    readonly open: readonly OpenRow[];
+    /** Posted payments that may be reversed, by claim, newest first. */
+    readonly standing: ReadonlyMap<string, readonly PostedClaimPayment[]>;
+  }) {
+    this.#claimsOf = parts.claimsOf;
+    this.#standing = new Map([...parts.standing].map(([claimId, payments]) => [claimId, [...payments]]));
+    for (const row of parts.open) {
+      this.#open.set(balanceKey(row.account, row.chargeLineId, row.payerId), row.amountCents);
+    }
+  }
+
+  decide(incoming: readonly Incoming[]): void {
+    let waiting = [...incoming].sort((a, b) => Number(isReversal(b.payment)) - Number(isReversal(a.payment)));
+    for (;;) {
+      const parked: Incoming[] = [];
+      for (const item of waiting) {
+        const decision = this.#decideOne(item);
+        this.decisions.set(item.claimPaymentId, decision);
+        if (decision.state === 'unmatched' && MAY_MEND.has(decision.reason)) parked.push(item);
+      }
+      if (parked.length === 0 || parked.length === waiting.length) return;
+      waiting = parked;
+    }
+  }
+
+  /** Charges on which the patient's share fell below zero, and by how much. */
+  overpaidShares(): { readonly chargeLineId: string; readonly overCents: Cents }[] {
+    return [...this.#open]
+      .filter(([key, amount]) => key.startsWith('ar_patient|') && amount < 0)
+      .map(([key, amount]) => ({ chargeLineId: key.split('|')[1] ?? '', overCents: -amount as Cents }));
+  }
+
+  #decideOne(item: Incoming): Decision {
+    if (isInformation(item.payment)) return { ...item, state: 'information' };
+    const found = this.#claimsOf(item.payment);
+    const claim = found.find(candidate => isPayerOf(item.payer, candidate)) ?? found[0];
+    if (!claim) {
+      const reason = item.payment.statusCode === '23' ? 'not_our_claim' : 'claim_not_found';
+      return { ...item, state: 'unmatched', reason, claim: null };
+    }
+    return isReversal(item.payment) ? this.#reverse(item, claim) : this.#post(item, claim);
+  }
+
+  #post(item: Incoming, claim: FoundClaim): Decision {
+    const plan = planClaim({ ...item, claim }, this.#openWith, isDenial);
+    if (plan.state === 'parked') return { ...item, state: 'unmatched', reason: plan.reason, claim };
+    this.#apply(plan.entry);
+    return { ...item, state: 'posted', claim, entry: plan.entry, lines: plan.lines, reverses: null };
+  }
+
+  #reverse(item: Incoming, claim: FoundClaim): Decision {
+    if (!isPayerOf(item.payer, claim)) return { ...item, state: 'unmatched', reason: 'payer_differs', claim };
+    const standing = this.#standing.get(claim.claimId) ?? [];
+    const plan = planReversal(item, item.payment, standing, this.#openWith);
+    if (plan.state === 'parked') return { ...item, state: 'unmatched', reason: plan.reason, claim };
+    this.#standing.set(
+      claim.claimId,
+      standing.filter(payment => payment !== plan.original),
+    );
+    if (plan.entry) this.#apply(plan.entry);
+    return { ...item, state: 'posted', claim, entry: plan.entry, lines: [], reverses: plan.original };
+  }
+
+  readonly #openWith = (payerId: string, chargeLineId: string): Cents =>
+    this.#open.get(balanceKey('ar_insurance', chargeLineId, payerId)) ?? ZERO;
+
+  #apply(entry: JournalEntry): void {
+    for (const line of entry.lines) {
+      if (line.account !== 'ar_insurance' && line.account !== 'ar_patient') continue;
+      const key = balanceKey(line.account, line.chargeLineId ?? '', line.payerId ?? null);
+      this.#open.set(key, addCents(this.#open.get(key) ?? ZERO, line.amountCents));
+    }
+  }
+}
+
+function balanceKey(account: string, chargeLineId: string, payerId: string | null): string {
+  return account === 'ar_patient'
+    ? `${account}|${chargeLineId}|`
+    : `${account}|${chargeLineId}|${payerId ?? ''}`;
+}
