@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** `npm run features`: each feature id of the specification that a test's title claims, with the tests. */
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const FEATURE_ID = /\b(?:[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*-\d{2})\b/g;
+const TITLE = /\b(?:it|test)(?:\.each\([\s\S]*?\))?\(\s*(['"`])((?:\\.|(?!\1)[\s\S])*?)\1/g;
+
+interface Claim {
+  readonly file: string;
+  readonly title: string;
+  readonly narrow: boolean;
+}
+
+const claims = new Map<string, Claim[]>();
+for (const file of testFiles(ROOT)) {
+  for (const [, , title = ''] of readFileSync(file, 'utf8').matchAll(TITLE)) {
+    for (const [id, narrow] of idsOf(title)) {
+      claims.set(id, [...(claims.get(id) ?? []), { file: path.relative(ROOT, file), title, narrow }]);
+    }
+  }
+}
+
+const ids = [...claims.keys()].sort();
+for (const id of ids) {
+  process.stdout.write(`${id}${isWhole(id) ? '' : ' (narrow)'}\n`);
+  for (const claim of claims.get(id) ?? []) process.stdout.write(`    ${claim.file}: ${claim.title}\n`);
+}
+const whole = ids.filter(isWhole).length;
+process.stdout.write(
+  `\n${ids.length} features have tests: ${whole} whole, ${ids.length - whole} narrower than their row.\n`,
+);
+
+function isWhole(id: string): boolean {
+  return (claims.get(id) ?? []).some(claim => !claim.narrow);
+}
+
+/** `RCM-24 (narrow: …)` says that this test proves less than the row. */
+function idsOf(title: string): [string, boolean][] {
+  return [...title.matchAll(FEATURE_ID)].map(match => {
+    const after = title.slice(match.index + match[0].length);
+    return [match[0], /^[\s,A-Z0-9-]*\(narrow/.test(after)];
+  });
+}
+
+function testFiles(folder: string): string[] {
+  return readdirSync(folder).flatMap(entry => {
+    if (['node_modules', '.git', '.data', 'dist', 'fixtures'].includes(entry)) return [];
+    const file = path.join(folder, entry);
+    if (statSync(file).isDirectory()) return testFiles(file);
+    return /\.(test\.tsx?|e2e\.ts)$/.test(entry) ? [file] : [];
+  });
+}
