@@ -11,3 +11,25 @@ export { isNpi } from './validate/codes.ts';
 export { validate } from './validate/validate.ts';
 export { guideFor, guideNamed, transactionName } from './guides/guides.ts';
 export type * from './guides/rules.ts';
+export {
+  acknowledge,
+  groupVerdict,
+  interchangeVerdict,
+  type AcknowledgeOptions,
+} from './acknowledge/acknowledge.ts';
+export {
+  buildClaimAcknowledgement,
+  buildImplementationAcknowledgement,
+  buildInterchangeAcknowledgement,
+} from './models/build-acknowledgements.ts';
+export { buildEligibilityInquiry, buildEligibilityResponse } from './models/build-eligibility.ts';
+export { buildProfessionalClaims } from './models/build-professional-claims.ts';
+export { buildRemittance } from './models/build-remittance.ts';
+export {
+  parseClaimAcknowledgement,
+  parseImplementationAcknowledgement,
+  parseInterchangeAcknowledgement,
+} from './models/parse-acknowledgements.ts';
+export { parseEligibilityInquiry, parseEligibilityResponse } from './models/parse-eligibility.ts';
+export { parseProfessionalClaims } from './models/parse-professional-claims.ts';
+export { parseRemittance } from './models/parse-remittance.ts';

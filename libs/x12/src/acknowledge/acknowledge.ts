@@ -1,0 +1,222 @@
+import { guideFor } from '../guides/guides.ts';
+import { readInterchanges, type Group, type Interchange } from '../interchange-file.ts';
+import {
+  buildImplementationAcknowledgement,
+  buildInterchangeAcknowledgement,
+} from '../models/build-acknowledgements.ts';
+import type {
+  ImplementationAcknowledgement,
+  InterchangeAcknowledgement,
+  SegmentError,
+  TransactionAcknowledgement,
+} from '../models/acknowledgements.ts';
+import type { Delimiters } from '../segments/delimiters.ts';
+import { hasControlCharacter, DEFAULT_DELIMITERS } from '../segments/delimiters.ts';
+import { writeInterchange } from '../segments/interchange.ts';
+import { element } from '../segments/segment.ts';
+import type { WriteOptions } from '../segments/writer.ts';
+import type { Finding, TransactionReport, ValidationReport } from '../validate/finding.ts';
+import { validate } from '../validate/validate.ts';
+import { dataElementOf } from './data-element.ts';
+
+export interface AcknowledgeOptions extends WriteOptions {
+  /** ISA13 of the answer to the first interchange; the next answers count on. */
+  readonly control: number;
+  /** Wall clock of ISA09/10, `CCYY-MM-DDTHH:MM`. */
+  readonly at: string;
+  /** Answer with TA1 also where ISA14 does not ask. */
+  readonly alwaysTa1?: boolean;
+  /** All findings of a segment as CTX; by default one business unit for each IK3. */
+  readonly report?: ValidationReport;
+}
+
+/**
+ * Answers each interchange of a file with TA1 and a 999 for each group. A 999 is never answered.
+ * @returns one interchange of acknowledgements for each readable interchange received
+ */
+export function acknowledge(input: string | Uint8Array, options: AcknowledgeOptions): readonly string[] {
+  const file = readInterchanges(input);
+  const report = options.report ?? validate(file, { level: 'guide' });
+  return file.interchanges.map((interchange, index) =>
+    answer(interchange, report, options, options.control + index),
+  );
+}
+
+function answer(
+  interchange: Interchange,
+  report: ValidationReport,
+  options: AcknowledgeOptions,
+  control: number,
+): string {
+  const delimiters = options.delimiters ?? DEFAULT_DELIMITERS;
+  const ta1 = interchangeVerdict(interchange, report);
+  const groups = interchange.groups.filter(group => group.functionalId !== 'FA' && ta1.verdict !== 'R');
+  const withTa1 =
+    options.alwaysTa1 === true || element(interchange.header, 14) === '1' || ta1.verdict !== 'A';
+  return writeInterchange(
+    {
+      sender: interchange.receiver,
+      receiver: interchange.sender,
+      control,
+      at: options.at,
+      usage: interchange.usage === 'P' ? 'P' : 'T',
+      acknowledgements: withTa1 ? [buildInterchangeAcknowledgement(ta1)] : [],
+      groups: groups.map((group, index) => ({
+        functionalId: 'FA',
+        sender: group.receiver || interchange.receiver.id,
+        receiver: group.sender || interchange.sender.id,
+        control: control + index,
+        version: '005010X231A1',
+        transactions: [
+          buildImplementationAcknowledgement(groupVerdict(group, interchange, report, delimiters), '0001'),
+        ],
+      })),
+    },
+    { ...options, forbidden: 'replace' },
+  );
+}
+
+/** TA1 of an interchange: rejected where its envelope cannot be trusted. */
+export function interchangeVerdict(
+  interchange: Interchange,
+  report: ValidationReport,
+): InterchangeAcknowledgement {
+  const within = (finding: Finding) =>
+    finding.offset >= interchange.header.offset &&
+    finding.offset <= (interchange.trailer?.offset ?? Number.POSITIVE_INFINITY);
+  const broken = report.errors.find(finding => finding.ack.ta1 !== undefined && within(finding));
+  const { header } = interchange;
+  return {
+    control: interchange.control.slice(0, 9).padStart(9, '0'),
+    date: element(header, 9).slice(0, 6),
+    time: element(header, 10).slice(0, 4),
+    verdict: broken ? 'R' : 'A',
+    note: broken?.ack.ta1 ?? '000',
+  };
+}
+
+/** The 999 of a group as a model. */
+export function groupVerdict(
+  group: Group,
+  interchange: Interchange,
+  report: ValidationReport,
+  delimiters: Delimiters = DEFAULT_DELIMITERS,
+): ImplementationAcknowledgement {
+  const reports = report.transactions.filter(
+    entry => entry.groupControl === group.control && entry.interchangeControl === interchange.control,
+  );
+  const transactions = group.transactions.map((transaction, index) => {
+    const found = reports.find(
+      (entry, at) =>
+        entry.control === transaction.control &&
+        (at === index || reports.length !== group.transactions.length),
+    );
+    return transactionVerdict(transaction, found, delimiters);
+  });
+  const accepted = transactions.filter(({ verdict }) => verdict !== 'R').length;
+  const codes = groupCodes(group, report);
+  const rejected = codes.length > 0 || accepted === 0;
+  const included = Number(group.trailer ? element(group.trailer, 1) : transactions.length);
+  return {
+    functionalId: group.functionalId,
+    groupControl: group.control,
+    groupVersion: group.version,
+    transactions,
+    verdict: rejected ? 'R' : accepted < transactions.length ? 'P' : 'A',
+    included: Number.isInteger(included) ? included : transactions.length,
+    received: transactions.length,
+    accepted: rejected ? 0 : accepted,
+    codes,
+  };
+}
+
+function groupCodes(group: Group, report: ValidationReport): readonly string[] {
+  const from = group.header?.offset ?? -1;
+  const to = group.trailer?.offset ?? Number.POSITIVE_INFINITY;
+  const codes = report.errors
+    .filter(finding => finding.offset >= from && finding.offset <= to)
+    .flatMap(finding => finding.ack.ak9 ?? []);
+  return [...new Set(codes)].slice(0, 5);
+}
+
+function transactionVerdict(
+  transaction: Group['transactions'][number],
+  report: TransactionReport | undefined,
+  delimiters: Delimiters,
+): TransactionAcknowledgement {
+  const errors = report?.errors ?? [];
+  const codes = [...new Set(errors.flatMap(finding => finding.ack.ik5 ?? []))];
+  const segments = segmentErrors(
+    errors.filter(finding => finding.ack.ik3 !== undefined),
+    transaction,
+    delimiters,
+  );
+  const all = segments.length > 0 ? [...codes, '5'] : codes;
+  return {
+    set: transaction.set,
+    control: transaction.control,
+    version: guideFor(transaction.set, transaction.version) ? transaction.version : undefined,
+    verdict: errors.length > 0 ? 'R' : 'A',
+    codes: errors.length > 0 ? all.slice(0, 5) : [],
+    errors: segments,
+  };
+}
+
+/** One IK3 for each segment and kind of fault, its element faults under it as IK4. */
+function segmentErrors(
+  findings: readonly Finding[],
+  transaction: Group['transactions'][number],
+  delimiters: Delimiters,
+): readonly SegmentError[] {
+  const errors = new Map<string, { -readonly [K in keyof SegmentError]: SegmentError[K] }>();
+  for (const finding of findings) {
+    const key = `${finding.position} ${finding.segment} ${finding.ack.ik3}`;
+    const known = errors.get(key) ?? {
+      segment: finding.segment,
+      position: finding.position,
+      loop: finding.loop.split('/').at(-1) || undefined,
+      code: finding.ack.ik3 ?? '8',
+      businessUnit: businessUnit(transaction, finding.position),
+      elements: [],
+    };
+    if (finding.element !== undefined && finding.ack.ik4 !== undefined) {
+      known.elements = [
+        ...known.elements,
+        {
+          element: finding.element,
+          component: finding.component,
+          dataElement: dataElementOf(finding.segment, finding.element, finding.component),
+          code: finding.ack.ik4,
+          badValue: safeValue(finding.value, delimiters),
+        },
+      ];
+    }
+    errors.set(key, known);
+  }
+  return [...errors.values()];
+}
+
+/** The claim that a position belongs to, by its CLM01; what an 837's receiver can look up. */
+function businessUnit(
+  transaction: Group['transactions'][number],
+  position: number,
+): SegmentError['businessUnit'] {
+  for (let index = Math.min(position, transaction.segments.length) - 1; index >= 0; index -= 1) {
+    const segment = transaction.segments[index];
+    if (segment?.id === 'CLM') {
+      const value = element(segment, 1);
+      return value === '' ? undefined : { name: 'CLM01', value };
+    }
+    if (segment?.id === 'HL') return undefined;
+  }
+  return undefined;
+}
+
+/** A bad value is copied only where it holds nothing that would break our own answer. */
+function safeValue(value: string | undefined, delimiters: Delimiters): string | undefined {
+  if (!value || hasControlCharacter(value)) return undefined;
+  const special = Object.values(delimiters).filter(character => character !== '');
+  return special.some(character => value.includes(character))
+    ? undefined
+    : value.slice(0, 99).trim() || undefined;
+}

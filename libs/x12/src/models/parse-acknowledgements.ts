@@ -1,0 +1,207 @@
+import type { TransactionSegments } from '../interchange-file.ts';
+import { component, element, type Segment } from '../segments/segment.ts';
+import type {
+  ClaimAcknowledgement,
+  ClaimResult,
+  ElementError,
+  ImplementationAcknowledgement,
+  InterchangeAcknowledgement,
+  LineResult,
+  ProviderAcknowledgement,
+  ReceiverAcknowledgement,
+  SegmentError,
+  StatusInformation,
+  TransactionAcknowledgement,
+} from './acknowledgements.ts';
+import type { Parsed, Party } from './common.ts';
+import { Reading, defined } from './reading.ts';
+import { LoopNode, treeOf, type PlacedSegment } from './tree.ts';
+
+/** Reads a TA1 segment. */
+export function parseInterchangeAcknowledgement(segment: Segment, position = 2): InterchangeAcknowledgement {
+  const text = (index: number) => element(segment, index).trim();
+  return {
+    control: text(1),
+    date: text(2),
+    time: text(3),
+    verdict: text(4) as InterchangeAcknowledgement['verdict'],
+    note: text(5),
+    source: new Reading().source({ segment, position }),
+  };
+}
+
+/** Reads a 999. */
+export function parseImplementationAcknowledgement(
+  transaction: TransactionSegments,
+): Parsed<ImplementationAcknowledgement> {
+  const reading = new Reading();
+  const root = treeOf(transaction, '999');
+  const group = root.first('AK1');
+  const end = root.first('AK9');
+  const value: ImplementationAcknowledgement = {
+    functionalId: reading.text(group, 1),
+    groupControl: reading.text(group, 2),
+    groupVersion: reading.text(group, 3),
+    transactions: root.loopsOf('2000').map(node => transactionAcknowledgement(node, reading)),
+    verdict: reading.text(end, 1),
+    included: reading.count(end, 2) ?? 0,
+    received: reading.count(end, 3) ?? 0,
+    accepted: reading.count(end, 4) ?? 0,
+    codes: codesFrom(end, 5, reading),
+  };
+  return { value, problems: reading.problems };
+}
+
+function transactionAcknowledgement(node: LoopNode, reading: Reading): TransactionAcknowledgement {
+  const start = node.segments[0];
+  const end = node.first('IK5');
+  return defined<TransactionAcknowledgement>({
+    set: reading.text(start, 1),
+    control: reading.text(start, 2),
+    version: reading.optional(start, 3),
+    verdict: reading.text(end, 1),
+    codes: codesFrom(end, 2, reading),
+    errors: node.loopsOf('2100').map(loop => segmentError(loop, reading)),
+  });
+}
+
+function segmentError(node: LoopNode, reading: Reading): SegmentError {
+  const at = node.segments[0] as PlacedSegment;
+  const unit = node.all('CTX').find(({ segment }) => component(segment, 1, 1) !== 'SITUATIONAL TRIGGER');
+  return defined<SegmentError>({
+    segment: reading.text(at, 1),
+    position: reading.count(at, 2) ?? 0,
+    loop: reading.optional(at, 3),
+    code: reading.text(at, 4),
+    businessUnit: unit && { name: component(unit.segment, 1, 1), value: component(unit.segment, 1, 2) },
+    elements: node.loopsOf('2110').map(loop => elementError(loop, reading)),
+    source: reading.source(at),
+  });
+}
+
+function elementError(node: LoopNode, reading: Reading): ElementError {
+  const at = node.segments[0] as PlacedSegment;
+  const part = (index: number) => {
+    const text = reading.part(at, 1, index);
+    return /^\d+$/.test(text) ? Number(text) : undefined;
+  };
+  return defined<ElementError>({
+    element: part(1) ?? 0,
+    component: part(2),
+    repetition: part(3),
+    dataElement: reading.optional(at, 2),
+    code: reading.text(at, 3),
+    badValue: reading.optional(at, 4),
+  });
+}
+
+function codesFrom(at: PlacedSegment | undefined, from: number, reading: Reading): readonly string[] {
+  return [0, 1, 2, 3, 4].map(index => reading.text(at, from + index)).filter(code => code !== '');
+}
+
+/** Reads a 277CA: who speaks, and for each claim whether it was taken. */
+export function parseClaimAcknowledgement(transaction: TransactionSegments): Parsed<ClaimAcknowledgement> {
+  const reading = new Reading();
+  const root = treeOf(transaction, '277CA');
+  const begin = root.first('BHT') ?? (root.segments[0] as PlacedSegment);
+  const source = root.loop('2000A') ?? new LoopNode('2000A');
+  const trace = source.loop('2200A');
+  const name = source.loop('2100A')?.first('NM1');
+  const value = defined<ClaimAcknowledgement>({
+    reference: reading.text(begin, 3),
+    createdOn: reading.date(begin, 4),
+    createdAt: reading.text(begin, 5),
+    sourceRole: reading.text(name, 1),
+    source: name ? reading.party(name) : { kind: 'organization', name: '' },
+    sourceTrace: reading.optional(trace?.first('TRN'), 2),
+    receivedOn: reading.optionalDate(trace?.first('DTP', '050'), 3),
+    processedOn: reading.optionalDate(trace?.first('DTP', '009'), 3),
+    receivers: source.loopsOf('2000B').map(node => receiverAcknowledgement(node, reading)),
+  });
+  return { value, problems: reading.problems };
+}
+
+function receiverAcknowledgement(node: LoopNode, reading: Reading): ReceiverAcknowledgement {
+  const trace = node.loop('2200B') ?? new LoopNode('');
+  return defined<ReceiverAcknowledgement>({
+    receiver: party(node.loop('2100B'), reading),
+    batchReference: reading.text(trace.first('TRN'), 2),
+    statuses: statuses(trace, reading),
+    acceptedClaims: reading.count(trace.first('QTY', '90'), 2),
+    rejectedClaims: reading.count(trace.first('QTY', 'AA'), 2),
+    acceptedAmount: reading.optionalAmount(trace.first('AMT', 'YU'), 2),
+    rejectedAmount: reading.optionalAmount(trace.first('AMT', 'YY'), 2),
+    providers: node.loopsOf('2000C').map(provider => providerAcknowledgement(provider, reading)),
+  });
+}
+
+function providerAcknowledgement(node: LoopNode, reading: Reading): ProviderAcknowledgement {
+  const trace = node.loop('2200C') ?? new LoopNode('');
+  return defined<ProviderAcknowledgement>({
+    provider: party(node.loop('2100C'), reading),
+    trace: reading.optional(trace.first('TRN'), 2),
+    statuses: statuses(trace, reading),
+    references: reading.references(trace),
+    acceptedClaims: reading.count(trace.first('QTY', 'QA'), 2),
+    rejectedClaims: reading.count(trace.first('QTY', 'QC'), 2),
+    acceptedAmount: reading.optionalAmount(trace.first('AMT', 'YU'), 2),
+    rejectedAmount: reading.optionalAmount(trace.first('AMT', 'YY'), 2),
+    claims: node
+      .loopsOf('2000D')
+      .flatMap(patient => patient.loopsOf('2200D').map(claim => claimResult(patient, claim, reading))),
+  });
+}
+
+function claimResult(patient: LoopNode, node: LoopNode, reading: Reading): ClaimResult {
+  const service = node.first('DTP', '472');
+  const dates = service && reading.qualifiedDate(service);
+  return defined<ClaimResult>({
+    patient: party(patient.loop('2100D'), reading),
+    patientControlNumber: reading.text(node.first('TRN', '2'), 2),
+    statuses: statuses(node, reading),
+    references: reading.references(node),
+    serviceFrom: dates?.date,
+    serviceTo: dates?.until,
+    lines: node.loopsOf('2220D').map(line => lineResult(line, reading)),
+  });
+}
+
+function lineResult(node: LoopNode, reading: Reading): LineResult {
+  const at = node.segments[0] as PlacedSegment;
+  const service = node.first('DTP', '472');
+  const dates = service && reading.qualifiedDate(service);
+  return defined<LineResult>({
+    procedure: reading.procedure(at, 1),
+    charge: reading.optionalAmount(at, 2),
+    statuses: statuses(node, reading),
+    controlNumber: reading.optional(node.first('REF', 'FJ'), 2),
+    serviceFrom: dates?.date,
+    serviceTo: dates?.until,
+  });
+}
+
+function statuses(node: LoopNode, reading: Reading): StatusInformation[] {
+  return node.all('STC').map(at =>
+    defined<StatusInformation>({
+      statuses: [1, 10, 11]
+        .filter(index => reading.text(at, index) !== '')
+        .map(index =>
+          defined({
+            category: reading.part(at, index, 1),
+            code: reading.part(at, index, 2),
+            entity: reading.part(at, index, 3) || undefined,
+          }),
+        ),
+      effectiveOn: reading.optionalDate(at, 2),
+      action: reading.optional(at, 3),
+      amount: reading.optionalAmount(at, 4),
+      message: reading.optional(at, 12),
+      source: reading.source(at),
+    }),
+  );
+}
+
+function party(node: LoopNode | undefined, reading: Reading): Party {
+  const at = node?.first('NM1');
+  return at ? reading.party(at) : { kind: 'organization', name: '' };
+}
