@@ -3,6 +3,7 @@ export * from './bus.ts';
 export * from './call.ts';
 export * from './context.ts';
 export * from './database-errors.ts';
+export * from './derived-secret.ts';
 export * from './fail.ts';
 export * from './http-server.ts';
 export * from './http-transport.ts';

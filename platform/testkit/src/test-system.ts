@@ -4,13 +4,19 @@ import type { AuditEvent } from '@spark-den/contracts/audit/types';
 import type { ServiceContract } from '@spark-den/contracts/operation';
 import { FixedClock, type Clock } from '@spark-den/kernel';
 import {
+  credentialReader,
+  httpTransport,
   localTransport,
+  problemHandlers,
+  registerOperations,
+  requestIdOf,
   type Call,
   type Principal,
   type Reply,
   type ServiceDefinition,
   type Settings,
 } from '@spark-den/service-kit';
+import Fastify, { type FastifyInstance } from 'fastify';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -31,6 +37,8 @@ export interface TestSystemOptions {
   readonly background?: boolean;
   readonly settings?: Partial<Settings>;
   readonly checkPermissions?: boolean;
+  /** How calls reach the services: in process, or over a socket as between machines. */
+  readonly transport?: 'local' | 'http';
 }
 
 /** Services over real PostgreSQL with databases of their own, the clock in the test's hand. */
@@ -87,6 +95,8 @@ export async function startTestSystem(options: TestSystemOptions): Promise<TestS
     checkPermissions: options.checkPermissions,
   });
   if (options.background) await system.start();
+  const sockets = options.transport === 'http' ? await listenAll(system) : undefined;
+  const send = sockets?.send ?? sendLocally(system);
   const root = <T>(database: 'business' | 'clinical' | 'shared', work: (client: pg.Client) => Promise<T>) =>
     withClient(rootUrl(databases, database), work);
   return {
@@ -97,7 +107,6 @@ export async function startTestSystem(options: TestSystemOptions): Promise<TestS
     as: (contract, principal) =>
       createClient(contract, async request => {
         const reply = await send(
-          system,
           contract.name,
           {
             operation: request.operation,
@@ -109,11 +118,12 @@ export async function startTestSystem(options: TestSystemOptions): Promise<TestS
         );
         return { status: reply.status, body: reply.body };
       }),
-    dispatch: (service, call, principal) => send(system, service, call, principal),
+    dispatch: (service, call, principal) => send(service, call, principal),
     withRole: (role, database, work) => withClient(roleUrl(databases, role, database), work),
     withRoot: root,
     settled: () => settled(system, root),
     async stop() {
+      await sockets?.close();
       await system.stop();
       rmSync(blobFolder, { recursive: true, force: true });
       await withClient(adminUrl, async admin => {
@@ -136,21 +146,61 @@ function neighbours(options: TestSystemOptions, audited: AuditEvent[]): Fake[] {
   ];
 }
 
-function send(
-  system: System,
-  service: string,
-  call: Partial<Call> & Pick<Call, 'operation' | 'input'>,
-  principal: Principal = systemUser(),
-): Promise<Reply> {
-  const runtime = system.runtimes.get(service);
-  if (!runtime) throw new Error(`${service} does not run in this test`);
-  return localTransport(complete => runtime.dispatch(complete))({
+type PartialCall = Partial<Call> & Pick<Call, 'operation' | 'input'>;
+type Send = (service: string, call: PartialCall, principal?: Principal) => Promise<Reply>;
+
+function complete(call: PartialCall, principal: Principal = systemUser()): Call {
+  return {
     credential: { kind: 'service', from: 'test', principal },
     requestId: randomUUID(),
     purpose: 'test',
     deadlineMs: 30_000,
     ...call,
-  });
+  };
+}
+
+function runtimeOf(system: System, service: string) {
+  const runtime = system.runtimes.get(service);
+  if (!runtime) throw new Error(`${service} does not run in this test`);
+  return runtime;
+}
+
+function sendLocally(system: System): Send {
+  return (service, call, principal) => {
+    const runtime = runtimeOf(system, service);
+    return localTransport(whole => runtime.dispatch(whole))(complete(call, principal));
+  };
+}
+
+/** A listener per service, and the transport that services use between machines. */
+async function listenAll(system: System): Promise<{ send: Send; close(): Promise<void> }> {
+  const apps = new Map<string, { app: FastifyInstance; url: string }>();
+  for (const [name, runtime] of system.runtimes) {
+    const app = Fastify({ genReqId: request => requestIdOf(request.headers) });
+    problemHandlers(app);
+    registerOperations(app, runtime.definition.contract, {
+      prefix: '/api/v1',
+      dispatch: (_, call) => runtime.dispatch(call),
+      credential: credentialReader(name, system.authenticator),
+    });
+    apps.set(name, {
+      app,
+      url: await app.listen({ port: 17_000 + Math.floor(Math.random() * 1_000), host: '127.0.0.1' }),
+    });
+  }
+  return {
+    send(service, call, principal) {
+      const { contract } = runtimeOf(system, service).definition;
+      return httpTransport(
+        contract,
+        apps.get(service)?.url ?? '',
+        system.authenticator,
+      )(complete(call, principal));
+    },
+    async close() {
+      await Promise.all([...apps.values()].map(({ app }) => app.close()));
+    },
+  };
 }
 
 type RootQuery = <T>(
