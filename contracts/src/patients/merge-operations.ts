@@ -56,7 +56,7 @@ export const listMerges = operation({
   audit: 'patient.merges_viewed',
   rateClass: 'standard',
   idempotent: false,
-  errors: ['patients.patient_not_found'],
+  errors: ['patients.patient_not_found', 'patients.patient_restricted'],
 });
 
 export const listDuplicatePairs = operation({
@@ -83,5 +83,5 @@ export const dismissDuplicatePair = operation({
   audit: 'patient.duplicate_dismissed',
   rateClass: 'standard',
   idempotent: true,
-  errors: ['patients.patient_not_found', 'patients.merge_with_itself'],
+  errors: ['patients.patient_not_found', 'patients.patient_restricted', 'patients.merge_with_itself'],
 });

@@ -91,12 +91,23 @@ export const updatePatient = operation({
     ssn: Ssn.nullable().optional(),
     status: PatientStatus.optional(),
     deceasedOn: LocalDateField.nullable().optional(),
-    restricted: z.boolean().optional(),
   }),
   output: NewVersion,
   audit: 'patient.updated',
   ...writes,
   errors: [...writeErrors, 'patients.birth_date_in_future', 'patients.ssn_in_use'],
+});
+
+export const restrictChart = operation({
+  summary: 'Hides the chart from everybody without the permission for restricted charts, or shows it again',
+  method: 'POST',
+  path: '/patients/:patientId/restriction',
+  input: z.strictObject({ patientId: Id, restricted: z.boolean(), reason: Text(300) }),
+  output: NewVersion,
+  audit: 'patient.restriction_changed',
+  ...writes,
+  permission: 'patients.restricted.access',
+  errors: ['patients.patient_not_found', 'patients.version_conflict'],
 });
 
 export const setContacts = operation({

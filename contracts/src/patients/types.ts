@@ -35,13 +35,13 @@ export const Address = z.strictObject({
 });
 export type Address = z.infer<typeof Address>;
 
-/** Nine digits that the Social Security Administration can have issued. */
+/** A Social Security number, or the taxpayer number that stands in its place; never one that cannot exist. */
 export const Ssn = z
   .string()
   .transform(value => value.replace(/[\s-]/g, ''))
   .refine(
-    value => /^(?!000|666|9\d\d)\d{3}(?!00)\d{2}(?!0000)\d{4}$/.test(value),
-    'must be a Social Security number that can exist',
+    value => /^(?!000|666)\d{3}(?!00)\d{2}(?!0000)\d{4}$/.test(value),
+    'must be a Social Security number of nine digits',
   );
 
 /** What a person says of themselves; every answer may be left open. Codes: HL7 and CDC value sets. */

@@ -1,0 +1,62 @@
+import type { z } from 'zod';
+import type { EligibilityBadge } from '@spark-den/contracts/patients/coverage-types';
+import type { Insertable, Selectable, Transaction } from 'kysely';
+import type { EligibilityCheckTable, PatientsDatabase } from '../database.ts';
+
+type Db = Transaction<PatientsDatabase>;
+export type CheckRow = Selectable<EligibilityCheckTable>;
+type Badge = z.input<typeof EligibilityBadge>;
+
+export async function insertCheck(db: Db, row: Insertable<EligibilityCheckTable>): Promise<void> {
+  await db.insertInto('eligibilityCheck').values(row).execute();
+}
+
+/** The latest check of each coverage, and the latest that said something. */
+export async function badgesOf(db: Db, coverageIds: readonly string[]): Promise<Map<string, Badge>> {
+  if (coverageIds.length === 0) return new Map();
+  const latest = (onlyAnswers: boolean) =>
+    db
+      .selectFrom('eligibilityCheck')
+      .distinctOn('coverageId')
+      .select(['coverageId', 'id', 'status', 'serviceDate', 'checkedAt'])
+      .where('coverageId', 'in', coverageIds)
+      .$if(onlyAnswers, query => query.where('status', '<>', 'unknown'))
+      .orderBy('coverageId')
+      .orderBy('checkedAt', 'desc')
+      .orderBy('id', 'desc')
+      .execute();
+  const [checks, answers] = [await latest(false), await latest(true)];
+  const good = new Map(answers.map(row => [row.coverageId, row]));
+  return new Map(
+    checks.map(({ coverageId, id, status, serviceDate, checkedAt }) => {
+      const last = good.get(coverageId);
+      const lastGood = last
+        ? { checkId: last.id, status: last.status, serviceDate: last.serviceDate, checkedAt: last.checkedAt }
+        : null;
+      return [coverageId, { checkId: id, status, serviceDate, checkedAt, lastGood }] as const;
+    }),
+  );
+}
+
+export async function checksOf(
+  db: Db,
+  filter: { patientIds: readonly string[]; coverageId: string | undefined },
+  before: { checkedAt: CheckRow['checkedAt']; id: string } | undefined,
+  limit: number,
+): Promise<CheckRow[]> {
+  let query = db.selectFrom('eligibilityCheck').selectAll().where('patientId', 'in', filter.patientIds);
+  if (filter.coverageId !== undefined) query = query.where('coverageId', '=', filter.coverageId);
+  if (before) {
+    query = query.where(where =>
+      where.or([
+        where('checkedAt', '<', before.checkedAt),
+        where.and([where('checkedAt', '=', before.checkedAt), where('id', '<', before.id)]),
+      ]),
+    );
+  }
+  return query
+    .orderBy('checkedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute();
+}

@@ -1,0 +1,34 @@
+import type { patientsContract } from '@spark-den/contracts/patients/operations';
+import type { Handlers } from '@spark-den/service-kit';
+import type { PatientsDatabase } from '../database.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import { listChanges } from './patient-repository.ts';
+import { memberIds, requirePatient } from './require-patient.ts';
+
+type Handle = Handlers<typeof patientsContract, PatientsDatabase>;
+
+export const listPatientChanges: Handle['listPatientChanges'] = async (
+  context,
+  { patientId, cursor, limit },
+) => {
+  const patient = await requirePatient(context, patientId);
+  const after = decodeCursor(cursor);
+  const rows = await listChanges(
+    context.db,
+    memberIds(patient),
+    after && { at: String(after[0]), id: String(after[1]) },
+    limit,
+  );
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: page.map(row => ({
+      version: row.version,
+      at: row.changedAt,
+      by: row.changedBy,
+      reason: row.reason,
+      fields: row.fields,
+    })),
+    nextCursor: rows.length > limit && last ? encodeCursor([last.changedAt, last.id]) : null,
+  };
+};

@@ -1,0 +1,160 @@
+import type { LocalDate } from '@spark-den/kernel';
+import type { Insertable, Selectable, Transaction, Updateable } from 'kysely';
+import type {
+  ConsentTable,
+  CoverageTable,
+  PatientChangeTable,
+  PatientsDatabase,
+  PatientTable,
+} from '../database.ts';
+import { effectiveRow, membersOf, survivorOf, type ActiveMerge } from '../merging/merge-graph.ts';
+import type { PatientRow } from './patient-row.ts';
+
+type Db = Transaction<PatientsDatabase>;
+
+/** Merges that touch any of these ids, directly or through other records. */
+export async function activeMerges(db: Db, ids: readonly string[]): Promise<ActiveMerge[]> {
+  const known = new Set(ids);
+  let merges: ActiveMerge[] = [];
+  for (let size = -1; known.size > 0 && size !== known.size;) {
+    size = known.size;
+    merges = await db
+      .selectFrom('patientMerge')
+      .select(['id', 'survivingId', 'mergedId', 'take', 'mergedAt'])
+      .where('unmergedAt', 'is', null)
+      .where(where => where.or([where('mergedId', 'in', [...known]), where('survivingId', 'in', [...known])]))
+      .execute();
+    for (const { survivingId, mergedId } of merges) known.add(survivingId).add(mergedId);
+  }
+  return merges;
+}
+
+/** A patient as seen now: the surviving record with what merges took, and the records behind it. */
+export interface LoadedPatient {
+  readonly row: PatientRow;
+  readonly own: PatientRow;
+  readonly aliases: readonly PatientRow[];
+  readonly merges: readonly ActiveMerge[];
+}
+
+/** Surviving records of these ids, by the id that was asked for. */
+export async function loadPatients(db: Db, ids: readonly string[]): Promise<Map<string, LoadedPatient>> {
+  if (ids.length === 0) return new Map();
+  const merges = await activeMerges(db, ids);
+  const involved = [...new Set([...ids, ...merges.flatMap(merge => [merge.survivingId, merge.mergedId])])];
+  const rows = await db.selectFrom('patient').selectAll().where('id', 'in', involved).execute();
+  const byId = new Map(rows.map(row => [row.id, row]));
+  const loaded = new Map<string, LoadedPatient>();
+  for (const id of ids) {
+    const survivor = survivorOf(merges, id);
+    const own = byId.get(survivor);
+    const row = effectiveRow(merges, byId, survivor);
+    if (!own || !row) continue;
+    const aliases = membersOf(merges, survivor)
+      .slice(1)
+      .flatMap(alias => byId.get(alias) ?? []);
+    loaded.set(id, { row, own, aliases, merges });
+  }
+  return loaded;
+}
+
+export async function loadConsents(
+  db: Db,
+  patientIds: readonly string[],
+): Promise<Selectable<ConsentTable>[]> {
+  return db
+    .selectFrom('consent')
+    .selectAll()
+    .where('patientId', 'in', patientIds)
+    .orderBy('recordedAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+}
+
+/** The coverage that pays first on a date, by patient. */
+export async function primaryCoverages(db: Db, patientIds: readonly string[], on: LocalDate) {
+  if (patientIds.length === 0)
+    return new Map<string, Pick<Selectable<CoverageTable>, 'payerId' | 'memberId'>>();
+  const rows = await db
+    .selectFrom('coverage')
+    .distinctOn('patientId')
+    .select(['patientId', 'payerId', 'memberId'])
+    .where('patientId', 'in', patientIds)
+    .where('validFrom', '<=', on)
+    .where(where => where.or([where('validTo', 'is', null), where('validTo', '>=', on)]))
+    .orderBy('patientId')
+    .orderBy('rank')
+    .execute();
+  return new Map(rows.map(row => [row.patientId, row]));
+}
+
+export async function insertPatient(db: Db, row: Insertable<PatientTable>): Promise<void> {
+  await db.insertInto('patient').values(row).execute();
+}
+
+/** Compare-and-swap: changes the row only if it still has this version. @returns whether it had */
+export async function updatePatientRow(
+  db: Db,
+  id: string,
+  version: number,
+  values: Updateable<PatientTable>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('patient')
+    .set({ ...values, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+export async function insertChange(db: Db, change: Insertable<PatientChangeTable>): Promise<void> {
+  await db.insertInto('patientChange').values(change).execute();
+}
+
+export async function insertConsents(db: Db, consents: readonly Insertable<ConsentTable>[]): Promise<void> {
+  if (consents.length > 0)
+    await db
+      .insertInto('consent')
+      .values([...consents])
+      .execute();
+}
+
+/** The next number of the practice's records. The row is locked until commit, so numbers never repeat. */
+export async function nextMrn(db: Db, practiceId: string): Promise<string> {
+  const { lastNumber } = await db
+    .insertInto('mrnCounter')
+    .values({ practiceId, lastNumber: 100_001 })
+    .onConflict(conflict =>
+      conflict
+        .column('practiceId')
+        .doUpdateSet(set => ({ lastNumber: set('mrnCounter.lastNumber', '+', 1) })),
+    )
+    .returning('lastNumber')
+    .executeTakeFirstOrThrow();
+  return String(lastNumber);
+}
+
+export async function listChanges(
+  db: Db,
+  patientIds: readonly string[],
+  before: { at: string; id: string } | undefined,
+  limit: number,
+) {
+  let query = db
+    .selectFrom('patientChange')
+    .selectAll()
+    .where('patientId', 'in', patientIds)
+    .orderBy('changedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1);
+  if (before) {
+    query = query.where(where =>
+      where.or([
+        where('changedAt', '<', before.at as never),
+        where.and([where('changedAt', '=', before.at as never), where('id', '<', before.id)]),
+      ]),
+    );
+  }
+  return query.execute();
+}
