@@ -58,7 +58,7 @@ export interface StoredWindow {
 export interface StoredRule extends StoredWindow {
   weekday: number;
   everyWeeks: number;
-  nthOfMonth: 1 | 2 | 3 | 4 | 5 | -1 | null;
+  nthOfMonth: number | null;
 }
 
 export interface AvailabilityTemplateTable {

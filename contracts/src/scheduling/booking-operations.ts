@@ -51,7 +51,7 @@ export const findSlots = operation({
   audit: null,
   rateClass: 'search',
   idempotent: false,
-  errors: ['scheduling.appointment_type_not_found'],
+  errors: ['scheduling.appointment_type_not_found', 'scheduling.cursor_invalid'],
 });
 
 const Wish = {
@@ -267,6 +267,7 @@ export const listAppointments = operation({
   audit: 'appointment.listed',
   rateClass: 'standard',
   idempotent: false,
+  errors: ['scheduling.cursor_invalid'],
 });
 
 export const calendarDay = operation({

@@ -64,6 +64,11 @@ export const schedulingErrors = {
     kind: 'rule_violated',
     title: 'This step can no longer be undone.',
   },
+  'scheduling.other_practice': {
+    kind: 'forbidden',
+    title: 'A schedule can only be installed for its own practice.',
+  },
+  'scheduling.cursor_invalid': { kind: 'invalid', title: 'This page link does not belong to this list.' },
   'scheduling.windows_overlap': {
     kind: 'invalid',
     title: 'Two working times of the same day overlap. Change one of them.',

@@ -212,4 +212,5 @@ export const installSchedule = operation({
   audit: null,
   rateClass: 'standard',
   idempotent: true,
+  errors: ['scheduling.other_practice', 'scheduling.location_not_found', 'scheduling.windows_overlap'],
 });

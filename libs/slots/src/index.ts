@@ -3,7 +3,7 @@ export * from './types.ts';
 export * from './spans.ts';
 export { compileSchedule, type Schedule } from './compile.ts';
 export { openWindows, type OpenWindow } from './availability.ts';
-export { findSlots } from './search.ts';
+export { findSlots, isCursor } from './search.ts';
 export { explainWish } from './explain.ts';
 export { rankAlternatives } from './alternatives.ts';
 export { minuteInstant } from './iso.ts';

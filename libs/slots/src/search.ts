@@ -89,6 +89,16 @@ function cursorOf(slot: Slot, score: number): string {
   return JSON.stringify([score, slot.start, slot.participants[0]!.id, slot.siteId]);
 }
 
+/** Whether a text can be the `next` of a page; one that came from outside is asked first. */
+export function isCursor(text: string): boolean {
+  try {
+    parseCursor(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** @throws SyntaxError or RangeError for a text that `findSlots` did not make */
 function parseCursor(cursor: string): Place {
   const parsed: unknown = JSON.parse(cursor);

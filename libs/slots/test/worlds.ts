@@ -96,7 +96,7 @@ const provider = (id: string, date: LocalDate, base: number): fc.Arbitrary<Provi
 const visit: fc.Arbitrary<VisitType> = fc.record({
   id: fc.constant('visit'),
   durationMinutes: fc.constantFrom(10, 20, 30, 45, 60),
-  providerDurations: fc.constantFrom({}, { p1: 25 }),
+  providerDurations: fc.constantFrom<Record<string, number>>({}, { p1: 25 }),
   bufferBeforeMinutes: fc.constantFrom(0, 0, 5, 15),
   bufferAfterMinutes: fc.constantFrom(0, 0, 10),
   roomPool: fc.constantFrom(null, 'exam', 'exam', 'procedure'),

@@ -87,8 +87,10 @@ create table resource_claim (
   check (num_nonnulls(appointment_id, hold_id) = 1),
   check (live or not blocks),
   foreign key (practice_id, resource_id) references resource (practice_id, id),
-  foreign key (practice_id, appointment_id) references appointment (practice_id, id),
-  foreign key (practice_id, hold_id) references hold (practice_id, id) on delete cascade,
+  -- Deferred: a booking takes its time first, and is written down when it has it.
+  foreign key (practice_id, appointment_id) references appointment (practice_id, id) deferrable initially deferred,
+  foreign key (practice_id, hold_id) references hold (practice_id, id) on delete cascade
+    deferrable initially deferred,
   constraint resource_claim_no_overlap
     exclude using gist (practice_id with =, resource_id with =, during with &&) where (blocks)
 );
