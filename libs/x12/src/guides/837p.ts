@@ -161,7 +161,7 @@ BHT R 1 Beginning of hierarchical transaction: 01!=0019 02!=00/18 03! 04! 05! 06
         LX R 1 Service line number: 01!
         SV1 R 1 Professional service: 01! 01.1!=ER/HC/IV/WK 01.2! 01.8- 02! 03!=MJ/UN 04! 06- 07! 07.1!=1/2/3/4/5/6/7/8/9/10/11/12 07.2=1/2/3/4/5/6/7/8/9/10/11/12 07.3=1/2/3/4/5/6/7/8/9/10/11/12 07.4=1/2/3/4/5/6/7/8/9/10/11/12 08- 09=Y 10- 11=Y 12=Y 13..14- 15=0 16..21-
         SV5 S 1 Durable medical equipment service: 01! 01.1!=HC 01.2! 01.3- 01.4- 01.5- 01.6- 01.7- 01.8- 02!=DA 03! 04! 05! 06!=1/4/6 07-
-        PWK S 10 Line supplemental information: 01!=03/04/05/06/07/08/09/10/11/13/15/21/A3/A4/AM/AS/B2/B3/B4/BR/BS/BT/CB/CK/CT/D2/DA/DB/DG/DJ/DS/EB/HC/HR/I5/IR/LA/M1/MT/NN/OB/OC/OD/OE/OX/OZ/P4/P5/PE/PN/PO/PQ/PY/PZ/RB/RR/RT/RX/SG/V5/XP 02!=AA/BM/EL/EM/FT/FX 03..04- 05=AC 07..09-
+        PWK S 10 Line supplemental information: 01!=03/04/05/06/07/08/09/10/11/13/15/21/A3/A4/AM/AS/B2/B3/B4/BR/BS/BT/CB/CK/CT/D2/DA/DB/DG/DJ/DS/EB/HC/HR/I5/IR/LA/M1/MT/NN/OB/OC/OD/OE/OX/OZ/P4/P5/PE/PN/PO/PQ/PY/PZ/RB/RR/RT/RX/SG/V5/XP 02!=AA/AB/AD/AF/AG/BM/EL/EM/FT/FX/NS 03..04- 05=AC 07..09-
         PWK S 1 Durable medical equipment certificate of medical necessity indicator: 01!=CT 02!=AB/AD/AF/AG/NS 03..09-
         CR1 S 1 Ambulance transport information: 01=LB 03- 04!=A/B/C/D/E 05!=DH 06! 07..08-
         CR3 S 1 Durable medical equipment certification: 01!=I/R/S 02!=MO 03! 04..05-

@@ -1,3 +1,4 @@
+import { shortest } from './reading.ts';
 import type { TransactionDraft } from '../segments/interchange.ts';
 import type { SegmentDraft } from '../segments/writer.ts';
 import type {
@@ -17,7 +18,6 @@ import {
   dtp,
   nameSegment,
   referenceSegment,
-  shortest,
   when,
   ymd,
 } from './drafting.ts';

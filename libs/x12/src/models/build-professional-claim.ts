@@ -1,3 +1,4 @@
+import { shortest } from './reading.ts';
 import type { SegmentDraft } from '../segments/writer.ts';
 import { personSegments } from './build-professional-claims.ts';
 import {
@@ -9,7 +10,6 @@ import {
   nameSegment,
   procedureElement,
   referenceSegment,
-  shortest,
   when,
   ymd,
 } from './drafting.ts';

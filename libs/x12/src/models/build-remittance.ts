@@ -1,3 +1,4 @@
+import { shortest } from './reading.ts';
 import type { TransactionDraft } from '../segments/interchange.ts';
 import type { SegmentDraft } from '../segments/writer.ts';
 import type { Party } from './common.ts';
@@ -12,7 +13,6 @@ import {
   procedureElement,
   quantitySegment,
   referenceSegment,
-  shortest,
   when,
   ymd,
 } from './drafting.ts';

@@ -1,3 +1,4 @@
+import { shortest } from './reading.ts';
 import { centsToDecimal, type Cents, type LocalDate } from '@spark-den/kernel';
 import type { SegmentDraft } from '../segments/writer.ts';
 import type {
@@ -19,15 +20,6 @@ export function ymd(date: LocalDate): string {
 
 export function decimal(amount: Cents): string {
   return centsToDecimal(amount);
-}
-
-/** A quantity in its shortest form: no useless zeros. */
-export function shortest(quantity: string): string {
-  if (!/^-?\d*\.?\d+$/.test(quantity)) return quantity;
-  const [whole = '', fraction = ''] = quantity.split('.');
-  const digits = whole.replace(/^(-?)0+(?=\d)/, '$1');
-  const rest = fraction.replace(/0+$/, '');
-  return rest === '' ? digits || '0' : `${digits}.${rest}`;
 }
 
 export function nameSegment(role: string, party: Party): SegmentDraft {

@@ -58,7 +58,7 @@ function parseLine(node: LoopNode, reading: Reading): ProfessionalLine {
     procedure: reading.procedure(service, 1),
     charge: reading.amount(service, 2),
     unit: reading.text(service, 3) as 'UN' | 'MJ',
-    quantity: reading.text(service, 4),
+    quantity: reading.quantity(service, 4),
     placeOfService: reading.optional(service, 5),
     diagnosisPointers: components(service.segment, 7)
       .filter(text => /^\d+$/.test(text))
@@ -117,7 +117,7 @@ function adjudication(node: LoopNode, reading: Reading): LineAdjudication {
     payerId: reading.text(service, 1),
     paid: reading.amount(service, 2),
     procedure: reading.procedure(service, 3),
-    units: reading.text(service, 5),
+    units: reading.quantity(service, 5),
     bundledInto: reading.optional(service, 6),
     adjustments: reading.adjustments(node),
     adjudicatedOn: reading.optionalDate(node.first('DTP', '573'), 3),
@@ -141,7 +141,7 @@ function drug(node: LoopNode | undefined, reading: Reading): ProfessionalLine['d
   if (!node) return undefined;
   return defined({
     ndc: reading.text(node.first('LIN'), 3),
-    quantity: reading.text(quantity, 4),
+    quantity: reading.quantity(quantity, 4),
     unit: reading.part(quantity, 5, 1),
     prescription: reading.optional(node.first('REF', 'XZ') ?? node.first('REF', 'VY'), 2),
   });

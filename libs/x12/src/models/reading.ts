@@ -147,8 +147,17 @@ export class Reading {
       .map(at => ({ qualifier: this.text(at, 1), amount: this.amount(at, 2) }));
   }
 
+  /** A quantity in its shortest form, as text: units may be fractions. */
+  quantity(at: At, index: number): string {
+    return shortest(this.text(at, index));
+  }
+
+  optionalQuantity(at: At, index: number): string | undefined {
+    return this.quantity(at, index) || undefined;
+  }
+
   quantities(node: LoopNode): readonly QualifiedQuantity[] {
-    return node.all('QTY').map(at => ({ qualifier: this.text(at, 1), quantity: this.text(at, 2) }));
+    return node.all('QTY').map(at => ({ qualifier: this.text(at, 1), quantity: this.quantity(at, 2) }));
   }
 
   /** All triplets of all CAS of a loop. */
@@ -161,7 +170,7 @@ export class Reading {
             group: this.text(at, 1) as Adjustment['group'],
             reason: this.text(at, index),
             amount: this.amount(at, index + 1),
-            quantity: this.optional(at, index + 2),
+            quantity: this.optionalQuantity(at, index + 2),
           }),
         ),
     );
@@ -202,4 +211,13 @@ function toDate(text: string): LocalDate | undefined {
 /** The same object without the keys whose value is undefined, so that models compare by what they say. */
 export function defined<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
+}
+
+/** A quantity in its shortest form: no useless zeros. */
+export function shortest(quantity: string): string {
+  if (!/^-?\d*\.?\d+$/.test(quantity)) return quantity;
+  const [whole = '', fraction = ''] = quantity.split('.');
+  const digits = whole.replace(/^(-?)0+(?=\d)/, '$1');
+  const rest = fraction.replace(/0+$/, '');
+  return rest === '' ? digits || '0' : `${digits}.${rest}`;
 }
