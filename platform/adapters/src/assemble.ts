@@ -54,6 +54,7 @@ export interface SystemOptions {
   readonly migrate: boolean;
   readonly poolSize?: number;
   readonly checkPermissions?: boolean;
+  readonly beforeStatement?: (statement: string) => void;
   readonly progress?: (line: string) => void;
 }
 
@@ -94,7 +95,10 @@ export class System {
 
     const pools: pg.Pool[] = [];
     const pool = (role: string, database: 'business' | 'clinical' | 'shared', max: number) => {
-      const made = createPool(roleUrl(options.databases, role, database), { max });
+      const made = createPool(roleUrl(options.databases, role, database), {
+        max,
+        beforeStatement: options.beforeStatement,
+      });
       pools.push(made);
       return made;
     };

@@ -30,6 +30,8 @@ export interface PoolOptions {
   readonly max: number;
   /** Ends a statement that runs longer; a caller's deadline is never longer than this. */
   readonly statementTimeoutMs?: number;
+  /** Sees each statement before it is sent; a throw cuts the connection as a crash would. Tests only. */
+  readonly beforeStatement?: (statement: string) => void;
 }
 
 export function createPool(url: string, options: PoolOptions): pg.Pool {
@@ -41,6 +43,7 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
     statement_timeout: options.statementTimeoutMs ?? 30_000,
     idle_in_transaction_session_timeout: 60_000,
     types,
+    ...(options.beforeStatement ? { Client: watchedClient(options.beforeStatement) } : {}),
   });
   // A connection that breaks while idle is replaced; without a listener it would end the process.
   pool.on('error', () => {});
@@ -52,4 +55,23 @@ export function createKysely<Db>(pool: pg.Pool): Kysely<Db> {
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
+}
+
+/** A client that shows each statement to `before` and goes down when that throws. */
+function watchedClient(before: (statement: string) => void): typeof pg.Client {
+  return class WatchedClient extends pg.Client {
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- pg's overloads take five shapes of arguments
+    override query(...args: any[]): any {
+      const [first] = args as [string | { text: string }];
+      try {
+        before(typeof first === 'string' ? first : first.text);
+      } catch (error) {
+        (this as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+        const callback = args.at(-1) as unknown;
+        if (typeof callback === 'function') return void (callback as (reason: unknown) => void)(error);
+        return Promise.reject(error as Error);
+      }
+      return (super.query as (...all: unknown[]) => unknown)(...(args as unknown[]));
+    }
+  } as unknown as typeof pg.Client;
 }

@@ -88,7 +88,10 @@ export interface ServiceDefinition<C extends ServiceContract = ServiceContract, 
   readonly subscriptions: (ports: Ports) => readonly Subscription<Db>[];
   readonly workers: (ports: Ports) => readonly Worker<Db>[];
   /** Extra HTTP routes that are not operations (OIDC, webhooks, clearinghouse callbacks); rare. */
-  readonly http?: (ports: Ports, runtime: WorkerRuntime<Db>) => FastifyPluginAsync<{ portal?: 'pms' | 'clinical' }>;
+  readonly http?: (
+    ports: Ports,
+    runtime: WorkerRuntime<Db>,
+  ) => FastifyPluginAsync<{ portal?: 'pms' | 'clinical' }>;
   /** Tables without `practice_id`, each with the reason; a test compares this with the catalogue. */
   readonly tablesWithoutPractice: Readonly<Record<string, string>>;
 }

@@ -25,6 +25,7 @@ import type pg from 'pg';
 import { pino } from 'pino';
 import { fakeAudit, fakeIdentity, type Fake } from './fakes.ts';
 import { systemUser } from './people.ts';
+import { StatementFuse } from './statement-fuse.ts';
 
 export interface TestSystemOptions {
   readonly services: readonly ServiceDefinition[];
@@ -46,6 +47,8 @@ export interface TestSystem {
   readonly system: System;
   readonly clock: FixedClock;
   readonly databases: DatabaseSet;
+  /** Cuts every connection at a chosen statement, as a killed process would. */
+  readonly fuse: StatementFuse;
   /** Audit events that reached the audit service. */
   readonly audited: AuditEvent[];
   /** A typed client, as this person (or the service itself when left out). */
@@ -81,6 +84,7 @@ export async function startTestSystem(options: TestSystemOptions): Promise<TestS
   const blobFolder = mkdtempSync(path.join(tmpdir(), 'spark-den-blobs-'));
   const clock = new FixedClock(options.now ?? '2026-11-16T15:00:00Z');
   const audited: AuditEvent[] = [];
+  const fuse = new StatementFuse();
   const system = await System.assemble({
     services: options.services,
     fakes: neighbours(options, audited),
@@ -93,6 +97,7 @@ export async function startTestSystem(options: TestSystemOptions): Promise<TestS
     systemClock: options.systemClock,
     migrate: true,
     checkPermissions: options.checkPermissions,
+    beforeStatement: statement => fuse.see(statement),
   });
   if (options.background) await system.start();
   const sockets = options.transport === 'http' ? await listenAll(system) : undefined;
@@ -103,6 +108,7 @@ export async function startTestSystem(options: TestSystemOptions): Promise<TestS
     system,
     clock,
     databases,
+    fuse,
     audited,
     as: (contract, principal) =>
       createClient(contract, async request => {
