@@ -16,6 +16,11 @@ export const AUDIENCES: Readonly<Record<Portal, string>> = {
   clinical: 'urn:sparkden:clinical',
 };
 
+/** A portal as the OpenID provider knows it. */
+export function clientIdOf(portal: Portal): string {
+  return `${portal}-portal`;
+}
+
 export const Email = z
   .email()
   .max(254)

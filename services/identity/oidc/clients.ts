@@ -1,17 +1,12 @@
-import { AUDIENCES, PORTALS, type Portal } from '@spark-den/contracts/identity/types';
-import type { Settings } from '@spark-den/service-kit';
-import { createHmac } from 'node:crypto';
+import { AUDIENCES, clientIdOf, PORTALS, type Portal } from '@spark-den/contracts/identity/types';
+import { derivedSecret, type Settings } from '@spark-den/service-kit';
 import type { ClientMetadata } from 'oidc-provider';
 
 /** The scope of a portal's token; a token carries nothing else but subject and session. */
 export const API_SCOPE = 'api';
 
-export function clientId(portal: Portal): string {
-  return `${portal}-portal`;
-}
-
 export function portalOfClient(id: string | undefined): Portal | undefined {
-  return PORTALS.find(portal => clientId(portal) === id);
+  return PORTALS.find(portal => clientIdOf(portal) === id);
 }
 
 export function portalOfAudience(audience: string): Portal | undefined {
@@ -20,15 +15,13 @@ export function portalOfAudience(audience: string): Portal | undefined {
 
 /** The gateway authenticates as the portal's client, so that a refresh token alone is worth nothing. */
 export function clientSecret(settings: Settings, portal: Portal): string {
-  return createHmac('sha256', Buffer.from(settings.serviceSecret, 'base64'))
-    .update(`oidc client ${clientId(portal)}`)
-    .digest('base64url');
+  return derivedSecret(settings, `oidc client ${clientIdOf(portal)}`).toString('base64url');
 }
 
 export function portalClients(settings: Settings): ClientMetadata[] {
   const urls: Record<Portal, string> = { pms: settings.pmsUrl, clinical: settings.clinicalUrl };
   return PORTALS.map(portal => ({
-    client_id: clientId(portal),
+    client_id: clientIdOf(portal),
     client_secret: clientSecret(settings, portal),
     client_name: portal === 'pms' ? 'Practice portal' : 'Clinical portal',
     application_type: 'web',

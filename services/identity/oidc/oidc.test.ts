@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '@spark-den/kernel';
 import { BILLING, FRONT_DESK, PASSWORD, PHYSICIAN } from '../testing/installations.ts';
 import { challengeOf, IdentityWorld } from '../testing/identity-world.ts';
-import { clientId } from './clients.ts';
+import { clientIdOf } from '@spark-den/contracts/identity/types';
 
 describe('the OpenID provider', () => {
   let world: IdentityWorld;
@@ -13,7 +13,9 @@ describe('the OpenID provider', () => {
   const errorOf = async (change: Record<string, string | null>) => {
     const base = { code_challenge: challengeOf('v'.repeat(43)) };
     const page = await world.browser().follow(world.authorizationUrl('pms', { ...base, ...change }));
-    return new URL(page.url).searchParams.get('error') ?? (JSON.parse(page.text) as { error: string }).error;
+    const { searchParams, hash } = new URL(page.url);
+    const answered = searchParams.get('error') ?? new URLSearchParams(hash.slice(1)).get('error');
+    return answered ?? (JSON.parse(page.text) as { error: string }).error;
   };
 
   it('SEC-01 gives ES256 tokens for five minutes that name a subject, a session and one audience', async () => {
@@ -144,6 +146,6 @@ describe('the OpenID provider', () => {
       return rows.map(row => row.text).join('\n');
     });
     expect(dump).not.toContain(refreshToken);
-    expect(dump).toContain(clientId('pms'));
+    expect(dump).toContain(clientIdOf('pms'));
   });
 });

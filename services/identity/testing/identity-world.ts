@@ -3,14 +3,14 @@ import { billingContract } from '@spark-den/contracts/billing/operations';
 import { clinicalContract } from '@spark-den/contracts/clinical/operations';
 import { patientsContract } from '@spark-den/contracts/patients/operations';
 import { identityContract } from '@spark-den/contracts/identity/operations';
-import type { Introspection, Portal } from '@spark-den/contracts/identity/types';
+import { clientIdOf, type Introspection, type Portal } from '@spark-den/contracts/identity/types';
 import { FixedClock, instant } from '@spark-den/kernel';
 import { problemHandlers } from '@spark-den/service-kit';
 import { fakeService, PRACTICE_ID, startTestSystem, systemUser, type TestSystem } from '@spark-den/testkit';
 import Fastify from 'fastify';
 import { decodeJwt, type JWTPayload } from 'jose';
 import { createHash, randomBytes, randomInt } from 'node:crypto';
-import { clientId, clientSecret } from '../oidc/clients.ts';
+import { clientSecret } from '../oidc/clients.ts';
 import { identityService } from '../service.ts';
 import { installations, PASSWORD } from './installations.ts';
 
@@ -109,7 +109,7 @@ export class IdentityWorld {
   /** What a portal asks for; `change` replaces parameters, and leaves out those that are `null`. */
   authorizationUrl(portal: Portal, change: Readonly<Record<string, string | null>>): string {
     const parameters = {
-      client_id: clientId(portal),
+      client_id: clientIdOf(portal),
       response_type: 'code',
       redirect_uri: this.redirectUri(portal),
       scope: 'openid api',
@@ -130,7 +130,7 @@ export class IdentityWorld {
       method: 'POST',
       headers: {
         'content-type': 'application/x-www-form-urlencoded',
-        authorization: `Basic ${Buffer.from(`${clientId(portal)}:${password}`).toString('base64')}`,
+        authorization: `Basic ${Buffer.from(`${clientIdOf(portal)}:${password}`).toString('base64')}`,
       },
       body: new URLSearchParams(form).toString(),
     });

@@ -1,0 +1,14 @@
+import { gatewayContract } from '@spark-den/contracts/gateway/operations';
+import { identityContract } from '@spark-den/contracts/identity/operations';
+import { defineService } from '@spark-den/service-kit';
+import type { GatewayDatabase } from './database.ts';
+import { edge, skipEncapsulation } from './http.ts';
+import { issueContext, redeemContext } from './navigation/switch-portal.ts';
+
+export const gatewayService = defineService<GatewayDatabase>()({
+  contract: gatewayContract,
+  migrations: new URL('./migrations/', import.meta.url),
+  uses: [identityContract],
+  handlers: ports => ({ issueContext: issueContext(ports), redeemContext: redeemContext(ports) }),
+  http: ports => skipEncapsulation(edge(ports)),
+});
