@@ -6,7 +6,7 @@ import { guarantorsOf } from '../ledger/guarantors.ts';
 export interface FoundClaim extends PostableClaim {
   readonly payerName: string;
   /** How the payment led to it. */
-  readonly foundBy: 'claim_number' | 'line_control_number';
+  readonly foundBy: 'claim_number' | 'line_control_number' | 'person';
 }
 
 const RANK = { primary: 1, secondary: 2, tertiary: 3 } as const;
