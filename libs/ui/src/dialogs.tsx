@@ -3,7 +3,7 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
-import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { SelectInput, TextArea, type Option } from './field.tsx';
 
 export interface FormDialogProps {
@@ -22,6 +22,10 @@ export interface FormDialogProps {
 /** A small form over the page. Ctrl+Enter confirms, Esc leaves, the focus returns to where it was. */
 export function FormDialog(props: FormDialogProps) {
   const titleId = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('input, select, textarea, button[type=submit]')?.focus();
+  }, []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!props.busy && !props.disabled) props.onConfirm();
@@ -35,6 +39,7 @@ export function FormDialog(props: FormDialogProps) {
       slotProps={{ paper: { sx: { maxWidth: props.width ?? 480 } } }}
     >
       <form
+        ref={form}
         noValidate
         onSubmit={submit}
         onKeyDown={event => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && submit(event)}

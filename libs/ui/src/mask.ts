@@ -93,3 +93,19 @@ export function caretAfter(kind: MaskKind, text: string, caret: number): number 
   }
   return shown.length;
 }
+
+const DATE_GROUPS = [2, 2, 4];
+
+/** Moves digits that overflow a part of a date into the next: `041` becomes `04/1`, `4/12/68` stays. */
+export function withSlashes(text: string): string {
+  if (!/^[\d/]*$/.test(text)) return text;
+  const parts = text.split('/');
+  for (let index = 0; index < 2; index += 1) {
+    const part = parts[index] ?? '';
+    const room = DATE_GROUPS[index] ?? 0;
+    if (part.length <= room) continue;
+    parts[index] = part.slice(0, room);
+    parts[index + 1] = part.slice(room) + (parts[index + 1] ?? '');
+  }
+  return parts.join('/').slice(0, 10);
+}

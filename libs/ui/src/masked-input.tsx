@@ -1,6 +1,6 @@
 import { formatDate, parseTypedDate } from './clinic-time.ts';
 import { Field, type FieldProps } from './field.tsx';
-import { caretAfter, keptOf, masked, MASKS, type MaskKind } from './mask.ts';
+import { caretAfter, keptOf, masked, MASKS, withSlashes, type MaskKind } from './mask.ts';
 import {
   formatCents,
   isLocalDate,
@@ -100,8 +100,7 @@ export function DateInput({ value, onValueChange, onBlur, autoComplete, ...field
           value={text}
           onChange={event => {
             const typed = event.target.value;
-            const plainDigits = /^\d+$/.test(typed.replaceAll('/', '')) && typed.length >= text.length;
-            const next = plainDigits && !/^\d{1,2}\/\d?\/?$/.test(typed) ? masked('date', typed) : typed;
+            const next = typed.length > text.length ? withSlashes(typed) : typed;
             setText(next);
             report(next.replace(/\D/g, '').length === 8 ? read(next) : '');
           }}

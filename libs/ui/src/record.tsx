@@ -56,10 +56,10 @@ export function PatientBanner(props: PatientBannerProps) {
   return (
     <section className="sd-banner" aria-label="Patient">
       <div className="sd-banner__who">
-        <h2>
+        <h1>
           {props.name}
           {props.nameUsed && <span className="sd-text2"> “{props.nameUsed}”</span>}
-        </h2>
+        </h1>
         {props.eligibility}
         {props.flags?.map(flag => (
           <StatusChip key={flag.label} tone={flag.tone}>

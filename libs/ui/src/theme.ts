@@ -65,7 +65,7 @@ export const theme = createTheme({
         sizeSmall: { height: 28, padding: '0 10px' },
         outlined: {
           background: 'var(--surface)',
-          borderColor: 'var(--control)',
+          borderColor: 'var(--border)',
           '&:hover': { background: 'var(--hover)', borderColor: 'var(--control)' },
         },
         contained: { '&.Mui-disabled': { background: 'var(--sunken)', color: 'var(--text2)' } },
@@ -86,6 +86,9 @@ export const theme = createTheme({
       defaultProps: { elevation: 0 },
       styleOverrides: { root: { backgroundImage: 'none' } },
     },
+    MuiBackdrop: {
+      styleOverrides: { root: { '&:not(.MuiBackdrop-invisible)': { background: '#10182b66' } } },
+    },
     MuiDialog: {
       styleOverrides: {
         paper: {
@@ -97,7 +100,9 @@ export const theme = createTheme({
       },
     },
     MuiDialogTitle: {
-      styleOverrides: { root: { fontSize: 15, lineHeight: '22px', padding: '16px 20px 8px' } },
+      styleOverrides: {
+        root: { fontSize: 15, fontWeight: 650, lineHeight: '22px', padding: '16px 20px 8px' },
+      },
     },
     MuiDialogContent: { styleOverrides: { root: { padding: '8px 20px' } } },
     MuiDialogActions: { styleOverrides: { root: { padding: '12px 20px 16px', gap: 8 } } },

@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { observeElementRect, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { ErrorState, SkeletonRows } from './states.tsx';
 import { useNarrow } from './use-narrow.ts';
@@ -52,6 +52,15 @@ export interface WorklistProps<Row> {
 
 const ROW_HEIGHT = 34;
 const CARD_HEIGHT = 92;
+/** Taken while the list has no height yet, so that the first rows are there at once. */
+const ASSUMED = { width: 1200, height: 800 };
+
+function observeRect(
+  virtualizer: Virtualizer<HTMLDivElement, Element>,
+  report: (rect: { width: number; height: number }) => void,
+) {
+  return observeElementRect(virtualizer, rect => report(rect.height === 0 ? ASSUMED : rect));
+}
 
 /**
  * The one list of the product: rows drawn only where seen, sorted and paged by the server, walked with
@@ -67,7 +76,8 @@ export function Worklist<Row>(props: WorklistProps<Row>) {
     estimateSize: () => (cards ? CARD_HEIGHT : ROW_HEIGHT),
     getItemKey: index => rowId(rows[index] as Row),
     overscan: 12,
-    initialRect: { width: 1200, height: 800 },
+    initialRect: ASSUMED,
+    observeElementRect: observeRect,
   });
   const items = virtualizer.getVirtualItems();
   const lastSeen = items.at(-1)?.index ?? -1;
@@ -129,7 +139,7 @@ export function Worklist<Row>(props: WorklistProps<Row>) {
           <strong>{checked.size} selected</strong>
           {props.bulkActions}
           <span className="sd-grow" />
-          <button type="button" onClick={() => onCheck?.(new Set())}>
+          <button type="button" className="sd-bulk__clear" onClick={() => onCheck?.(new Set())}>
             Clear
           </button>
         </div>
