@@ -39,17 +39,29 @@ export function rankAlternatives(schedule: Schedule, wish: Wish, options: Altern
       (a, b) =>
         a.cost - b.cost || a.slot.start - b.slot.start || (providerOf(a.slot) < providerOf(b.slot) ? -1 : 1),
     );
-  const chosen: Slot[] = [];
-  for (const { slot } of ranked) {
-    if (chosen.length === limit) break;
-    if (!chosen.some(other => providerOf(other) === providerOf(slot) && overlaps(other, slot)))
-      chosen.push(slot);
+  return choose(
+    schedule,
+    wish,
+    ranked.map(({ slot }) => slot),
+    limit,
+  );
+}
+
+/** The cheapest first, but no kind more than twice while another kind has something to offer. */
+function choose(schedule: Schedule, wish: Wish, ranked: readonly Slot[], limit: number): Alternative[] {
+  const chosen: Alternative[] = [];
+  const isNew = (slot: Slot) =>
+    !chosen.some(({ slot: other }) => providerOf(other) === providerOf(slot) && overlaps(other, slot));
+  for (const perKind of [2, limit]) {
+    for (const slot of ranked) {
+      if (chosen.length === limit) break;
+      const why = kindOf(schedule, slot, wish);
+      if (chosen.filter(other => other.why === why).length < perKind && isNew(slot)) {
+        chosen.push({ slot, why, shiftMinutes: Math.round((slot.start - wish.start) / MINUTE_MS) });
+      }
+    }
   }
-  return chosen.map(slot => ({
-    slot,
-    why: kindOf(schedule, slot, wish),
-    shiftMinutes: Math.round((slot.start - wish.start) / MINUTE_MS),
-  }));
+  return chosen.sort((a, b) => costOf(a.slot, wish) - costOf(b.slot, wish));
 }
 
 function costOf(slot: Slot, wish: Wish): number {

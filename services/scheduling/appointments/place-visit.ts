@@ -61,10 +61,13 @@ export async function placeVisit(
   }
   const asException = request.exceptionReason !== undefined;
   if (asException && !mayOverbook(context)) throw fail(schedulingContract, 'scheduling.override_forbidden');
-  await lockResources(db, providersOf(request), asException ? 'alone' : 'share');
   const range = { start: plusMs(request.start, -DAY_MS), end: plusMs(request.start, HORIZON_MS) };
   const rows = await loadRows(db, range);
   const wished = wishedRows(rows, request);
+  const inSeats = rows.resources.some(
+    ({ id, capacity }) => capacity > 1 && providersOf(request).includes(id),
+  );
+  await lockResources(db, providersOf(request), asException || inSeats ? 'alone' : 'share');
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const claims = await loadClaims(db, range, now);
     const schedule = compileSchedule(toWorld(rows, claims), {

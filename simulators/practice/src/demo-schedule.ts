@@ -1,16 +1,13 @@
 import type { InputOf } from '@spark-den/contracts/operation';
 import type { schedulingContract } from '@spark-den/contracts/scheduling/operations';
+import { demoIds } from './demo-practice.ts';
 
 export type ScheduleDocument = InputOf<typeof schedulingContract.operations.installSchedule>;
 
-const PRACTICE = '01900000-0000-7000-8000-000000000001';
-const id = (group: string, number: number) =>
-  `01900000-0000-7000-80${group}-${String(number).padStart(12, '0')}`;
-
-const LAKESIDE = id('01', 1);
-const HILLCREST = id('01', 2);
-const OSEI = id('02', 1);
-const REYES = id('02', 2);
+const LAKESIDE = demoIds.location(1);
+const HILLCREST = demoIds.location(2);
+const OSEI = demoIds.provider(1);
+const REYES = demoIds.provider(2);
 
 const [MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY] = [1, 2, 3, 4, 5] as const;
 
@@ -22,33 +19,33 @@ function workdays(locationId: string, weekdays: readonly number[]) {
   ]);
 }
 
-const provider = (resourceId: string, name: string) =>
-  ({
-    resourceId,
-    kind: 'provider',
-    name,
-    locationId: null,
-    pools: [],
-    capacity: 1,
-    turnoverMinutes: 0,
-    active: true,
-  }) as const;
+type Resource = ScheduleDocument['resources'][number];
 
-const room = (number: number, name: string, locationId: string, pools: string[]) =>
-  ({
-    resourceId: id('06', number),
-    kind: 'room',
-    name,
-    locationId,
-    pools,
-    capacity: 1,
-    turnoverMinutes: 0,
-    active: true,
-  }) as const;
+const provider = (resourceId: string, name: string): Resource => ({
+  resourceId,
+  kind: 'provider',
+  name,
+  locationId: null,
+  pools: [],
+  capacity: 1,
+  turnoverMinutes: 0,
+  active: true,
+});
+
+const room = (number: number, name: string, locationId: string, pools: string[]): Resource => ({
+  resourceId: demoIds.room(number),
+  kind: 'room',
+  name,
+  locationId,
+  pools,
+  capacity: 1,
+  turnoverMinutes: 0,
+  active: true,
+});
 
 /** The schedule of Harbor Point Family Medicine as it is when the practice starts. */
 export const demoSchedule: ScheduleDocument = {
-  practiceId: PRACTICE,
+  practiceId: demoIds.practice(1),
   locations: [
     { locationId: LAKESIDE, name: 'Lakeside Clinic', zone: 'America/Chicago' },
     { locationId: HILLCREST, name: 'Hillcrest Clinic', zone: 'America/Chicago' },
@@ -62,7 +59,7 @@ export const demoSchedule: ScheduleDocument = {
     room(4, 'Exam 1', HILLCREST, ['exam']),
     room(5, 'Exam 2', HILLCREST, ['exam']),
     {
-      resourceId: id('07', 1),
+      resourceId: demoIds.equipment(1),
       kind: 'equipment',
       name: 'Ultrasound',
       locationId: LAKESIDE,
@@ -74,21 +71,21 @@ export const demoSchedule: ScheduleDocument = {
   ],
   appointmentTypes: [
     {
-      appointmentTypeId: id('05', 1),
+      appointmentTypeId: demoIds.appointmentType(1),
       name: 'New patient',
       durationMinutes: 40,
       roomPool: 'exam',
       color: 'blue',
     },
     {
-      appointmentTypeId: id('05', 2),
+      appointmentTypeId: demoIds.appointmentType(2),
       name: 'Follow-up',
       durationMinutes: 20,
       roomPool: 'exam',
       color: 'teal',
     },
     {
-      appointmentTypeId: id('05', 3),
+      appointmentTypeId: demoIds.appointmentType(3),
       name: 'Annual wellness',
       durationMinutes: 40,
       roomPool: 'exam',
@@ -96,7 +93,7 @@ export const demoSchedule: ScheduleDocument = {
       preparation: ['Bring all medicines', 'Health risk questionnaire'],
     },
     {
-      appointmentTypeId: id('05', 4),
+      appointmentTypeId: demoIds.appointmentType(4),
       name: 'Procedure with ultrasound',
       durationMinutes: 60,
       roomPool: 'procedure',
