@@ -76,6 +76,7 @@ export interface MrnCounterTable {
 
 export interface PatientChangeTable {
   id: string;
+  sequence: Generated<number>;
   practiceId: string;
   patientId: string;
   version: number;
@@ -88,6 +89,7 @@ export interface PatientChangeTable {
 
 export interface ConsentTable {
   id: string;
+  sequence: Generated<number>;
   practiceId: string;
   patientId: string;
   kind: Consent['kind'];
@@ -175,6 +177,7 @@ export interface CoverageChangeTable {
 
 export interface EligibilityCheckTable {
   id: string;
+  sequence: Generated<number>;
   practiceId: string;
   patientId: string;
   coverageId: string;

@@ -21,8 +21,8 @@ export const permissions = {
     label: 'Merge duplicate records and undo a merge',
     roles: ['practice-administrator', 'practice-manager'],
   },
-  'patients.restricted.read': {
-    label: 'See restricted charts',
+  'patients.restricted.access': {
+    label: 'See restricted charts, restrict a chart and lift it',
     roles: ['practice-administrator', 'physician'],
   },
   'patients.ssn.reveal': {

@@ -2,7 +2,7 @@ import { administrationContract } from '@spark-den/contracts/administration/oper
 import { integrationContract } from '@spark-den/contracts/integration/operations';
 import { EligibilityChecked } from '@spark-den/contracts/patients/events';
 import { patientsContract } from '@spark-den/contracts/patients/operations';
-import { AppError, instant, type LocalDate } from '@spark-den/kernel';
+import { AppError, type LocalDate } from '@spark-den/kernel';
 import { fail, type Context, type Handlers } from '@spark-den/service-kit';
 import type { CoverageRow } from '../coverage/coverage-repository.ts';
 import { findCoverage } from '../coverage/coverage-repository.ts';
@@ -121,21 +121,21 @@ export const listEligibilityChecks: Handle['listEligibilityChecks'] = async (
   { patientId, coverageId, cursor, limit },
 ) => {
   const patient = await requirePatient(context, patientId);
-  const before = decodeCursor(cursor);
+  const before = decodeCursor(cursor)?.[0];
   const rows = await checksOf(
     context.db,
     { patientIds: memberIds(patient), coverageId },
-    before && { checkedAt: instant(String(before[0])), id: String(before[1]) },
+    before === undefined ? undefined : Number(before),
     limit,
   );
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
     items: page.map(toCheck),
-    nextCursor: rows.length > limit && last ? encodeCursor([last.checkedAt, last.id]) : null,
+    nextCursor: rows.length > limit && last ? encodeCursor([last.sequence]) : null,
   };
 };
 
-function toCheck({ practiceId: _, ...check }: CheckRow) {
+function toCheck({ practiceId: _, sequence: __, ...check }: CheckRow) {
   return check;
 }

@@ -22,8 +22,7 @@ export async function badgesOf(db: Db, coverageIds: readonly string[]): Promise<
       .where('coverageId', 'in', coverageIds)
       .$if(onlyAnswers, query => query.where('status', '<>', 'unknown'))
       .orderBy('coverageId')
-      .orderBy('checkedAt', 'desc')
-      .orderBy('id', 'desc')
+      .orderBy('sequence', 'desc')
       .execute();
   const [checks, answers] = [await latest(false), await latest(true)];
   const good = new Map(answers.map(row => [row.coverageId, row]));
@@ -38,25 +37,18 @@ export async function badgesOf(db: Db, coverageIds: readonly string[]): Promise<
   );
 }
 
+/** Latest first. */
 export async function checksOf(
   db: Db,
   filter: { patientIds: readonly string[]; coverageId: string | undefined },
-  before: { checkedAt: CheckRow['checkedAt']; id: string } | undefined,
+  before: number | undefined,
   limit: number,
 ): Promise<CheckRow[]> {
   let query = db.selectFrom('eligibilityCheck').selectAll().where('patientId', 'in', filter.patientIds);
   if (filter.coverageId !== undefined) query = query.where('coverageId', '=', filter.coverageId);
-  if (before) {
-    query = query.where(where =>
-      where.or([
-        where('checkedAt', '<', before.checkedAt),
-        where.and([where('checkedAt', '=', before.checkedAt), where('id', '<', before.id)]),
-      ]),
-    );
-  }
+  if (before !== undefined) query = query.where('sequence', '<', before);
   return query
-    .orderBy('checkedAt', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('sequence', 'desc')
     .limit(limit + 1)
     .execute();
 }

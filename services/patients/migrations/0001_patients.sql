@@ -34,6 +34,7 @@ create table patient (
 );
 create index patient_by_name on patient (practice_id, family_key, given_key, id);
 create index patient_by_given on patient (practice_id, given_key);
+create index patient_by_ssn on patient (practice_id, ssn_hash) where ssn_hash is not null;
 create index patient_by_birth_date on patient (practice_id, birth_date);
 select platform.protect('patient');
 revoke delete on patient from {{service}};
@@ -61,6 +62,8 @@ revoke delete on mrn_counter from {{service}};
 
 create table patient_change (
   id uuid primary key,
+  -- order in which rows came: a clock may show the same instant twice
+  sequence bigint generated always as identity,
   practice_id uuid not null,
   patient_id uuid not null,
   version integer not null,
@@ -77,6 +80,7 @@ revoke update, delete on patient_change from {{service}};
 
 create table consent (
   id uuid primary key,
+  sequence bigint generated always as identity,
   practice_id uuid not null,
   patient_id uuid not null,
   kind text not null,
@@ -88,7 +92,7 @@ create table consent (
   recorded_by text not null,
   foreign key (practice_id, patient_id) references patient (practice_id, id)
 );
-create index consent_of_patient on consent (practice_id, patient_id, recorded_at);
+create index consent_of_patient on consent (practice_id, patient_id, sequence);
 select platform.protect('consent');
 revoke update, delete on consent from {{service}};
 

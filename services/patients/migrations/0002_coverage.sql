@@ -49,6 +49,7 @@ revoke update, delete on coverage_change from {{service}};
 
 create table eligibility_check (
   id uuid primary key,
+  sequence bigint generated always as identity,
   practice_id uuid not null,
   patient_id uuid not null,
   coverage_id uuid not null,
@@ -71,7 +72,7 @@ create table eligibility_check (
   foreign key (practice_id, patient_id) references patient (practice_id, id),
   foreign key (practice_id, coverage_id) references coverage (practice_id, id)
 );
-create index eligibility_check_of_coverage on eligibility_check (practice_id, coverage_id, checked_at desc, id);
-create index eligibility_check_of_patient on eligibility_check (practice_id, patient_id, checked_at desc, id);
+create index eligibility_check_of_coverage on eligibility_check (practice_id, coverage_id, sequence desc);
+create index eligibility_check_of_patient on eligibility_check (practice_id, patient_id, sequence desc);
 select platform.protect('eligibility_check');
 revoke update, delete on eligibility_check from {{service}};

@@ -12,11 +12,11 @@ export const listPatientChanges: Handle['listPatientChanges'] = async (
   { patientId, cursor, limit },
 ) => {
   const patient = await requirePatient(context, patientId);
-  const after = decodeCursor(cursor);
+  const before = decodeCursor(cursor)?.[0];
   const rows = await listChanges(
     context.db,
     memberIds(patient),
-    after && { at: String(after[0]), id: String(after[1]) },
+    before === undefined ? undefined : Number(before),
     limit,
   );
   const page = rows.slice(0, limit);
@@ -29,6 +29,6 @@ export const listPatientChanges: Handle['listPatientChanges'] = async (
       reason: row.reason,
       fields: row.fields,
     })),
-    nextCursor: rows.length > limit && last ? encodeCursor([last.changedAt, last.id]) : null,
+    nextCursor: rows.length > limit && last ? encodeCursor([last.sequence]) : null,
   };
 };

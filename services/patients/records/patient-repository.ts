@@ -66,8 +66,7 @@ export async function loadConsents(
     .selectFrom('consent')
     .selectAll()
     .where('patientId', 'in', patientIds)
-    .orderBy('recordedAt', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('sequence', 'desc')
     .execute();
 }
 
@@ -135,26 +134,17 @@ export async function nextMrn(db: Db, practiceId: string): Promise<string> {
   return String(lastNumber);
 }
 
+/** Latest first. */
 export async function listChanges(
   db: Db,
   patientIds: readonly string[],
-  before: { at: string; id: string } | undefined,
+  before: number | undefined,
   limit: number,
-) {
-  let query = db
-    .selectFrom('patientChange')
-    .selectAll()
-    .where('patientId', 'in', patientIds)
-    .orderBy('changedAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit + 1);
-  if (before) {
-    query = query.where(where =>
-      where.or([
-        where('changedAt', '<', before.at as never),
-        where.and([where('changedAt', '=', before.at as never), where('id', '<', before.id)]),
-      ]),
-    );
-  }
-  return query.execute();
+): Promise<Selectable<PatientChangeTable>[]> {
+  let query = db.selectFrom('patientChange').selectAll().where('patientId', 'in', patientIds);
+  if (before !== undefined) query = query.where('sequence', '<', before);
+  return query
+    .orderBy('sequence', 'desc')
+    .limit(limit + 1)
+    .execute();
 }

@@ -36,7 +36,7 @@ export function toPatient({ row, aliases, consents }: PatientParts): z.input<typ
     ],
     contacts: row.contacts,
     preferences: row.preferences,
-    consents: consents.map(({ practiceId: _, patientId: __, ...consent }) => consent),
+    consents: consents.map(({ practiceId: _, patientId: __, sequence: ___, ...consent }) => consent),
     identityVerified: row.identityVerified,
     aliasIds: aliases.map(alias => alias.id),
     registeredAt: row.registeredAt,
