@@ -16,6 +16,7 @@ export {
   groupVerdict,
   interchangeVerdict,
   type AcknowledgeOptions,
+  type Answer,
 } from './acknowledge/acknowledge.ts';
 export {
   buildClaimAcknowledgement,
@@ -33,3 +34,6 @@ export {
 export { parseEligibilityInquiry, parseEligibilityResponse } from './models/parse-eligibility.ts';
 export { parseProfessionalClaims } from './models/parse-professional-claims.ts';
 export { parseRemittance } from './models/parse-remittance.ts';
+export { explain } from './explain/explain.ts';
+export { splitTransactions, type SplitFile } from './explain/split.ts';
+export { modelOf } from './models/model-of.ts';

@@ -12,7 +12,7 @@ import type {
 } from '../models/acknowledgements.ts';
 import type { Delimiters } from '../segments/delimiters.ts';
 import { hasControlCharacter, DEFAULT_DELIMITERS } from '../segments/delimiters.ts';
-import { writeInterchange } from '../segments/interchange.ts';
+import { writeInterchange, type GroupDraft } from '../segments/interchange.ts';
 import { element } from '../segments/segment.ts';
 import type { WriteOptions } from '../segments/writer.ts';
 import type { Finding, TransactionReport, ValidationReport } from '../validate/finding.ts';
@@ -26,33 +26,52 @@ export interface AcknowledgeOptions extends WriteOptions {
   readonly at: string;
   /** Answer with TA1 also where ISA14 does not ask. */
   readonly alwaysTa1?: boolean;
-  /** All findings of a segment as CTX; by default one business unit for each IK3. */
+  /** Findings, where the file was judged before. */
   readonly report?: ValidationReport;
 }
 
-/**
- * Answers each interchange of a file with TA1 and a 999 for each group. A 999 is never answered.
- * @returns one interchange of acknowledgements for each readable interchange received
- */
-export function acknowledge(input: string | Uint8Array, options: AcknowledgeOptions): readonly string[] {
-  const file = readInterchanges(input);
-  const report = options.report ?? validate(file, { level: 'guide' });
-  return file.interchanges.map((interchange, index) =>
-    answer(interchange, report, options, options.control + index),
-  );
+/** An interchange that answers one that was received. */
+export interface Answer {
+  readonly kind: 'TA1' | '999';
+  readonly text: string;
 }
 
-function answer(
+/**
+ * Answers each interchange of a file: TA1 where it asks for one or is at fault, and a 999 for each group, in interchanges
+ * of their own. A 999 is never answered.
+ */
+export function acknowledge(input: string | Uint8Array, options: AcknowledgeOptions): readonly Answer[] {
+  const file = readInterchanges(input);
+  const report = options.report ?? validate(file, { level: 'guide' });
+  let control = options.control - 1;
+  return file.interchanges.flatMap(interchange => {
+    const ta1 = interchangeVerdict(interchange, report);
+    const wantsTa1 =
+      options.alwaysTa1 === true || element(interchange.header, 14) === '1' || ta1.verdict !== 'A';
+    const groups = interchange.groups.filter(group => group.functionalId !== 'FA' && ta1.verdict !== 'R');
+    const answers: Answer[] = [];
+    if (wantsTa1) {
+      control += 1;
+      answers.push({ kind: 'TA1', text: write(interchange, options, control, ta1, []) });
+    }
+    if (groups.length > 0) {
+      control += 1;
+      const drafts = groups.map((group, index) =>
+        groupAnswer(group, interchange, report, options, control + index),
+      );
+      answers.push({ kind: '999', text: write(interchange, options, control, undefined, drafts) });
+    }
+    return answers;
+  });
+}
+
+function write(
   interchange: Interchange,
-  report: ValidationReport,
   options: AcknowledgeOptions,
   control: number,
+  ta1: InterchangeAcknowledgement | undefined,
+  groups: readonly GroupDraft[],
 ): string {
-  const delimiters = options.delimiters ?? DEFAULT_DELIMITERS;
-  const ta1 = interchangeVerdict(interchange, report);
-  const groups = interchange.groups.filter(group => group.functionalId !== 'FA' && ta1.verdict !== 'R');
-  const withTa1 =
-    options.alwaysTa1 === true || element(interchange.header, 14) === '1' || ta1.verdict !== 'A';
   return writeInterchange(
     {
       sender: interchange.receiver,
@@ -60,20 +79,29 @@ function answer(
       control,
       at: options.at,
       usage: interchange.usage === 'P' ? 'P' : 'T',
-      acknowledgements: withTa1 ? [buildInterchangeAcknowledgement(ta1)] : [],
-      groups: groups.map((group, index) => ({
-        functionalId: 'FA',
-        sender: group.receiver || interchange.receiver.id,
-        receiver: group.sender || interchange.sender.id,
-        control: control + index,
-        version: '005010X231A1',
-        transactions: [
-          buildImplementationAcknowledgement(groupVerdict(group, interchange, report, delimiters), '0001'),
-        ],
-      })),
+      acknowledgements: ta1 ? [buildInterchangeAcknowledgement(ta1)] : [],
+      groups,
     },
     { ...options, forbidden: 'replace' },
   );
+}
+
+function groupAnswer(
+  group: Group,
+  interchange: Interchange,
+  report: ValidationReport,
+  options: AcknowledgeOptions,
+  control: number,
+): GroupDraft {
+  const verdict = groupVerdict(group, interchange, report, options.delimiters ?? DEFAULT_DELIMITERS);
+  return {
+    functionalId: 'FA',
+    sender: group.receiver || interchange.receiver.id,
+    receiver: group.sender || interchange.sender.id,
+    control,
+    version: '005010X231A1',
+    transactions: [buildImplementationAcknowledgement(verdict, '0001')],
+  };
 }
 
 /** TA1 of an interchange: rejected where its envelope cannot be trusted. */
@@ -174,7 +202,8 @@ function segmentErrors(
     const known = errors.get(key) ?? {
       segment: finding.segment,
       position: finding.position,
-      loop: finding.loop.split('/').at(-1) || undefined,
+      // element 447 holds four characters: 2010AA goes as 2010
+      loop: finding.loop.split('/').at(-1)?.slice(0, 4) || undefined,
       code: finding.ack.ik3 ?? '8',
       businessUnit: businessUnit(transaction, finding.position),
       elements: [],

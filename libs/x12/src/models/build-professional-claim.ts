@@ -1,6 +1,6 @@
 import { shortest } from './reading.ts';
 import type { SegmentDraft } from '../segments/writer.ts';
-import { personSegments } from './build-professional-claims.ts';
+import { personSegments } from './build-people.ts';
 import {
   addressSegments,
   adjustmentSegments,

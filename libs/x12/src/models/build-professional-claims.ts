@@ -1,5 +1,6 @@
 import type { TransactionDraft } from '../segments/interchange.ts';
 import type { SegmentDraft } from '../segments/writer.ts';
+import { payerSegments, personSegments } from './build-people.ts';
 import { claimSegments } from './build-professional-claim.ts';
 import {
   Hierarchy,
@@ -13,8 +14,6 @@ import {
 import type {
   BillingProviderClaims,
   DependantClaims,
-  Payer,
-  Person,
   ProfessionalClaims,
   SubscriberClaims,
 } from './professional-claims.ts';
@@ -84,24 +83,5 @@ function dependantSegments(entry: DependantClaims, parent: string, hierarchy: Hi
     ['PAT', entry.relation],
     ...personSegments('QC', entry.patient),
     ...entry.claims.flatMap(claimSegments),
-  ];
-}
-
-/** NM1, N3, N4, DMG and REF of a person, in the order of every loop that holds one. */
-export function personSegments(role: string, person: Person): SegmentDraft[] {
-  const { bornOn, sex } = person;
-  return [
-    nameSegment(role, person.party),
-    ...addressSegments(person.address),
-    ...(bornOn === undefined ? [] : [['DMG', 'D8', ymd(bornOn), sex ?? 'U'] as const]),
-    ...(person.references ?? []).map(referenceSegment),
-  ];
-}
-
-export function payerSegments(payer: Payer): SegmentDraft[] {
-  return [
-    nameSegment('PR', payer.party),
-    ...addressSegments(payer.address),
-    ...(payer.references ?? []).map(referenceSegment),
   ];
 }

@@ -1,5 +1,5 @@
 import { components, element } from '../segments/segment.ts';
-import { payer, person } from './parse-professional-claims.ts';
+import { payer, person } from './parse-people.ts';
 import type {
   ClaimProvider,
   LineAdjudication,

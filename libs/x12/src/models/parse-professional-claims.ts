@@ -1,19 +1,16 @@
 import type { TransactionSegments } from '../interchange-file.ts';
 import type { Parsed } from './common.ts';
+import { NOBODY, payer, person } from './parse-people.ts';
 import { parseClaim } from './parse-professional-claim.ts';
 import type {
   BillingProvider,
   BillingProviderClaims,
   DependantClaims,
-  Payer,
-  Person,
   ProfessionalClaims,
   SubscriberClaims,
 } from './professional-claims.ts';
 import { Reading, defined } from './reading.ts';
 import { LoopNode, treeOf, type PlacedSegment } from './tree.ts';
-
-const NOBODY = { kind: 'organization' as const, name: '' };
 
 /** Reads an 837P with all its claims, also those that we would not write ourselves. */
 export function parseProfessionalClaims(transaction: TransactionSegments): Parsed<ProfessionalClaims> {
@@ -85,29 +82,4 @@ function dependantClaims(node: LoopNode, reading: Reading): DependantClaims {
     patient: person(node.loop('2010CA'), 'QC', reading),
     claims: node.loopsOf('2300').map(claim => parseClaim(claim, reading)),
   };
-}
-
-export function person(node: LoopNode | undefined, role: string, reading: Reading): Person {
-  const at = node?.first('NM1', role);
-  if (!node || !at) return { party: { kind: 'person', name: '' } };
-  const birth = node.first('DMG');
-  const references = reading.references(node);
-  return defined<Person>({
-    party: reading.party(at),
-    address: reading.address(node),
-    bornOn: reading.optionalDate(birth, 2),
-    sex: reading.optional(birth, 3) as Person['sex'],
-    references: references.length > 0 ? references : undefined,
-  });
-}
-
-export function payer(node: LoopNode | undefined, reading: Reading): Payer {
-  const at = node?.first('NM1', 'PR');
-  if (!node || !at) return { party: NOBODY };
-  const references = reading.references(node);
-  return defined<Payer>({
-    party: reading.party(at),
-    address: reading.address(node),
-    references: references.length > 0 ? references : undefined,
-  });
 }

@@ -62,8 +62,7 @@ export class GuideWalker {
         const rule = slots[slot] as SegmentRule | LoopRule;
         if (!fits(segment, rule, strict)) continue;
         if (!strict && !standsAlone(frame.loop, segment.id)) continue;
-        if ((frame.counts[slot] ?? 0) < rule.max)
-          return { depth, slot };
+        if ((frame.counts[slot] ?? 0) < rule.max) return { depth, slot };
         full ??= { depth, slot };
       }
       if (full && (groups[full.slot] ?? 0) >= (groups[frame.slot] ?? 0)) return full;

@@ -1,0 +1,27 @@
+import { transactionName } from '../guides/guides.ts';
+import type { TransactionSegments } from '../interchange-file.ts';
+import type { Parsed } from './common.ts';
+import { parseClaimAcknowledgement, parseImplementationAcknowledgement } from './parse-acknowledgements.ts';
+import { parseEligibilityInquiry, parseEligibilityResponse } from './parse-eligibility.ts';
+import { parseProfessionalClaims } from './parse-professional-claims.ts';
+import { parseRemittance } from './parse-remittance.ts';
+
+const PARSERS: Readonly<Record<string, (transaction: TransactionSegments) => Parsed<unknown>>> = {
+  '270': parseEligibilityInquiry,
+  '271': parseEligibilityResponse,
+  '277CA': parseClaimAcknowledgement,
+  '835': parseRemittance,
+  '837P': parseProfessionalClaims,
+  '999': parseImplementationAcknowledgement,
+};
+
+/** The typed model of a transaction, or its plain segments where we have none. */
+export function modelOf(transaction: TransactionSegments): {
+  readonly type: string;
+  readonly model: unknown;
+} {
+  const type = transactionName(transaction.set, transaction.version);
+  const parse = PARSERS[type];
+  if (parse) return { type, model: parse(transaction).value };
+  return { type, model: transaction.segments.map(segment => segment.elements) };
+}
