@@ -100,6 +100,7 @@ function settingsOf(config: Config): Settings {
     cardsSecretKey: config.CARDS_SECRET_KEY,
     cardsWebhookSecret: config.CARDS_WEBHOOK_SECRET,
     serviceSecret: config.SPARK_SERVICE_SECRET,
+    auditAnchorFile: path.resolve(config.DATA_DIR, 'audit-anchors.jsonl'),
     x12Usage: config.X12_USAGE,
   };
 }

@@ -60,6 +60,8 @@ export interface Settings {
   readonly cardsWebhookSecret: string;
   /** 32 bytes, base64: signs context tokens between portals and calls between services. */
   readonly serviceSecret: string;
+  /** File outside the databases that keeps the heads of the audit log's seals. */
+  readonly auditAnchorFile: string;
   /** `T` test or `P` production in ISA15; guarded by configuration. */
   readonly x12Usage: 'T' | 'P';
 }

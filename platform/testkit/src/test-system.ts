@@ -89,7 +89,11 @@ export async function startTestSystem(options: TestSystemOptions): Promise<TestS
     services: options.services,
     fakes: neighbours(options, audited),
     databases,
-    settings: { ...testSettings(), ...options.settings },
+    settings: {
+      ...testSettings(),
+      auditAnchorFile: path.join(blobFolder, 'audit-anchors.jsonl'),
+      ...options.settings,
+    },
     masterKey: randomBytes(32),
     blobFolder,
     log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
@@ -255,7 +259,7 @@ function rootUrl(databases: DatabaseSet, name: string): string {
   return url.toString();
 }
 
-function testSettings(): Settings {
+function testSettings(): Omit<Settings, 'auditAnchorFile'> {
   return {
     pmsUrl: 'http://127.0.0.1:17174',
     clinicalUrl: 'http://127.0.0.1:17173',
