@@ -40,7 +40,7 @@ interface Prepared {
   readonly call: Call;
 }
 
-/** Parse → authenticate → authorise → idempotency → transaction (handler, audit, outbox) → encode, for every transport. */
+/** Authenticate → authorise → parse → idempotency → transaction (handler, audit, outbox) → encode, for every transport. */
 export class Dispatcher {
   readonly #parts: DispatcherParts;
   readonly #knownPractices = new Set(['']);
@@ -61,9 +61,9 @@ export class Dispatcher {
     let reply: Reply;
     try {
       if (!operation) throw new AppError('not_found', 'platform.not_found');
-      const input = parseInput(operation, call.input);
       principal = await this.#authenticate(operation, call);
       await this.#authorise(operation, principal, call);
+      const input = parseInput(operation, call.input);
       reply = await withDeadline(call.deadlineMs, this.#run({ operation, input, principal, call }));
     } catch (error) {
       reply = await this.#failed(error, operation, principal, call);
