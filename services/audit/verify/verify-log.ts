@@ -18,30 +18,33 @@ type Db = Kysely<AuditDatabase>;
 const SEALS_AT_ONCE = 200;
 
 /** Reads the whole log, seal by seal, and proves it or names the first bad position. */
-export async function verifyStoredLog(
-  db: Db,
-  anchors: readonly Anchor[],
-  now: Instant,
-): Promise<Verification> {
+export function verifyStoredLog(db: Db, anchors: readonly Anchor[], now: Instant): Promise<Verification> {
   // One snapshot: events that arrive meanwhile are not half seen.
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
-    .execute(async tx => {
-      const { state, finding, heads } = await checkChain(tx);
-      const problem =
-        finding ??
-        checkAnchors(anchors, number => heads.get(number), state) ??
-        (await findUnsealedStranger(tx, state));
-      return {
-        ok: problem === undefined,
-        checkedAt: now,
-        events: state.nextPosition - 1,
-        batches: state.nextNumber - 1,
-        head: state.nextNumber === 1 ? null : state.head,
-        finding: problem ?? null,
-      };
-    });
+    .execute(tx => verifySnapshot(tx, anchors, now));
+}
+
+/** The same within a transaction of the caller. */
+export async function verifySnapshot(
+  db: Db,
+  anchors: readonly Anchor[],
+  now: Instant,
+): Promise<Verification> {
+  const { state, finding, heads } = await checkChain(db);
+  const problem =
+    finding ??
+    checkAnchors(anchors, number => heads.get(number), state) ??
+    (await findUnsealedStranger(db, state));
+  return {
+    ok: problem === undefined,
+    checkedAt: now,
+    events: state.nextPosition - 1,
+    batches: state.nextNumber - 1,
+    head: state.nextNumber === 1 ? null : state.head,
+    finding: problem ?? null,
+  };
 }
 
 type Heads = Map<number, { readonly head: string; readonly firstPosition: number }>;
