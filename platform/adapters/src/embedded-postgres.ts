@@ -196,6 +196,15 @@ function initialise(binaries: string, dataDir: string, password: string, account
   }
 }
 
+/** The port of the server that runs on this data now, if one does: for tools that look at a running system. */
+export function findRunningPostgres(wanted: string): number | undefined {
+  const account = process.getuid?.() === 0 ? unprivilegedAccount() : undefined;
+  const pidFile = path.join(reachableDataDir(wanted, account), 'postmaster.pid');
+  if (!existsSync(pidFile)) return undefined;
+  const [pid, , , port] = readFileSync(pidFile, 'utf8').split('\n');
+  return isPostgres(Number(pid)) ? Number(port) : undefined;
+}
+
 async function stopLeftover(dataDir: string): Promise<void> {
   const pidFile = path.join(dataDir, 'postmaster.pid');
   if (!existsSync(pidFile)) return;
