@@ -131,6 +131,11 @@ function controlRoutes(
       status: decision?.status ?? null,
     })),
   );
+  app.get('/control/mailbox', () => {
+    world.advance(clock.now());
+    const files = world.files(0);
+    return { count: files.length, newest: files.at(-1)?.name ?? null };
+  });
   app.get('/control/members', () => roster());
 }
 

@@ -1,0 +1,121 @@
+import { AppError } from '@spark-den/kernel';
+import type { Outside } from './outside.ts';
+import type { Desk } from './staff.ts';
+import { until } from './wait.ts';
+
+/** All items of a list, page by page. */
+export async function allOf<T>(
+  page: (
+    cursor: string | undefined,
+  ) => Promise<{ readonly items: readonly T[]; readonly nextCursor: string | null }>,
+): Promise<T[]> {
+  const found: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const { items, nextCursor } = await page(cursor);
+    found.push(...items);
+    cursor = nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return found;
+}
+
+const paged = (cursor: string | undefined) => ({ limit: 200, ...(cursor ? { cursor } : {}) });
+
+export interface PostedCharges {
+  readonly posted: number;
+  readonly totalCents: number;
+  /** Drafts that the scrubber or the fee schedule stopped. */
+  readonly stopped: number;
+}
+
+/** Posts every draft; waits until the encounters of these visits have become drafts. */
+export async function postDrafts(biller: Desk, encounters: readonly string[]): Promise<PostedCharges> {
+  const open = new Set(encounters);
+  const drafts = () => allOf(cursor => biller.billing.listCharges({ status: ['draft'], ...paged(cursor) }));
+  await until('encounters become charges', async () => {
+    const seen = new Set((await drafts()).map(charge => charge.encounterId));
+    return [...open].every(encounterId => seen.has(encounterId));
+  });
+  let [posted, totalCents, stopped] = [0, 0, 0];
+  for (const draft of await drafts()) {
+    try {
+      const charge = await biller.billing.postCharge(
+        { chargeId: draft.chargeId },
+        { version: draft.version },
+      );
+      posted += 1;
+      totalCents += charge.totalCents;
+    } catch (error) {
+      if (
+        !(error instanceof AppError) ||
+        !['billing.charge_has_errors', 'billing.charge_under_review'].includes(error.code)
+      )
+        throw error;
+      stopped += 1;
+    }
+  }
+  return { posted, totalCents, stopped };
+}
+
+export interface SubmittedBatch {
+  readonly batchId: string;
+  readonly claims: number;
+  readonly totalCents: number;
+}
+
+/** Sends what is ready; waits until posted charges have become claims. Undefined when nothing is ready. */
+export async function submitClaims(biller: Desk): Promise<SubmittedBatch | undefined> {
+  await until('posted charges become claims', async () => {
+    const { items } = await biller.billing.countClaims({});
+    return !items.some(({ status, count }) => status === 'draft' && count > 0);
+  });
+  try {
+    const batch = await biller.billing.createClaimBatch({});
+    return { batchId: batch.batchId, claims: batch.claimCount, totalCents: batch.totalCents };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'billing.no_claims_ready') return undefined;
+    throw error;
+  }
+}
+
+/** Waits until everything that the mailbox held is here, read, and worked into claims and remittances. */
+export async function awaitMailbox(biller: Desk, outside: Outside): Promise<void> {
+  const newest = await outside.newestFile();
+  if (newest === undefined) return;
+  await until(
+    'files of the mailbox are read',
+    async () => {
+      const { items } = await biller.integration.listInterchanges({ direction: 'incoming', limit: 100 });
+      const found = items.find(file => file.fileName === newest);
+      return found && !items.some(file => file.status === 'received') ? true : undefined;
+    },
+    { everyMs: 150 },
+  );
+  await untilQuiet(() => claimsAndRemittances(biller));
+}
+
+/** A picture of the books that changes while events are still being worked in. */
+async function claimsAndRemittances(biller: Desk): Promise<string> {
+  const [claims, remittances] = await Promise.all([
+    biller.billing.countClaims({}),
+    biller.billing.listRemittances({ limit: 20 }),
+  ]);
+  return JSON.stringify([
+    claims.items,
+    remittances.items.map(({ remittanceId, status }) => [remittanceId, status]),
+  ]);
+}
+
+async function untilQuiet(look: () => Promise<string>): Promise<void> {
+  let [before, same] = ['', 0];
+  await until(
+    'the books come to rest',
+    async () => {
+      const now = await look();
+      same = now === before ? same + 1 : 0;
+      before = now;
+      return same >= 3;
+    },
+    { everyMs: 120, seconds: 60 },
+  );
+}
