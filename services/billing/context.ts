@@ -11,8 +11,11 @@ export async function practiceToday(context: BillingContext): Promise<LocalDate>
   return localDateAt(context.now, zone);
 }
 
-/** The next of a numbered series of the practice (receipts, statements); gaps where a transaction was undone. */
-export async function nextNumber(context: BillingContext, series: 'receipt' | 'statement'): Promise<number> {
+/** The next of a numbered series of the practice (receipts, statements, claims, batches); gaps where a transaction was undone. */
+export async function nextNumber(
+  context: BillingContext,
+  series: 'receipt' | 'statement' | 'claim' | 'claim-batch',
+): Promise<number> {
   const { value } = await context.db
     .insertInto('controlNumber')
     .values({ practiceId: context.practiceId, name: series, value: 1 })

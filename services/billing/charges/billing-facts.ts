@@ -1,5 +1,11 @@
 import { administrationContract } from '@spark-den/contracts/administration/operations';
-import type { FeeSchedule, Location, Payer, Practice, Provider } from '@spark-den/contracts/administration/types';
+import type {
+  FeeSchedule,
+  Location,
+  Payer,
+  Practice,
+  Provider,
+} from '@spark-den/contracts/administration/types';
 import { billingContract } from '@spark-den/contracts/billing/operations';
 import { patientsContract } from '@spark-den/contracts/patients/operations';
 import type { PatientForClaim } from '@spark-den/contracts/patients/coverage-types';

@@ -43,7 +43,10 @@ export async function chargeOfEncounter(
     .executeTakeFirst();
 }
 
-export async function linesOfCharges(context: BillingContext, chargeIds: readonly string[]): Promise<ChargeLineRow[]> {
+export async function linesOfCharges(
+  context: BillingContext,
+  chargeIds: readonly string[],
+): Promise<ChargeLineRow[]> {
   if (chargeIds.length === 0) return [];
   return context.db
     .selectFrom('chargeLine')
@@ -91,7 +94,9 @@ export async function chargedLinesOfDay(
   const rows = await context.db
     .selectFrom('charge')
     .innerJoin('chargeLine', join =>
-      join.onRef('chargeLine.chargeId', '=', 'charge.id').onRef('chargeLine.practiceId', '=', 'charge.practiceId'),
+      join
+        .onRef('chargeLine.chargeId', '=', 'charge.id')
+        .onRef('chargeLine.practiceId', '=', 'charge.practiceId'),
     )
     .select([
       'charge.id as chargeId',

@@ -4,19 +4,26 @@ import { fail } from '@spark-den/service-kit';
 import type { BillingContext } from '../context.ts';
 import { decodeCursor, pageOf } from '../paging.ts';
 import type { Instant } from '@spark-den/kernel';
+import { endAmendmentHold } from '../claims/note-amendment.ts';
 import { findCharge, linesOfCharges, showCharge } from './charge-repository.ts';
 import { rewriteCharge } from './update-charge.ts';
 import { takeBackPosting } from './void-charge.ts';
 
 export async function listChargeReviews(
   context: BillingContext,
-  input: { readonly chargeId?: string | undefined; readonly cursor?: string | undefined; readonly limit: number },
+  input: {
+    readonly chargeId?: string | undefined;
+    readonly cursor?: string | undefined;
+    readonly limit: number;
+  },
 ) {
   const after = decodeCursor(input.cursor, 2);
   let query = context.db
     .selectFrom('chargeReview')
     .innerJoin('charge', join =>
-      join.onRef('charge.id', '=', 'chargeReview.chargeId').onRef('charge.practiceId', '=', 'chargeReview.practiceId'),
+      join
+        .onRef('charge.id', '=', 'chargeReview.chargeId')
+        .onRef('charge.practiceId', '=', 'chargeReview.practiceId'),
     )
     .selectAll('chargeReview')
     .select(['charge.status as chargeStatus', 'charge.claimId', 'charge.diagnoses'])
@@ -57,7 +64,12 @@ export async function listChargeReviews(
         diagnoses: row.diagnoses,
         lines: lines
           .filter(line => line.chargeId === row.chargeId)
-          .map(({ code, modifiers, units, diagnosisPointers }) => ({ code, modifiers, units, diagnosisPointers })),
+          .map(({ code, modifiers, units, diagnosisPointers }) => ({
+            code,
+            modifiers,
+            units,
+            diagnosisPointers,
+          })),
       },
       amended: row.amended,
       status: row.status,
@@ -107,6 +119,8 @@ export async function resolveChargeReview(
     .where('practiceId', '=', context.practiceId)
     .where('id', '=', review.id)
     .execute();
+  if (input.decision === 'dismiss' && charge.claimId !== null)
+    await endAmendmentHold(context, charge.claimId);
   context.audit({ patientId: charge.patientId, entityType: 'charge', entityId: charge.id });
   return showCharge(context, charge.id);
 }

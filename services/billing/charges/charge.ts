@@ -1,4 +1,10 @@
-import { allowedFor, chargeFor, type Finding, type FeeSchedule, type PriceContext } from '@spark-den/claim-rules';
+import {
+  allowedFor,
+  chargeFor,
+  type Finding,
+  type FeeSchedule,
+  type PriceContext,
+} from '@spark-den/claim-rules';
 import { sumCents, ZERO, type Cents } from '@spark-den/kernel';
 
 /** A service as it was entered, before it has a price. */

@@ -50,7 +50,9 @@ export async function keepDraft(context: BillingContext, charge: NewCharge): Pro
     .execute()
     .catch((error: unknown) => {
       if (violates(error, 'charge_one_per_encounter')) {
-        throw fail(billingContract, 'billing.charge_exists_for_encounter', { encounterId: charge.encounter?.id });
+        throw fail(billingContract, 'billing.charge_exists_for_encounter', {
+          encounterId: charge.encounter?.id,
+        });
       }
       throw error;
     });
@@ -66,7 +68,10 @@ export async function keepDraft(context: BillingContext, charge: NewCharge): Pro
 
 export async function draftCharge(
   context: BillingContext,
-  input: ChargeFacts & { readonly appointmentId?: string | undefined; readonly encounterId?: string | undefined },
+  input: ChargeFacts & {
+    readonly appointmentId?: string | undefined;
+    readonly encounterId?: string | undefined;
+  },
 ) {
   const { appointmentId, encounterId, ...facts } = input;
   const chargeId = await keepDraft(context, {

@@ -15,15 +15,19 @@ import { expectVersion } from './update-charge.ts';
 export async function postCharge(context: BillingContext, { chargeId }: { readonly chargeId: string }) {
   const charge = await findCharge(context, chargeId, { lock: true });
   expectVersion(context, charge);
-  if (charge.status !== 'draft') throw fail(billingContract, 'billing.charge_not_draft', { status: charge.status });
-  if ((await openReviews(context, [chargeId])).size > 0) throw fail(billingContract, 'billing.charge_under_review');
+  if (charge.status !== 'draft')
+    throw fail(billingContract, 'billing.charge_not_draft', { status: charge.status });
+  if ((await openReviews(context, [chargeId])).size > 0)
+    throw fail(billingContract, 'billing.charge_under_review');
 
   const facts = await visitFacts(context, charge);
   const { patientId } = facts.patient;
   const entered = await linesOfCharges(context, [chargeId]);
   const priced = await priceAndCheck(context, facts, { ...charge, chargeId, patientId, lines: entered });
   if (hasErrors(priced.findings)) {
-    const rules = priced.findings.filter(finding => finding.severity === 'error').map(finding => finding.ruleId);
+    const rules = priced.findings
+      .filter(finding => finding.severity === 'error')
+      .map(finding => finding.ruleId);
     throw fail(billingContract, 'billing.charge_has_errors', { rules });
   }
   await replaceLines(context, chargeId, priced.lines);

@@ -7,7 +7,14 @@ import { scrubClaimOf, payerRules } from '../claims/scrub-claim-content.ts';
 import { scrub } from '@spark-den/claim-rules';
 import { codes } from '@spark-den/codes';
 import type { VisitFacts } from './billing-facts.ts';
-import { findingsOfCharge, missingPrices, priceLines, totalOf, type EnteredLine, type PricedLine } from './charge.ts';
+import {
+  findingsOfCharge,
+  missingPrices,
+  priceLines,
+  totalOf,
+  type EnteredLine,
+  type PricedLine,
+} from './charge.ts';
 import { chargedLinesOfDay } from './charge-repository.ts';
 import { SELF_PAY } from './self-pay.ts';
 
@@ -59,7 +66,13 @@ export async function priceAndCheck(
     })),
   };
   const claim = scrubClaimOf(
-    { claimId: charge.chargeId, patientId: charge.patientId, content, frequency: '1', payerClaimNumber: null },
+    {
+      claimId: charge.chargeId,
+      patientId: charge.patientId,
+      content,
+      frequency: '1',
+      payerClaimNumber: null,
+    },
     payer,
   );
   const billed = await chargedLinesOfDay(context, charge, payer.id);

@@ -28,7 +28,13 @@ export async function searchChargeCodes(
   const shipped = codes
     .search(input.set, input.query, { on: input.on, limit: input.limit })
     .filter(hit => !known.has(hit.code))
-    .map(hit => ({ set: input.set, code: hit.code, label: hit.label, billable: hit.billable, chargeCents: null }));
+    .map(hit => ({
+      set: input.set,
+      code: hit.code,
+      label: hit.label,
+      billable: hit.billable,
+      chargeCents: null,
+    }));
   return { items: [...own, ...shipped].slice(0, input.limit) };
 }
 

@@ -93,7 +93,9 @@ async function rememberEncounter(context: BillingContext, encounter: Closed, ver
       newestVersion: version,
       closedAt: context.now,
     })
-    .onConflict(conflict => conflict.columns(['practiceId', 'encounterId']).doUpdateSet({ newestVersion: version }))
+    .onConflict(conflict =>
+      conflict.columns(['practiceId', 'encounterId']).doUpdateSet({ newestVersion: version }),
+    )
     .execute();
 }
 
@@ -101,7 +103,9 @@ export const encounterSubscriptions: readonly Subscription<BillingDatabase>[] = 
   on<typeof EncounterClosed, BillingDatabase>(EncounterClosed, 'billing.draft-charges', (context, event) =>
     draftFromEncounter(context, event.payload),
   ),
-  on<typeof EncounterAmended, BillingDatabase>(EncounterAmended, 'billing.review-amendments', (context, event) =>
-    reviewAmendment(context, event.payload),
+  on<typeof EncounterAmended, BillingDatabase>(
+    EncounterAmended,
+    'billing.review-amendments',
+    (context, event) => reviewAmendment(context, event.payload),
   ),
 ];

@@ -16,7 +16,8 @@ export async function updateCharge(
 ) {
   const charge = await findCharge(context, input.chargeId, { lock: true });
   expectVersion(context, charge);
-  if (charge.status !== 'draft') throw fail(billingContract, 'billing.charge_not_draft', { status: charge.status });
+  if (charge.status !== 'draft')
+    throw fail(billingContract, 'billing.charge_not_draft', { status: charge.status });
   await rewriteCharge(context, charge, input);
   context.audit({ patientId: charge.patientId, entityType: 'charge', entityId: charge.id });
   return showCharge(context, charge.id);
@@ -54,7 +55,10 @@ export async function rewriteCharge(
     .execute();
 }
 
-export function expectVersion(context: BillingContext, row: { readonly id: string; readonly version: number }): void {
+export function expectVersion(
+  context: BillingContext,
+  row: { readonly id: string; readonly version: number },
+): void {
   if (context.expectedVersion !== undefined && context.expectedVersion !== row.version) {
     throw fail(billingContract, 'billing.version_conflict', { id: row.id, version: row.version });
   }

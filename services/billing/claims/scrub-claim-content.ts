@@ -87,4 +87,3 @@ export function scrubClaimOf(input: ScrubInput, payer: Payer): ScrubClaim {
     primaryRemittanceDate: decisions.at(-1) ?? null,
   };
 }
-

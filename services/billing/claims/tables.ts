@@ -1,8 +1,13 @@
 import type { ClaimStatus, PayerOrder } from '@spark-den/contracts/billing/claim-types';
 import type { Cents, Instant, LocalDate } from '@spark-den/kernel';
+import type { integrationContract } from '@spark-den/contracts/integration/operations';
+import type { OutputOf } from '@spark-den/contracts/operation';
 import type { Generated } from 'kysely';
 import type { Json } from '../charges/tables.ts';
 import type { ClaimContent, PayerAdjustment, AdjudicatedLine } from './claim-content.ts';
+
+/** What integration reserved for one interchange. */
+export type Envelope = OutputOf<(typeof integrationContract)['operations']['reserveEnvelope']>;
 
 export interface ControlNumberTable {
   practiceId: string;
@@ -91,8 +96,7 @@ export interface ClaimBatchTable {
   batchNumber: number;
   status: 'created' | 'sent' | 'accepted' | 'partly-accepted' | 'rejected';
   interchangeControlNumber: number;
-  groupControlNumber: number;
-  transactionControlNumber: number;
+  envelope: Json<Envelope>;
   claimCount: number;
   totalCents: Cents;
   fileId: string | null;

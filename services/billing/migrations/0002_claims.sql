@@ -117,8 +117,8 @@ create table claim_batch (
   batch_number bigint not null,
   status text not null check (status in ('created', 'sent', 'accepted', 'partly-accepted', 'rejected')),
   interchange_control_number bigint not null,
-  group_control_number bigint not null,
-  transaction_control_number bigint not null,
+  -- control numbers, addresses and time as reserved: the same batch always gives the same file
+  envelope jsonb not null,
   claim_count integer not null,
   total_cents bigint not null,
   file_id uuid,

@@ -1,0 +1,108 @@
+import type { Receipt } from '@spark-den/contracts/billing/types';
+import { billingContract } from '@spark-den/contracts/billing/operations';
+import { cents, subtractCents, ZERO, type Cents } from '@spark-den/kernel';
+import { fail } from '@spark-den/service-kit';
+import { sql, type Selectable } from 'kysely';
+import type { BillingContext } from '../context.ts';
+import type { ReceiptTable } from './tables.ts';
+
+export type ReceiptRow = Selectable<ReceiptTable>;
+
+interface Use {
+  readonly unappliedCents: Cents;
+  readonly refundedCents: Cents;
+}
+
+/** What is left of receipts as credit, and what was paid back, from the books. */
+export async function usesOf(
+  context: BillingContext,
+  receiptIds: readonly string[],
+): Promise<Map<string, Use>> {
+  if (receiptIds.length === 0) return new Map();
+  const { rows } = await sql<{ receiptId: string } & Use>`
+    select receipt_id,
+           -coalesce(sum(amount_cents) filter (where account = 'unapplied_patient'), 0)::bigint as unapplied_cents,
+           coalesce(sum(amount_cents) filter (where account = 'unapplied_patient'
+             and kind in ('refund', 'refund_failure')), 0)::bigint as refunded_cents
+    from journal_line line
+    join journal_entry entry on entry.practice_id = line.practice_id and entry.id = line.entry_id
+    where receipt_id = any(${[...receiptIds]}::uuid[])
+    group by receipt_id`.execute(context.db);
+  return new Map(rows.map(({ receiptId, ...use }) => [receiptId, use]));
+}
+
+/** A receipt, locked: whoever spends its credit does so alone. */
+export async function lockReceipt(context: BillingContext, receiptId: string): Promise<ReceiptRow> {
+  const row = await context.db
+    .selectFrom('receipt')
+    .selectAll()
+    .where('practiceId', '=', context.practiceId)
+    .where('id', '=', receiptId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw fail(billingContract, 'billing.receipt_not_found', { receiptId });
+  return row;
+}
+
+export async function lockLiveReceipt(context: BillingContext, receiptId: string): Promise<ReceiptRow> {
+  const row = await lockReceipt(context, receiptId);
+  if (row.state === 'voided') throw fail(billingContract, 'billing.receipt_voided', { receiptId });
+  return row;
+}
+
+/** Credit of a receipt that belongs to this patient. */
+export async function creditOf(
+  context: BillingContext,
+  receiptId: string,
+  patientId: string,
+): Promise<Cents> {
+  const row = await context.db
+    .selectFrom('unappliedBalance')
+    .select('amountCents')
+    .where('practiceId', '=', context.practiceId)
+    .where('account', '=', 'unapplied_patient')
+    .where('sourceId', '=', receiptId)
+    .where('patientId', '=', patientId)
+    .executeTakeFirst();
+  return row?.amountCents ?? ZERO;
+}
+
+/** Credit of a receipt that is asked to be refunded and not decided yet: it is spoken for. */
+export async function refundsWaiting(context: BillingContext, receiptId: string): Promise<Cents> {
+  const row = await context.db
+    .selectFrom('refund')
+    .select(sql<Cents>`coalesce(sum(amount_cents), 0)::bigint`.as('amountCents'))
+    .where('practiceId', '=', context.practiceId)
+    .where('receiptId', '=', receiptId)
+    .where('state', '=', 'requested')
+    .executeTakeFirstOrThrow();
+  return row.amountCents;
+}
+
+export async function showReceipt(context: BillingContext, row: ReceiptRow): Promise<Receipt> {
+  return toReceipt(row, (await usesOf(context, [row.id])).get(row.id));
+}
+
+export function toReceipt(row: ReceiptRow, use: Use | undefined): Receipt {
+  const unappliedCents = row.state === 'voided' ? ZERO : (use?.unappliedCents ?? row.amountCents);
+  const refundedCents = use?.refundedCents ?? ZERO;
+  return {
+    receiptId: row.id,
+    number: row.number,
+    patientId: row.patientId,
+    guarantorId: row.guarantorId,
+    tender: row.tender,
+    purpose: row.purpose,
+    amountCents: row.amountCents,
+    appliedCents:
+      row.state === 'voided' ? ZERO : cents(subtractCents(row.amountCents, unappliedCents, refundedCents)),
+    unappliedCents,
+    refundedCents,
+    appointmentId: row.appointmentId,
+    reference: row.reference,
+    receivedAt: row.receivedAt,
+    receivedOn: row.receivedOn,
+    receivedBy: row.receivedBy,
+    state: row.state,
+  };
+}
