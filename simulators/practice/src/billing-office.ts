@@ -26,6 +26,8 @@ export interface PostedCharges {
   readonly totalCents: number;
   /** Drafts that the scrubber or the fee schedule stopped. */
   readonly stopped: number;
+  /** Posted charges that some payer is billed for. */
+  readonly insuredChargeIds: readonly string[];
 }
 
 /** Posts every draft; waits until the encounters of these visits have become drafts. */
@@ -37,6 +39,7 @@ export async function postDrafts(biller: Desk, encounters: readonly string[]): P
     return [...open].every(encounterId => seen.has(encounterId));
   });
   let [posted, totalCents, stopped] = [0, 0, 0];
+  const insuredChargeIds: string[] = [];
   for (const draft of await drafts()) {
     try {
       const charge = await biller.billing.postCharge(
@@ -45,6 +48,7 @@ export async function postDrafts(biller: Desk, encounters: readonly string[]): P
       );
       posted += 1;
       totalCents += charge.totalCents;
+      if (charge.payerId !== null) insuredChargeIds.push(charge.chargeId);
     } catch (error) {
       if (
         !(error instanceof AppError) ||
@@ -54,7 +58,7 @@ export async function postDrafts(biller: Desk, encounters: readonly string[]): P
       stopped += 1;
     }
   }
-  return { posted, totalCents, stopped };
+  return { posted, totalCents, stopped, insuredChargeIds };
 }
 
 export interface SubmittedBatch {
@@ -63,12 +67,17 @@ export interface SubmittedBatch {
   readonly totalCents: number;
 }
 
-/** Sends what is ready; waits until posted charges have become claims. Undefined when nothing is ready. */
-export async function submitClaims(biller: Desk): Promise<SubmittedBatch | undefined> {
-  await until('posted charges become claims', async () => {
-    const { items } = await biller.billing.countClaims({});
-    return !items.some(({ status, count }) => status === 'draft' && count > 0);
-  });
+/** Sends what is ready, once these posted charges have become claims. Undefined when nothing is ready. */
+export async function submitClaims(
+  biller: Desk,
+  chargeIds: readonly string[],
+): Promise<SubmittedBatch | undefined> {
+  for (const chargeId of chargeIds) {
+    await until(
+      'a posted charge becomes a claim',
+      async () => (await biller.billing.getCharge({ chargeId })).claimId,
+    );
+  }
   try {
     const batch = await biller.billing.createClaimBatch({});
     return { batchId: batch.batchId, claims: batch.claimCount, totalCents: batch.totalCents };
