@@ -2,7 +2,6 @@ import { AppError, type LocalDate } from '@spark-den/kernel';
 import type { Practice } from '@spark-den/contracts/administration/types';
 import {
   buildProfessionalClaims,
-  PROFESSIONAL_VERSION,
   writeInterchange,
   type ProfessionalClaims,
   type Reference,
@@ -44,7 +43,7 @@ export function claimInterchange(
           sender: envelope.sender.id,
           receiver: envelope.receiver.id,
           control: envelope.groupControl,
-          version: PROFESSIONAL_VERSION,
+          version: transaction.version ?? '',
           transactions: [transaction],
         },
       ],
