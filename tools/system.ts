@@ -25,6 +25,8 @@ export interface SystemStart {
   readonly durable: boolean;
   readonly progress?: (line: string) => void;
   readonly logLevel?: string;
+  /** Providers of the demo practice; two when left out. */
+  readonly providers?: number;
 }
 
 /** A whole system at work: database, services, simulators of the outside world. */
@@ -144,7 +146,7 @@ async function startServers(
   progress: (line: string) => void,
 ): Promise<void> {
   const installFile = path.resolve(options.dataDir, 'installation.json');
-  writeFileSync(installFile, JSON.stringify(demoInstallation()), { mode: 0o600 });
+  writeFileSync(installFile, JSON.stringify(demoInstallation(options.providers)), { mode: 0o600 });
   const environment = {
     ...definedOnly(config),
     DATABASE_URL: postgres.superuserUrl,
