@@ -61,7 +61,8 @@ export class Authenticator {
     }
     const claims = await this.#verify(token);
     if (portal && claims.portal !== portal) throw unauthenticated();
-    const principal = await this.#options.introspect(claims);
+    const { sessionId, subject, portal: audience } = claims;
+    const principal = await this.#options.introspect({ sessionId, subject, portal: audience });
     if (!principal) {
       this.#cache.delete(key);
       throw unauthenticated();
