@@ -51,7 +51,7 @@ function read(args: readonly string[]): { data: string; json: boolean } | undefi
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { data: { type: 'string', default: '.data' }, json: { type: 'boolean', default: false } },
+      options: { data: { type: 'string', default: '.data/demo' }, json: { type: 'boolean', default: false } },
       allowPositionals: true,
     });
     return positionals.length === 1 && positionals[0] === 'verify' ? values : undefined;
