@@ -5,14 +5,12 @@ import { currentSwitchContext, PortalFrame, useSession } from '@spark-den/ui/por
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, type ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { api } from './api.ts';
+import { api, sessionClient } from './api.ts';
 import { navigationCommands } from './commands.ts';
 import { features } from './features.ts';
 import { reachable } from './navigation.ts';
 import { searchPatients } from './patient-search.ts';
 import { PORTAL_SHORTCUTS, useGoShortcuts } from './shortcuts.ts';
-import { locationChosen, useAppDispatch, useAppSelector } from './store.ts';
-import { useLive } from './use-live.ts';
 
 const nav = reachable(features);
 
@@ -20,11 +18,7 @@ const nav = reachable(features);
 export function Frame({ children }: { readonly children: ReactNode }) {
   const session = useSession();
   const navigate = useNavigate();
-  const dispatch = useAppDispatch();
   const toast = useToast();
-  const placeId = useAppSelector(state => state.ui.locationId);
-  const live = useAppSelector(state => state.ui.live);
-  useLive();
   useGoShortcuts();
   const places = useQuery({
     queryKey: ['administration', 'locations'],
@@ -53,10 +47,8 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       commands={commands}
       search={session.can('patients.patient.read') ? search : undefined}
       shortcuts={PORTAL_SHORTCUTS}
-      live={live}
+      sessionClient={sessionClient}
       places={places.data?.items.map(({ id, name }) => ({ id, label: name })) ?? []}
-      placeId={placeId}
-      onPlace={id => dispatch(locationChosen(id))}
       onSwitchPortal={switchPortal}
     >
       {children}

@@ -4,8 +4,11 @@ import { CommandPalette, type CommandItem } from '../command-palette.tsx';
 import { NavRail, visibleNav, type NavGroup } from '../nav-rail.tsx';
 import { AppShell } from '../shell.tsx';
 import { COMMON_SHORTCUTS, ShortcutSheet, type ShortcutGroup } from '../shortcut-sheet.tsx';
-import { UniversalHeader, type LiveState, type PlaceOption, type PortalName } from '../universal-header.tsx';
+import { UniversalHeader, type PlaceOption, type PortalName } from '../universal-header.tsx';
+import type { SessionClient } from './session-client.ts';
 import { useSession } from './session-provider.tsx';
+import { useChooseLocation, useLocationId } from './store.ts';
+import { useLive } from './use-live.ts';
 
 export interface PortalFrameProps {
   readonly portal: PortalName;
@@ -13,10 +16,8 @@ export interface PortalFrameProps {
   readonly commands: readonly CommandItem[];
   readonly search?: (text: string) => Promise<readonly CommandItem[]>;
   readonly shortcuts?: readonly ShortcutGroup[];
-  readonly live: LiveState;
+  readonly sessionClient: SessionClient;
   readonly places: readonly PlaceOption[];
-  readonly placeId: string | undefined;
-  readonly onPlace: (id: string | undefined) => void;
   readonly onSwitchPortal: () => void;
   readonly children: ReactNode;
 }
@@ -29,6 +30,9 @@ const OTHER = {
 /** Header, navigation, palette and shortcut sheet around the pages: the same in both portals. */
 export function PortalFrame(props: PortalFrameProps) {
   const session = useSession();
+  const live = useLive(props.sessionClient);
+  const placeId = useLocationId();
+  const choosePlace = useChooseLocation();
   const [palette, setPalette] = useState(false);
   const [sheet, setSheet] = useState(false);
   const [navOpen, setNavOpen] = useState(false);
@@ -58,9 +62,9 @@ export function PortalFrame(props: PortalFrameProps) {
             onSwitchPortal={props.onSwitchPortal}
             practiceName={session.practice.name}
             places={props.places}
-            placeId={props.placeId}
-            onPlace={props.onPlace}
-            live={props.live}
+            placeId={placeId}
+            onPlace={choosePlace}
+            live={live}
             user={{ name: session.user.displayName, role: session.roles.map(role => role.name).join(', ') }}
             onSearch={openPalette}
             onHelp={() => setSheet(true)}

@@ -1,6 +1,6 @@
 import { AppError } from '@spark-den/kernel';
 import { QueryClient } from '@tanstack/react-query';
-import type { LiveEvent } from '@spark-den/ui/portal';
+import type { LiveEvent } from './live.ts';
 
 /**
  * Server data lives here and only here. The first part of every key is the name of the service that it came
@@ -25,7 +25,7 @@ function isTemporary(error: unknown): boolean {
 /** Events and the services whose data they make old, beside the analytics that count them all. */
 const TOUCHES: readonly (readonly [events: RegExp, services: readonly string[]])[] = [
   [/^(Patient(Registered|Updated|s)|Coverage|Eligibility|Consent|Draft)/, ['patients', 'scheduling']],
-  [/^(Appointment|Visit|Slot|Schedule|TimeOff)/, ['scheduling', 'billing']],
+  [/^(Appointment|Visit|Slot|Schedule|TimeOff)/, ['scheduling', 'clinical', 'billing']],
   [/^Encounter/, ['billing', 'scheduling', 'clinical']],
   [
     /^(Charge|Claim|Interchange|Remittance|PatientPayment|Payment|Refund|WriteOff|Denial|Statement|Balance|Transfer)/,
