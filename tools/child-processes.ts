@@ -85,7 +85,7 @@ export class ChildProcesses {
       detached: true,
     });
     this.#children.set(name, child);
-    if (!this.#quiet) child.stderr?.pipe(process.stderr, { end: false });
+    if (!this.#quiet) child.stderr?.on('data', (data: Buffer) => process.stderr.write(data));
     return child;
   }
 }

@@ -1,28 +1,26 @@
-import { SERVICES } from '@spark-den/server/registry';
+import { CONTRACTS } from '@spark-den/server/registry';
 import { contractProblems, openApiDocument } from '@spark-den/service-kit';
-import { ROLE_KEYS, type ServiceContract } from '@spark-den/contracts/operation';
+import { ROLE_KEYS } from '@spark-den/contracts/operation';
 import { mkdirSync } from 'node:fs';
 import { format } from 'prettier';
-
-const contracts: readonly ServiceContract[] = SERVICES.map(({ contract }) => contract);
 
 /** File → text, for `docs/api`. */
 export async function generatedDocuments(root: string): Promise<Record<string, string>> {
   mkdirSync(`${root}/docs/api`, { recursive: true });
   return {
-    'docs/api/openapi.json': `${JSON.stringify(openApiDocument(contracts), null, 1)}\n`,
+    'docs/api/openapi.json': `${JSON.stringify(openApiDocument(CONTRACTS), null, 1)}\n`,
     'docs/api/permissions.md': await format(permissionTable(), { parser: 'markdown' }),
     'docs/api/operations.md': await format(operationTable(), { parser: 'markdown' }),
   };
 }
 
 export function contractFindings(): string[] {
-  return contracts.flatMap(contractProblems);
+  return CONTRACTS.flatMap(contractProblems);
 }
 
 /** Which role starts with which permission: a review sees when that changes. */
 function permissionTable(): string {
-  const rows = contracts.flatMap(({ permissions }) =>
+  const rows = CONTRACTS.flatMap(({ permissions }) =>
     Object.entries(permissions).map(
       ([permission, { label, roles }]) =>
         `| \`${permission}\` | ${label} | ${ROLE_KEYS.map(role => (roles.includes(role) ? '●' : '')).join(' | ')} |`,
@@ -39,7 +37,7 @@ function permissionTable(): string {
 }
 
 function operationTable(): string {
-  const rows = contracts.flatMap(({ name, operations }) =>
+  const rows = CONTRACTS.flatMap(({ name, operations }) =>
     Object.values(operations).map(
       operation =>
         `| ${name} | \`${operation.method} ${operation.path}\` | ${operation.summary} | \`${operation.permission}\` | ${operation.phi} | ${operation.audit ?? ''} |`,

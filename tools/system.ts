@@ -8,7 +8,7 @@ import {
 import type { Instant } from '@spark-den/kernel';
 import { readConfig, type Config } from '@spark-den/server/config';
 import { PORTS } from '@spark-den/server/ports';
-import { SERVICE_NAMES } from '@spark-den/server/service-names';
+import { SERVICE_NAMES } from '@spark-den/server/registry';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

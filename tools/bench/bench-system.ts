@@ -1,6 +1,6 @@
 import type { Client } from '@spark-den/contracts/client';
 import type { RoleKey, ServiceContract } from '@spark-den/contracts/operation';
-import { SERVICES } from '@spark-den/server/registry';
+import { CONTRACTS, loadServices } from '@spark-den/server/registry';
 import { person } from '@spark-den/testkit';
 import { demoInstallation } from '../demo-installation.ts';
 import { startInProcess, type InProcessSystem } from '../in-process-system.ts';
@@ -11,8 +11,7 @@ export interface BenchSystem extends Omit<InProcessSystem, 'as'> {
 }
 
 export async function startBenchSystem(): Promise<BenchSystem> {
-  const running = await startInProcess({ services: SERVICES, durable: true, poolSize: 16 });
-  const contracts = SERVICES.map(({ contract }) => contract);
+  const running = await startInProcess({ services: await loadServices(), durable: true, poolSize: 16 });
   await running.install(demoInstallation());
-  return { ...running, as: (contract, role) => running.as(contract, person(role, contracts)) };
+  return { ...running, as: (contract, role) => running.as(contract, person(role, CONTRACTS)) };
 }

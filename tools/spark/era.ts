@@ -2,7 +2,7 @@ import { administrationContract } from '@spark-den/contracts/administration/oper
 import { billingContract } from '@spark-den/contracts/billing/operations';
 import type { RemittanceOutcome } from '@spark-den/contracts/billing/types';
 import { AppError } from '@spark-den/kernel';
-import { SERVICES } from '@spark-den/server/registry';
+import { loadServices, SERVICE_NAMES } from '@spark-den/server/registry';
 import { servicePrincipal } from '@spark-den/service-kit';
 import { parseRemittance, readInterchanges, transactionsOf } from '@spark-den/x12';
 import { randomUUID } from 'node:crypto';
@@ -38,7 +38,7 @@ export async function eraCommand(args: string[], io: CommandIo): Promise<number>
     return 2;
   }
   const payees = new Map<string, readonly string[]>();
-  const running = await startInProcess(request.practice ? demoSystem() : sandboxSystem(payees));
+  const running = await startInProcess(await (request.practice ? demoSystem() : sandboxSystem(payees)));
   try {
     if (request.practice) await running.install(demoInstallation());
     let allPosted = true;
@@ -93,14 +93,14 @@ async function importFile(
   }
 }
 
-function demoSystem(): InProcessOptions {
-  return { services: SERVICES, durable: false };
+async function demoSystem(): Promise<InProcessOptions> {
+  return { services: await loadServices(), durable: false };
 }
 
 /** Every service but administration, which answers that each sandbox practice is its file's payee. */
-function sandboxSystem(payees: ReadonlyMap<string, readonly string[]>): InProcessOptions {
+async function sandboxSystem(payees: ReadonlyMap<string, readonly string[]>): Promise<InProcessOptions> {
   return {
-    services: SERVICES.filter(({ contract }) => contract.name !== administrationContract.name),
+    services: await loadServices(SERVICE_NAMES.filter(name => name !== 'administration')),
     durable: false,
     fakes: [
       {

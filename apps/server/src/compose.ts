@@ -1,5 +1,5 @@
 import { startEmbeddedPostgres, System, type EmbeddedPostgres } from '@spark-den/adapters';
-import type { ServiceDefinition, Settings } from '@spark-den/service-kit';
+import type { Settings } from '@spark-den/service-kit';
 import path from 'node:path';
 import { pino } from 'pino';
 import type { Config } from './config.ts';
@@ -7,7 +7,7 @@ import { Listeners } from './listeners.ts';
 import { install } from './install.ts';
 import { PrometheusMetrics } from './metrics.ts';
 import { PORTS } from './ports.ts';
-import { SERVICES, SHARED_SERVICES } from './registry.ts';
+import { CONTRACTS, loadServices, SERVICE_NAMES, SHARED_SERVICES, type ServiceName } from './registry.ts';
 
 /** A running server; `stop` drains it. */
 export interface Server {
@@ -18,18 +18,21 @@ export interface Server {
 /** The only place that reads topology (`SERVICES`) and infrastructure (`DATABASE_URL`, `CLOCK`). */
 export async function compose(config: Config, progress: (line: string) => void = () => {}): Promise<Server> {
   const log = pino({ level: config.LOG_LEVEL });
-  const chosen = chooseServices(config.SERVICES);
-  const alone = chosen.length < SERVICES.length;
+  const names = chooseServices(config.SERVICES);
+  const chosen = await loadServices(names);
+  const alone = names.length < SERVICE_NAMES.length;
   const postgres = config.DATABASE_URL ? undefined : await startPostgres(config);
   if (postgres) progress('PostgreSQL is up');
   const metrics = new PrometheusMetrics();
   const address = (port: number) => `http://${config.BIND}:${port + config.PORT_OFFSET}`;
   const system = await System.assemble({
     services: chosen,
-    remote: SERVICES.filter(service => !chosen.includes(service)).map(({ contract }) => ({
-      contract,
-      url: address(contract.port),
-    })),
+    remote: CONTRACTS.filter(({ name }) => !chosen.some(({ contract }) => contract.name === name)).map(
+      contract => ({
+        contract,
+        url: address(contract.port),
+      }),
+    ),
     databases: {
       adminUrl: postgres?.superuserUrl ?? config.DATABASE_URL ?? '',
       secret: config.SPARK_DATABASE_SECRET,
@@ -66,14 +69,12 @@ export async function compose(config: Config, progress: (line: string) => void =
   };
 }
 
-function chooseServices(names: string): readonly ServiceDefinition[] {
-  if (names === 'all') return SERVICES;
-  return names.split(',').map(name => {
-    const found = SERVICES.find(({ contract }) => contract.name === name.trim());
-    if (!found) {
-      const known = SERVICES.map(({ contract }) => contract.name).join(', ');
-      throw new Error(`SERVICES names "${name}", which there is not. There are: ${known}`);
-    }
+function chooseServices(list: string): readonly ServiceName[] {
+  if (list === 'all') return SERVICE_NAMES;
+  return list.split(',').map(name => {
+    const found = SERVICE_NAMES.find(known => known === name.trim());
+    if (!found)
+      throw new Error(`SERVICES names "${name}", which there is not. There are: ${SERVICE_NAMES.join(', ')}`);
     return found;
   });
 }
