@@ -52,12 +52,10 @@ export class Staff {
   }
 
   async #open(email: string, isClinical: boolean): Promise<Desk> {
-    const [url, prefix] = isClinical
-      ? ([this.#system.clinicalUrl, '/ehr/api/v1'] as const)
-      : ([this.#system.pmsUrl, '/api/v1'] as const);
+    const url = isClinical ? this.#system.clinicalUrl : this.#system.pmsUrl;
     const session = await signIn(url, { email, password: DEMO_PASSWORD });
     const transport = patient(
-      fetchTransport(`${url}${prefix}`, async () => ({
+      fetchTransport(`${url}/api/v1`, async () => ({
         authorization: `Bearer ${await session.accessToken()}`,
       })),
     );
