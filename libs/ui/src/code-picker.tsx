@@ -12,13 +12,22 @@ export interface CodePickerProps extends FieldProps {
   readonly search: (text: string, signal: AbortSignal) => Promise<readonly CodeOption[]>;
   readonly onPick: (option: CodeOption) => void;
   readonly placeholder?: string;
+  /** How a code is written, such as with its dot. */
+  readonly showCode?: (code: string) => string;
   readonly autoFocus?: boolean;
 }
 
 const DEBOUNCE_MS = 120;
 
 /** Picks a code by typing part of it or of its words; Enter takes the first match and clears the box for the next. */
-export function CodePicker({ search, onPick, placeholder, autoFocus, ...field }: CodePickerProps) {
+export function CodePicker({
+  search,
+  onPick,
+  placeholder,
+  showCode = code => code,
+  autoFocus,
+  ...field
+}: CodePickerProps) {
   const [text, setText] = useState('');
   const [options, setOptions] = useState<readonly CodeOption[]>([]);
   const [busy, setBusy] = useState(false);
@@ -65,7 +74,7 @@ export function CodePicker({ search, onPick, placeholder, autoFocus, ...field }:
             const { key, ...item } = props;
             return (
               <li key={key} {...item}>
-                <span className="sd-code">{option.code}</span>
+                <span className="sd-code">{showCode(option.code)}</span>
                 <span>{option.label}</span>
               </li>
             );

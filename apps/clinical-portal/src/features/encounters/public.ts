@@ -1,0 +1,2 @@
+export { useOpenEncounter } from './api/encounter-queries.ts';
+export { dotted } from './lib/content.ts';

@@ -1,0 +1,79 @@
+import {
+  DateText,
+  EmptyState,
+  FilterBar,
+  PageHeader,
+  SearchInput,
+  Worklist,
+  type WorklistColumn,
+} from '@spark-den/ui';
+import { useTitle } from '@spark-den/ui/portal';
+import type { PatientSummary } from '@spark-den/contracts/patients/types';
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useEffect, useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { patientSearchQuery } from '../api/patient-queries.ts';
+
+const nameOf = ({ name }: PatientSummary) => `${name.family}, ${name.given}`;
+
+const COLUMNS: WorklistColumn<PatientSummary>[] = [
+  { id: 'name', header: 'Patient', primary: true, width: 'minmax(180px, 2fr)', cell: nameOf },
+  { id: 'born', header: 'Born', width: '120px', cell: patient => <DateText value={patient.birthDate} /> },
+  {
+    id: 'mrn',
+    header: 'MRN',
+    width: '140px',
+    cell: patient => <span className="sd-num">{patient.mrn}</span>,
+  },
+];
+
+/** Finds a patient by name, date of birth, phone or number; what is typed stays out of the address. */
+export function FindPatientPage() {
+  useTitle('Find a patient');
+  const [text, setText] = useState('');
+  const settled = useSettled(text, 150);
+  const found = useQuery(patientSearchQuery(useDeferredValue(settled)));
+  const navigate = useNavigate();
+  const asked = settled.trim().length >= 2;
+  return (
+    <>
+      <PageHeader title="Find a patient" />
+      <FilterBar label="Search">
+        <SearchInput
+          label="Name, date of birth, phone or MRN"
+          value={text}
+          onChange={event => setText(event.target.value)}
+          // eslint-disable-next-line jsx-a11y/no-autofocus -- the page is a search
+          autoFocus
+        />
+      </FilterBar>
+      <Worklist
+        label="Patients"
+        columns={COLUMNS}
+        rows={asked ? (found.data?.items ?? []) : []}
+        rowId={patient => patient.id}
+        rowLabel={nameOf}
+        onOpen={patient => navigate(`/patients/${patient.id}`)}
+        error={found.error}
+        onRetry={() => void found.refetch()}
+        empty={
+          asked && found.data ? (
+            <EmptyState kind="no-match" title="Nobody matches">
+              Try the date of birth, or fewer letters of the name.
+            </EmptyState>
+          ) : null
+        }
+      />
+    </>
+  );
+}
+
+/** `value` once it has stood for `ms`. */
+function useSettled(value: string, ms: number): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), ms);
+    return () => clearTimeout(timer);
+  }, [value, ms]);
+  return settled;
+}
