@@ -19,7 +19,11 @@ export function isSigned(header: string, body: Buffer, secret: string, nowSecond
     });
 }
 
-const Metadata = z.object({ practice: z.uuid(), checkout: z.uuid().optional(), refund: z.uuid().optional() });
+const Metadata = z.object({
+  practiceId: z.uuid(),
+  checkoutId: z.uuid().optional(),
+  refundId: z.uuid().optional(),
+});
 const Message = z.object({
   id: z.string().min(1).max(120),
   type: z.string(),
@@ -42,8 +46,8 @@ export interface CardMessage {
 }
 
 /**
- * What a message of the processor means to billing. Our own ids travel as metadata (`practice`, `checkout`,
- * `refund`). Messages about other things mean nothing.
+ * What a message of the processor means to billing. Our own ids travel as metadata (`practiceId`,
+ * `checkoutId`, `refundId`). Messages about other things mean nothing.
  */
 export function readCardMessage(body: unknown): CardMessage | undefined {
   const message = Message.safeParse(body);
@@ -53,15 +57,15 @@ export function readCardMessage(body: unknown): CardMessage | undefined {
   const metadata = Metadata.safeParse(object.metadata);
   const kind = kindOf(type, object);
   if (!metadata.success || !kind) return undefined;
-  const { practice, checkout, refund } = metadata.data;
+  const { practiceId, checkoutId, refundId } = metadata.data;
   return {
-    practiceId: practice,
+    practiceId,
     event: {
       eventId: id,
       type: kind,
-      ...(checkout ? { checkoutId: checkout } : {}),
-      ...(refund ? { refundId: refund } : {}),
-      processorReference: object.payment_intent ?? object.id,
+      ...(checkoutId ? { checkoutId } : {}),
+      ...(refundId ? { refundId } : {}),
+      processorReference: refundId ? object.id : (object.payment_intent ?? object.id),
       amountCents: object.amount_total ?? object.amount ?? 0,
     },
   };
