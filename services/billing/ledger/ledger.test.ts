@@ -147,15 +147,13 @@ describe('the ledger', () => {
     const one = charge({ payerId: null });
     await post(one);
     const ask = (amountCents: number, reason: 'courtesy' | 'small_balance' | 'bad_debt') =>
-      test
-        .as(billingContract, biller)
-        .writeOffBalance({
-          chargeLineId: one.chargeLineId,
-          holder: 'patient',
-          reason,
-          amountCents,
-          note: 'agreed',
-        });
+      test.as(billingContract, biller).writeOffBalance({
+        chargeLineId: one.chargeLineId,
+        holder: 'patient',
+        reason,
+        amountCents,
+        note: 'agreed',
+      });
     expect(await ask(5_000, 'courtesy')).toMatchObject({ state: 'posted' });
     await expect(ask(1_001, 'small_balance')).rejects.toMatchObject({ code: 'billing.small_balance_limit' });
     await expect(ask(20_000, 'bad_debt')).rejects.toMatchObject({ code: 'billing.exceeds_open_balance' });

@@ -14,9 +14,9 @@ import { insertEntries } from './journal-repository.ts';
  */
 export async function postEntries(
   context: BillingContext,
-  entries: readonly JournalEntry[],
+  entries: readonly (JournalEntry & { readonly entryId?: string })[],
 ): Promise<(string | null)[]> {
-  const numbered = entries.map(entry => ({ ...entry, entryId: context.newId() }));
+  const numbered = entries.map(entry => ({ ...entry, entryId: entry.entryId ?? context.newId() }));
   const written = numbered.filter(entry => entry.lines.length > 0);
   if (written.length > 0) {
     await insertEntries(context, written, await practiceToday(context)).catch((error: unknown) => {

@@ -70,7 +70,8 @@ create table journal_entry (
   -- The transaction that wrote it: lines cannot join an entry later.
   written_by xid8 not null default pg_current_xact_id(),
   unique (practice_id, id),
-  foreign key (practice_id, reverses_entry_id) references journal_entry (practice_id, id)
+  -- A file may reverse what stands further down in it.
+  foreign key (practice_id, reverses_entry_id) references journal_entry (practice_id, id) deferrable initially deferred
 );
 create unique index journal_entry_reversed_once on journal_entry (practice_id, reverses_entry_id)
   where reverses_entry_id is not null;

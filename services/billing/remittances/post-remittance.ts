@@ -64,14 +64,10 @@ export async function postRemittance(
     claimsCents: sumCents(facts.claims, claim => claim.paidCents),
     providerAdjustments: facts.providerAdjustments,
   });
-  const entryIds = await postDecided(context, [...decisions.filter(isPosted), ...mended], plan, receipt);
-  await insertClaimPayments(
-    context,
-    remittanceId,
-    decisions.map(decision => rowOf(decision, entryIds)),
-  );
-  await markMended(context, mended, entryIds);
-  await tellOthers(context, [...decisions.filter(isPosted), ...mended], fileId);
+  await postDecided(context, [...decisions.filter(isPosted), ...mended], plan, receipt);
+  await insertClaimPayments(context, remittanceId, decisions.map(rowOf));
+  await markMended(context, mended);
+  await tellOthers(context, plan.order.map(id => plan.decisions.get(id)).filter(isPosted), fileId);
   await context.emit(
     RemittancePosted,
     {
@@ -95,8 +91,8 @@ export async function postParked(
   const plan = await planFor(context, [item], () => [claim]);
   const decision = plan.decisions.get(item.claimPaymentId);
   if (!decision || !isPosted(decision)) return decision ?? { ...item, state: 'information' };
-  const entryIds = await postDecided(context, [decision], plan);
-  await markMended(context, [decision], entryIds);
+  await postDecided(context, [decision], plan);
+  await markMended(context, [decision]);
   await tellOthers(context, [decision], fileId);
   return decision;
 }
@@ -118,7 +114,7 @@ async function planFor(
     context,
     reversed.map(claim => claim.claimId),
   );
-  const plan = new PostingPlan({ claimsOf, open, standing });
+  const plan = new PostingPlan({ newId: context.newId, claimsOf, open, standing });
   plan.decide(items);
   return plan;
 }
@@ -156,19 +152,16 @@ async function parkedBefore(
   });
 }
 
-/** @returns the journal entry of each posted claim payment */
 async function postDecided(
   context: BillingContext,
   posted: readonly Posted[],
   plan: PostingPlan,
   receipt?: JournalEntry,
-): Promise<ReadonlyMap<string, string | null>> {
+): Promise<void> {
   const [first] = posted;
   const releases = first ? await releasesFor(context, plan, first.claimPaymentId, first.paymentDate) : [];
-  const withEntry = posted.filter(decision => decision.entry !== null);
-  const entries = withEntry.flatMap(decision => decision.entry ?? []);
-  const ids = await postEntries(context, [...entries, ...releases, ...(receipt ? [receipt] : [])]);
-  return new Map(withEntry.map((decision, index) => [decision.claimPaymentId, ids[index] ?? null]));
+  const entries = posted.flatMap(({ entry, entryId }) => (entry && entryId ? [{ ...entry, entryId }] : []));
+  await postEntries(context, [...(receipt ? [receipt] : []), ...entries, ...releases]);
 }
 
 /** A patient who paid a share that shrank gets the money back as credit: a receivable is never negative. */
@@ -208,7 +201,7 @@ async function releasesFor(
   );
 }
 
-function rowOf(decision: Decision, entryIds: ReadonlyMap<string, string | null>): ClaimPaymentToInsert {
+function rowOf(decision: Decision): ClaimPaymentToInsert {
   const base = { id: decision.claimPaymentId, payment: decision.payment };
   if (decision.state !== 'posted') {
     const claim = decision.state === 'unmatched' ? decision.claim : null;
@@ -235,7 +228,7 @@ function rowOf(decision: Decision, entryIds: ReadonlyMap<string, string | null>)
     patientId: decision.claim.patientId,
     payerId: decision.claim.payerId,
     matchedBy: decision.claim.foundBy,
-    entryId: entryIds.get(decision.claimPaymentId) ?? null,
+    entryId: decision.entryId,
     reversesId: decision.reverses?.claimPaymentId ?? null,
     ...totalsOf(decision),
     chargeLines: chargeLinesOf(decision),
@@ -259,11 +252,7 @@ function chargeLinesOf(decision: Posted): Map<number, string> {
   );
 }
 
-async function markMended(
-  context: BillingContext,
-  mended: readonly Posted[],
-  entryIds: ReadonlyMap<string, string | null>,
-): Promise<void> {
+async function markMended(context: BillingContext, mended: readonly Posted[]): Promise<void> {
   for (const decision of mended) {
     await context.db
       .updateTable('claimPayment')
@@ -274,7 +263,7 @@ async function markMended(
         patientId: decision.claim.patientId,
         payerId: decision.claim.payerId,
         matchedBy: decision.claim.foundBy,
-        entryId: entryIds.get(decision.claimPaymentId) ?? null,
+        entryId: decision.entryId,
         reversesId: decision.reverses?.claimPaymentId ?? null,
         postedAt: context.now,
         ...totalsOf(decision),

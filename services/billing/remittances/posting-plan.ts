@@ -6,6 +6,7 @@ import {
   planReversal,
   type ClaimPaymentFacts,
   type JournalEntry,
+  type OpenWith,
   type ParkReason,
   type PartyFacts,
   type PlannedLine,
@@ -33,6 +34,8 @@ export type Decision = Incoming &
         readonly state: 'posted';
         readonly claim: FoundClaim;
         readonly entry: JournalEntry | null;
+        /** The id that the entry gets; `null` where nothing moves. */
+        readonly entryId: string | null;
         readonly lines: readonly PlannedLine[];
         readonly reverses: PostedClaimPayment | null;
       }
@@ -47,16 +50,21 @@ const MAY_MEND = new Set<ParkReason>(['exceeds_open_balance', 'original_not_foun
  */
 export class PostingPlan {
   readonly decisions = new Map<string, Decision>();
+  /** Posted claim payments in the order in which they took effect: an original before its reversal. */
+  readonly order: string[] = [];
   readonly #claimsOf: (payment: ClaimPaymentFacts) => readonly FoundClaim[];
   readonly #open = new Map<string, Cents>();
   readonly #standing: Map<string, PostedClaimPayment[]>;
+  readonly #newId: () => string;
 
   constructor(parts: {
+    readonly newId: () => string;
     readonly claimsOf: (payment: ClaimPaymentFacts) => readonly FoundClaim[];
     readonly open: readonly OpenRow[];
     /** Posted payments that may be reversed, by claim, newest first. */
     readonly standing: ReadonlyMap<string, readonly PostedClaimPayment[]>;
   }) {
+    this.#newId = parts.newId;
     this.#claimsOf = parts.claimsOf;
     this.#standing = new Map([...parts.standing].map(([claimId, payments]) => [claimId, [...payments]]));
     for (const row of parts.open) {
@@ -73,9 +81,37 @@ export class PostingPlan {
         this.decisions.set(item.claimPaymentId, decision);
         if (decision.state === 'unmatched' && MAY_MEND.has(decision.reason)) parked.push(item);
       }
-      if (parked.length === 0 || parked.length === waiting.length) return;
-      waiting = parked;
+      const progressed = parked.length < waiting.length;
+      waiting = progressed ? parked : this.#settlePairs(parked);
+      if (waiting.length === 0 || (!progressed && waiting.length === parked.length)) return;
     }
+  }
+
+  /**
+   * A payment and its own reversal that both came late: the correction stands already, so neither fits alone.
+   * Together they change nothing; both enter the books. @returns what is still parked
+   */
+  #settlePairs(parked: readonly Incoming[]): Incoming[] {
+    const left = new Set(parked);
+    for (const original of parked.filter(item => !isReversal(item.payment))) {
+      const reversal = [...left].find(
+        item => isReversal(item.payment) && mirrors(item.payment, original.payment),
+      );
+      const claim = this.#claimFor(original);
+      if (!reversal || !claim) continue;
+      const posted = this.#post(
+        original,
+        claim,
+        (_, chargeLineId) =>
+          claim.lines.find(line => line.chargeLineId === chargeLineId)?.chargeCents ?? ZERO,
+      );
+      if (posted.state !== 'posted') continue;
+      this.decisions.set(original.claimPaymentId, posted);
+      this.decisions.set(reversal.claimPaymentId, this.#reverse(reversal, claim));
+      left.delete(original);
+      left.delete(reversal);
+    }
+    return [...left];
   }
 
   /** Charges on which the patient's share fell below zero, and by how much. */
@@ -87,8 +123,7 @@ export class PostingPlan {
 
   #decideOne(item: Incoming): Decision {
     if (isInformation(item.payment)) return { ...item, state: 'information' };
-    const found = this.#claimsOf(item.payment);
-    const claim = found.find(candidate => isPayerOf(item.payer, candidate)) ?? found[0];
+    const claim = this.#claimFor(item);
     if (!claim) {
       const reason = item.payment.statusCode === '23' ? 'not_our_claim' : 'claim_not_found';
       return { ...item, state: 'unmatched', reason, claim: null };
@@ -96,11 +131,32 @@ export class PostingPlan {
     return isReversal(item.payment) ? this.#reverse(item, claim) : this.#post(item, claim);
   }
 
-  #post(item: Incoming, claim: FoundClaim): Decision {
-    const plan = planClaim({ ...item, claim }, this.#openWith, isDenial);
+  #claimFor(item: Incoming): FoundClaim | undefined {
+    const found = this.#claimsOf(item.payment);
+    return found.find(candidate => isPayerOf(item.payer, candidate)) ?? found[0];
+  }
+
+  #post(item: Incoming, claim: FoundClaim, openWith: OpenWith = this.#openWith): Decision {
+    const plan = planClaim({ ...item, claim }, openWith, isDenial);
     if (plan.state === 'parked') return { ...item, state: 'unmatched', reason: plan.reason, claim };
-    this.#apply(plan.entry);
-    return { ...item, state: 'posted', claim, entry: plan.entry, lines: plan.lines, reverses: null };
+    const { entry, lines } = plan;
+    this.#apply(entry);
+    this.order.push(item.claimPaymentId);
+    const entryId = entry.lines.length > 0 ? this.#newId() : null;
+    const { payerClaimNumber, chargeCents, paidCents } = item.payment;
+    // From now on it may be reversed, also by what stands further down in the same file.
+    this.#standing.set(claim.claimId, [
+      {
+        claimPaymentId: item.claimPaymentId,
+        entryId,
+        payerClaimNumber,
+        chargeCents,
+        paidCents,
+        lines: entry.lines,
+      },
+      ...(this.#standing.get(claim.claimId) ?? []),
+    ]);
+    return { ...item, state: 'posted', claim, entry, entryId, lines, reverses: null };
   }
 
   #reverse(item: Incoming, claim: FoundClaim): Decision {
@@ -113,7 +169,17 @@ export class PostingPlan {
       standing.filter(payment => payment !== plan.original),
     );
     if (plan.entry) this.#apply(plan.entry);
-    return { ...item, state: 'posted', claim, entry: plan.entry, lines: [], reverses: plan.original };
+    this.order.push(item.claimPaymentId);
+    const entryId = plan.entry ? this.#newId() : null;
+    return {
+      ...item,
+      state: 'posted',
+      claim,
+      entry: plan.entry,
+      entryId,
+      lines: [],
+      reverses: plan.original,
+    };
   }
 
   readonly #openWith = (payerId: string, chargeLineId: string): Cents =>
@@ -126,6 +192,14 @@ export class PostingPlan {
       this.#open.set(key, addCents(this.#open.get(key) ?? ZERO, line.amountCents));
     }
   }
+}
+
+function mirrors(reversal: ClaimPaymentFacts, original: ClaimPaymentFacts): boolean {
+  return (
+    reversal.patientControlNumber === original.patientControlNumber &&
+    reversal.paidCents === -original.paidCents &&
+    reversal.chargeCents === -original.chargeCents
+  );
 }
 
 function balanceKey(account: string, chargeLineId: string, payerId: string | null): string {

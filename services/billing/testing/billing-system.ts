@@ -2,6 +2,7 @@ import { administrationContract } from '@spark-den/contracts/administration/oper
 import { patientsContract } from '@spark-den/contracts/patients/operations';
 import { integrationContract } from '@spark-den/contracts/integration/operations';
 import type { Payer, Practice } from '@spark-den/contracts/administration/types';
+import { localDate } from '@spark-den/kernel';
 import { documentsService } from '@spark-den/documents-service';
 import {
   fakeService,
@@ -46,7 +47,7 @@ const practice = (id: string): Practice =>
     policies: { missingChargeHours: 48, billHoldDays: 0 },
   }) as Practice;
 
-const payer = (id: string, name: string, ediId: string, kind: Payer['kind']): Payer =>
+const payer = (id: string, name: string, ediId: string, kind: Payer['kind']) =>
   ({
     id,
     name,
@@ -64,7 +65,7 @@ const payer = (id: string, name: string, ediId: string, kind: Payer['kind']): Pa
           length: 90,
           unit: 'days',
           source: 'test contract',
-          effectiveFrom: '2020-01-01',
+          effectiveFrom: localDate('2020-01-01'),
         },
       ],
       crossoverPayerId: null,
@@ -77,7 +78,7 @@ const payer = (id: string, name: string, ediId: string, kind: Payer['kind']): Pa
       refusedModifiers: [],
       maxLinesPerClaim: 50,
     },
-  }) as Payer;
+  }) satisfies Payer;
 
 export const PAYERS = [
   payer(PAYER, 'Cascade Mutual', 'CASMU01', 'commercial'),
