@@ -58,6 +58,19 @@ export async function linesOfCharges(
     .execute();
 }
 
+/** The posted charges on a claim, in the order in which they were entered. */
+export async function chargesOfClaim(context: BillingContext, claimId: string): Promise<ChargeRow[]> {
+  return context.db
+    .selectFrom('charge')
+    .selectAll()
+    .where('practiceId', '=', context.practiceId)
+    .where('claimId', '=', claimId)
+    .where('status', '=', 'posted')
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute();
+}
+
 /** Writes the lines of a charge in place of those that are there. */
 export async function replaceLines(
   context: BillingContext,

@@ -30,6 +30,7 @@ async function reviewAmendment(context: BillingContext, encounter: Amended): Pro
   const amended = { diagnoses: encounter.diagnoses, lines: encounter.services };
   const lines = await linesOfCharges(context, [charge.id]);
   if (sameServices({ diagnoses: charge.diagnoses, lines }, amended)) return;
+  if (await reviewedBefore(context, encounter)) return;
   // A newer amendment takes the place of one that nobody has decided yet.
   await context.db
     .updateTable('chargeReview')
@@ -39,7 +40,7 @@ async function reviewAmendment(context: BillingContext, encounter: Amended): Pro
     .where('status', '=', 'open')
     .execute();
   const reviewId = context.newId();
-  const opened = await context.db
+  await context.db
     .insertInto('chargeReview')
     .values({
       id: reviewId,
@@ -55,16 +56,24 @@ async function reviewAmendment(context: BillingContext, encounter: Amended): Pro
       decidedAt: null,
       decidedBy: null,
     })
-    .onConflict(conflict => conflict.columns(['practiceId', 'encounterId', 'encounterVersion']).doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  if (!opened) return;
+    .execute();
   if (charge.claimId !== null) await noteAmendment(context, charge.claimId);
   await context.emit(
     ChargeReviewOpened,
     { chargeId: charge.id, patientId: charge.patientId, encounterId: encounter.encounterId, reviewId },
     encounter.appointmentId,
   );
+}
+
+async function reviewedBefore(context: BillingContext, { encounterId, version }: Amended): Promise<boolean> {
+  const review = await context.db
+    .selectFrom('chargeReview')
+    .select('id')
+    .where('practiceId', '=', context.practiceId)
+    .where('encounterId', '=', encounterId)
+    .where('encounterVersion', '>=', version)
+    .executeTakeFirst();
+  return review !== undefined;
 }
 
 async function draft(context: BillingContext, encounter: Closed, version: number): Promise<void> {

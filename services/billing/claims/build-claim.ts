@@ -1,6 +1,6 @@
 import { ClaimCreated } from '@spark-den/contracts/billing/claims-events';
 import type { VisitFacts } from '../charges/billing-facts.ts';
-import { findCharge, linesOfCharges, type ChargeRow } from '../charges/charge-repository.ts';
+import { chargesOfClaim, findCharge, linesOfCharges, type ChargeRow } from '../charges/charge-repository.ts';
 import { nextNumber, type BillingContext } from '../context.ts';
 import { addToTimeline } from './change-status.ts';
 import { checkClaim } from './check-claim.ts';
@@ -151,18 +151,6 @@ async function openClaimFor(context: BillingContext, charge: ChargeRow): Promise
     .orderBy('createdAt')
     .forUpdate()
     .executeTakeFirst();
-}
-
-export async function chargesOfClaim(context: BillingContext, claimId: string): Promise<ChargeRow[]> {
-  return context.db
-    .selectFrom('charge')
-    .selectAll()
-    .where('practiceId', '=', context.practiceId)
-    .where('claimId', '=', claimId)
-    .where('status', '=', 'posted')
-    .orderBy('createdAt')
-    .orderBy('id')
-    .execute();
 }
 
 async function putOn(context: BillingContext, charge: ChargeRow, claimId: string): Promise<void> {

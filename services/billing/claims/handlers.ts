@@ -7,7 +7,8 @@ import { createClaimBatch } from './create-claim-batch.ts';
 import { batchSubscriptions } from './deliver-batch.ts';
 import { acknowledgementSubscriptions } from './follow-acknowledgements.ts';
 import { getClaimBatch, listClaimBatches } from './show-batches.ts';
-import { countClaims, listClaimEvents, listClaims, showClaim } from './show-claims.ts';
+import { countClaims, listClaims } from './claim-list-repository.ts';
+import { listClaimEvents, showClaim } from './show-claims.ts';
 import { assignClaim, createClaims, holdClaim, releaseClaim, scrubClaim } from './work-claim.ts';
 
 export const claimsHandlers = (): Pick<

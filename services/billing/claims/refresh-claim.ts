@@ -1,7 +1,6 @@
 import { visitFacts, type VisitFacts } from '../charges/billing-facts.ts';
-import { linesOfCharges } from '../charges/charge-repository.ts';
+import { chargesOfClaim, linesOfCharges } from '../charges/charge-repository.ts';
 import type { BillingContext } from '../context.ts';
-import { chargesOfClaim } from './build-claim.ts';
 import { changeStatus, type TimelineEntry } from './change-status.ts';
 import { checkClaim } from './check-claim.ts';
 import type { ClaimContent } from './claim-content.ts';

@@ -4,7 +4,7 @@ import { fail } from '@spark-den/service-kit';
 import type { Selectable } from 'kysely';
 import type { BillingContext } from '../context.ts';
 import { decodeCursor, pageOf } from '../paging.ts';
-import { summaries, summaryOf } from './show-claims.ts';
+import { summaries, summaryOf } from './claim-list-repository.ts';
 import type { ClaimBatchTable } from './tables.ts';
 
 export async function showBatch(context: BillingContext, batchId: string): Promise<ClaimBatch> {

@@ -1,8 +1,7 @@
 import { billingContract } from '@spark-den/contracts/billing/operations';
 import { fail } from '@spark-den/service-kit';
-import { findCharge } from '../charges/charge-repository.ts';
+import { chargesOfClaim, findCharge } from '../charges/charge-repository.ts';
 import type { BillingContext } from '../context.ts';
-import { chargesOfClaim } from './build-claim.ts';
 import { changeStatus } from './change-status.ts';
 import { findClaim } from './claim-repository.ts';
 import { isUnsent } from './claim.ts';
