@@ -1,7 +1,6 @@
 import websocket from '@fastify/websocket';
 import type { Portal } from '@spark-den/contracts/identity/types';
 import type { ServiceContract } from '@spark-den/contracts/operation';
-import { toEpochMs } from '@spark-den/kernel';
 import { openApiDocument, registerOperations, type Credential, type Ports } from '@spark-den/service-kit';
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { randomBytes } from 'node:crypto';
@@ -30,7 +29,7 @@ const INTERNAL_HEADERS = ['x-service-token', 'x-source-address'];
 export const edge =
   (ports: Ports): FastifyPluginAsync<EdgeOptions> =>
   async (app, { portal = 'pms', limits = RATE_LIMITS }) => {
-    const limiter = new RateLimiter(limits, () => toEpochMs(ports.systemClock.now()));
+    const limiter = new RateLimiter(limits, () => performance.now());
     const identity = identityClient(ports);
     const tokens = new TokenReader(ports, identity, portal);
     const hub = new LiveHub({ ports, portal, identity, tokens });
