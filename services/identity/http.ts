@@ -12,7 +12,8 @@ import { SignIn } from './sign-in/sign-in.ts';
 const HEADERS: Readonly<Record<string, string>> = {
   'strict-transport-security': 'max-age=31536000; includeSubDomains',
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
+  // not `no-referrer`: browsers would send the form of the sign-in page with `Origin: null`
+  'referrer-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
   'cross-origin-opener-policy': 'same-origin',
   'cache-control': 'no-store',
