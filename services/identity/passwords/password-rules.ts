@@ -56,11 +56,17 @@ function isWalk(text: string): boolean {
 
 /** One or two common words with digits, punctuation or leet letters around and within. */
 function isDressedWord(text: string): boolean {
-  const undressed = text.replace(/^[^a-z]+|[^a-z]+$/g, '');
-  const bases = [text, undressed, unleet(text), unleet(text).replace(/[^a-z]/g, ''), unleet(undressed)].map(
-    base => base.replace(/[\s._-]/g, ''),
+  const undressed = text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  const bases = [
+    text,
+    undressed,
+    unleet(text),
+    unleet(text).replace(/[^\p{L}]/gu, ''),
+    unleet(undressed),
+  ].map(base => base.replace(/[\s._-]/g, ''));
+  return bases.some(
+    base => base === '' || isWalk(base) || splitsInto(base, part => COMMON_WORDS.has(part), 2),
   );
-  return bases.some(base => base === '' || splitsInto(base, part => COMMON_WORDS.has(part), 2));
 }
 
 function unleet(text: string): string {
