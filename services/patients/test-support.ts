@@ -135,9 +135,9 @@ function fakeIntegration(clearinghouse: Clearinghouse) {
       const { answer } = clearinghouse;
       if (answer === 'down') throw new AppError('unavailable', 'platform.unavailable');
       if (answer === 'silent') {
-        return { outcome: 'no-answer', answer: null, requestFileId: fileId(), responseFileId: null };
+        return { outcome: 'no-answer' as const, answer: null, requestFileId: fileId(), responseFileId: null };
       }
-      return { outcome: 'answered', answer, requestFileId: fileId(), responseFileId: fileId() };
+      return { outcome: 'answered' as const, answer, requestFileId: fileId(), responseFileId: fileId() };
     },
   });
 }

@@ -2,13 +2,16 @@ import { fold, soundKey } from '@spark-den/matching';
 import { isLocalDate, type LocalDate } from '@spark-den/kernel';
 import { memberKey } from '../duplicates/keys.ts';
 
-/** One way in which a term may be met; lower ranks are better answers. */
+/** One way in which a term may be met; lower ranks are better answers. A prefix met whole has `rank`, else one more. */
 export interface KeyTest {
   readonly kind: 'word' | 'sound' | 'phone' | 'mrn' | 'member';
   readonly value: string;
   readonly prefix: boolean;
   readonly rank: number;
 }
+
+/** Above the sum of what six written terms can have, so that sounds come last. */
+const SOUND_RANK = 50;
 
 /** What to look for: every term must be met, each by any of its tests. */
 export interface SearchQuery {
@@ -59,10 +62,9 @@ function nameTests(word: string): KeyTest[] {
     .flatMap(value => {
       const sound = soundKey(value);
       return [
-        { kind: 'word', value, prefix: false, rank: 0 },
-        { kind: 'word', value, prefix: true, rank: 1 },
+        { kind: 'word', value, prefix: true, rank: 0 },
         ...(value.length >= 3 && sound.length >= 2
-          ? [{ kind: 'sound', value: sound, prefix: false, rank: 2 } as const]
+          ? [{ kind: 'sound', value: sound, prefix: false, rank: SOUND_RANK } as const]
           : []),
       ];
     });
@@ -73,13 +75,10 @@ function numberTests(word: string): KeyTest[] {
   const folded = fold(word).replaceAll(' ', '');
   const digits = word.replace(/\D/g, '');
   return [
-    { kind: 'mrn', value: folded, prefix: false, rank: 0 },
+    { kind: 'mrn', value: folded, prefix: digits === folded && digits.length >= 3, rank: 0 },
     { kind: 'member', value: folded, prefix: folded.length >= 4, rank: 1 },
     ...(digits === folded && [4, 7, 10].includes(digits.length)
       ? [{ kind: 'phone', value: digits, prefix: false, rank: 2 } as const]
-      : []),
-    ...(digits === folded && digits.length >= 3
-      ? [{ kind: 'mrn', value: folded, prefix: true, rank: 3 } as const]
       : []),
   ];
 }

@@ -19,8 +19,10 @@ export interface SearchOptions {
   readonly limit: number;
 }
 
-/** A single common beginning (`j`) meets half the practice; nobody pages through more than this. */
-const MOST_PER_TEST = 4_000;
+/** A single common beginning (`j`) meets half the practice; nobody pages through more than this, they type on. */
+const MOST_OF_ONE_TERM = 1_000;
+/** Of several terms each may be common while both together are rare. */
+const MOST_OF_MANY_TERMS = 20_000;
 
 /** Ids in the order of their rank and name, one more than asked for. */
 export async function searchPatientIds(
@@ -28,45 +30,80 @@ export async function searchPatientIds(
   query: SearchQuery,
   options: SearchOptions,
 ): Promise<SearchPosition[]> {
-  const cap = query.terms.length === 1 ? MOST_PER_TEST : MOST_PER_TEST * 5;
-  const joins = query.terms.map(
-    (tests, index) => sql`
-      join (
-        select patient_id, min(rank) as rank from (${sql.join(
-          tests.map(test => testSql(test, cap)),
-          sql` union all `,
-        )}) met
-        group by patient_id
-      ) ${sql.ref(`t${index}`)} on ${sql.ref(`t${index}.patient_id`)} = p.id`,
+  if (query.terms.length === 0) return (await listByName(query, options).execute(db)).rows;
+  // What is written as typed ranks before what only sounds like it: where that fills the page, sounds are not read.
+  const written = { ...query, terms: query.terms.map(tests => tests.filter(({ kind }) => kind !== 'sound')) };
+  const { rows } = await searchByTerms(written, options).execute(db);
+  const hasSounds = query.terms.some(tests => tests.some(({ kind }) => kind === 'sound'));
+  if (rows.length > options.limit || !hasSounds) return rows;
+  return (await searchByTerms(query, options).execute(db)).rows;
+}
+
+/**
+ * Terms are met in the keys alone and intersected there; only what met them all is looked up, one by one.
+ * The planner cannot know how few that are, so the lateral look-up keeps it from reading the whole table.
+ */
+function searchByTerms(query: SearchQuery, options: SearchOptions) {
+  const [first = [], ...others] = query.terms;
+  const cap = others.length === 0 ? MOST_OF_ONE_TERM : MOST_OF_MANY_TERMS;
+  const joins = others.map(
+    (tests, index) => sql`join ${termSql(tests, cap)} ${sql.ref(`t${index + 1}`)} using (patient_id)`,
   );
-  const rank = query.terms.length
-    ? sql`${sql.join(
-        query.terms.map((_, index) => sql.ref(`t${index}.rank`)),
-        sql` + `,
-      )}`
-    : sql`0`;
+  const rank = sql.join(
+    query.terms.map((_, index) => sql.ref(`t${index}.rank`)),
+    sql` + `,
+  );
+  return sql<SearchPosition>`
+    with hits as materialized (select patient_id, ${rank} as rank from ${termSql(first, cap)} t0 ${sql.join(joins, sql` `)})
+    select p.id, p.family_key, p.given_key, hits.rank
+    from hits cross join lateral (select * from patient where patient.id = hits.patient_id limit 1) p
+    ${whereSql(query, options, sql`hits.rank`)}
+    order by hits.rank, p.family_key, p.given_key, p.id
+    limit ${options.limit + 1}`;
+}
+
+function listByName(query: SearchQuery, options: SearchOptions) {
+  return sql<SearchPosition>`
+    select p.id, p.family_key, p.given_key, 0 as rank
+    from patient p
+    ${whereSql(query, options, undefined)}
+    order by p.family_key, p.given_key, p.id
+    limit ${options.limit + 1}`;
+}
+
+function whereSql(query: SearchQuery, options: SearchOptions, rank: RawBuilder<unknown> | undefined) {
+  const { after } = options;
   const filters = [
     ...(query.birthDate ? [sql`p.birth_date = ${query.birthDate}`] : []),
     ...(options.status ? [sql`p.status = ${options.status}`] : []),
     ...(options.restricted ? [] : [sql`not p.restricted`]),
-    ...(options.after ? [afterSql(options.after, rank)] : []),
+    ...(after && rank
+      ? [
+          sql`(${rank}, p.family_key, p.given_key, p.id) > (${after.rank}, ${after.familyKey}, ${after.givenKey}, ${after.id}::uuid)`,
+        ]
+      : []),
+    ...(after && !rank
+      ? [sql`(p.family_key, p.given_key, p.id) > (${after.familyKey}, ${after.givenKey}, ${after.id}::uuid)`]
+      : []),
   ];
-  const where = filters.length ? sql`where ${sql.join(filters, sql` and `)}` : sql``;
-  const { rows } = await sql<SearchPosition>`
-    select p.id, p.family_key, p.given_key, ${rank} as rank
-    from patient p ${sql.join(joins, sql` `)} ${where}
-    order by ${query.terms.length ? sql`rank, ` : sql``}p.family_key, p.given_key, p.id
-    limit ${options.limit + 1}`.execute(db);
-  return rows;
+  return filters.length ? sql`where ${sql.join(filters, sql` and `)}` : sql``;
+}
+
+/** Who meets a term, by the best of its tests. */
+function termSql(tests: readonly KeyTest[], cap: number): RawBuilder<unknown> {
+  const met = sql.join(
+    tests.map(test => testSql(test, cap)),
+    sql` union all `,
+  );
+  return sql`(select patient_id, min(rank) as rank from (${met}) met group by patient_id)`;
 }
 
 function testSql(test: KeyTest, cap: number): RawBuilder<unknown> {
-  const range = test.prefix
-    ? sql`value >= ${test.value} and value < ${`${test.value}\uffff`}`
-    : sql`value = ${test.value}`;
-  return sql`(select patient_id, ${sql.lit(test.rank)} as rank from patient_key where kind = ${sql.lit(test.kind)} and ${range} limit ${cap})`;
-}
-
-function afterSql(after: SearchPosition, rank: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(${rank}, p.family_key, p.given_key, p.id) > (${after.rank}, ${after.familyKey}, ${after.givenKey}, ${after.id}::uuid)`;
+  if (!test.prefix) {
+    return sql`(select patient_id, ${sql.lit(test.rank)} as rank from patient_key
+      where kind = ${sql.lit(test.kind)} and value = ${test.value} limit ${cap})`;
+  }
+  return sql`(select patient_id, case when value = ${test.value} then ${sql.lit(test.rank)} else ${sql.lit(test.rank + 1)} end as rank
+    from patient_key
+    where kind = ${sql.lit(test.kind)} and value >= ${test.value} and value < ${`${test.value}\uffff`} limit ${cap})`;
 }

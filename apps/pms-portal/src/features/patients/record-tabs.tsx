@@ -1,8 +1,12 @@
 import { lazy, type ReactNode } from 'react';
 
 const OverviewTab = lazy(async () => ({ default: (await import('./pages/overview-tab.tsx')).OverviewTab }));
-const DemographicsTab = lazy(async () => ({ default: (await import('./pages/demographics-tab.tsx')).DemographicsTab }));
-const InsuranceTab = lazy(async () => ({ default: (await import('./pages/insurance-tab.tsx')).InsuranceTab }));
+const DemographicsTab = lazy(async () => ({
+  default: (await import('./pages/demographics-tab.tsx')).DemographicsTab,
+}));
+const InsuranceTab = lazy(async () => ({
+  default: (await import('./pages/insurance-tab.tsx')).InsuranceTab,
+}));
 const HistoryTab = lazy(async () => ({ default: (await import('./pages/history-tab.tsx')).HistoryTab }));
 
 /** A part of the patient's record. Other features add theirs here: the element reads `:patientId` from the address. */
@@ -17,7 +21,12 @@ export interface RecordTab {
 
 export const recordTabs: readonly RecordTab[] = [
   { path: '', label: 'Overview', permission: 'patients.patient.read', element: <OverviewTab /> },
-  { path: 'demographics', label: 'Demographics', permission: 'patients.patient.read', element: <DemographicsTab /> },
+  {
+    path: 'demographics',
+    label: 'Demographics',
+    permission: 'patients.patient.read',
+    element: <DemographicsTab />,
+  },
   { path: 'insurance', label: 'Insurance', permission: 'patients.coverage.read', element: <InsuranceTab /> },
   { path: 'history', label: 'History', permission: 'patients.patient.read', element: <HistoryTab /> },
 ];

@@ -8,7 +8,10 @@ export const registryQuery = (text: string) =>
   infiniteQueryOptions({
     queryKey: ['patients', 'registry', text],
     queryFn: ({ pageParam, signal }) =>
-      patients.searchPatients({ text: text === '' ? undefined : text, cursor: pageParam, limit: 50 }, { signal }),
+      patients.searchPatients(
+        { text: text === '' ? undefined : text, cursor: pageParam, limit: 50 },
+        { signal },
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
@@ -38,7 +41,8 @@ export const mergesQuery = (patientId: string) =>
 export const duplicatePairsQuery = () =>
   infiniteQueryOptions({
     queryKey: ['patients', 'duplicate-pairs'],
-    queryFn: ({ pageParam, signal }) => patients.listDuplicatePairs({ cursor: pageParam, limit: 50 }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      patients.listDuplicatePairs({ cursor: pageParam, limit: 50 }, { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.nextCursor ?? undefined,
   });

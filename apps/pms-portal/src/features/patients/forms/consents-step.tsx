@@ -23,17 +23,15 @@ export function ConsentsStep() {
           {...register('allowMarketing')}
         />
       </FormSection>
-      <FormSection title="Signed today" hint="Check what the patient has signed. What is missing is asked at check-in.">
+      <FormSection
+        title="Signed today"
+        hint="Check what the patient has signed. What is missing is asked at check-in."
+      >
         <CheckInput label="Consent to treatment" {...register('consentTreatment')} />
         <CheckInput label="Notice of privacy practices received" {...register('consentPrivacy')} />
         <CheckInput label="Financial responsibility" {...register('consentFinancial')} />
         <CheckInput label="Assignment of benefits to the practice" {...register('consentAssignment')} />
-        <TextInput
-          label="Signed by"
-          span={6}
-          hint="Empty: the patient"
-          {...register('signedBy')}
-        />
+        <TextInput label="Signed by" span={6} hint="Empty: the patient" {...register('signedBy')} />
       </FormSection>
     </>
   );

@@ -9,7 +9,14 @@ export function ContactStep({ errors }: StepProps) {
   return (
     <>
       <FormSection title="Phone and email">
-        <MaskedField kind="phone" name="mobile" label="Mobile phone" span={4} error={errors.mobile} autoComplete="tel" />
+        <MaskedField
+          kind="phone"
+          name="mobile"
+          label="Mobile phone"
+          span={4}
+          error={errors.mobile}
+          autoComplete="tel"
+        />
         <MaskedField kind="phone" name="home" label="Home phone" span={4} error={errors.home} />
         <TextInput
           label="Email"

@@ -8,7 +8,10 @@ import type { StepProps } from './step-props.ts';
 export function EmergencyStep({ errors }: StepProps) {
   const { register } = useFormContext<RegistrationForm>();
   return (
-    <FormSection title="Emergency contact" hint="More contacts can be added on the record, in the order to call them.">
+    <FormSection
+      title="Emergency contact"
+      hint="More contacts can be added on the record, in the order to call them."
+    >
       <TextInput label="Name" span={6} error={errors.contactName} {...register('contactName')} />
       <SelectInput
         label="Relationship"

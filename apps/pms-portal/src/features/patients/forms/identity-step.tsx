@@ -27,10 +27,23 @@ export function IdentityStep({ errors }: StepProps) {
           {...register('given')}
         />
         <TextInput label="Middle name" span={6} error={errors.middle} {...register('middle')} />
-        <TextInput label="Suffix" span={3} placeholder="Jr, III" error={errors.suffix} {...register('suffix')} />
+        <TextInput
+          label="Suffix"
+          span={3}
+          placeholder="Jr, III"
+          error={errors.suffix}
+          {...register('suffix')}
+        />
       </FormSection>
       <FormSection title="Person">
-        <DateField name="birthDate" label="Date of birth" required span={4} error={errors.birthDate} autoComplete="bday" />
+        <DateField
+          name="birthDate"
+          label="Date of birth"
+          required
+          span={4}
+          error={errors.birthDate}
+          autoComplete="bday"
+        />
         <SelectInput
           label="Sex"
           required
@@ -56,7 +69,13 @@ export function IdentityStep({ errors }: StepProps) {
           error={errors.nameUsed}
           {...register('nameUsed')}
         />
-        <SelectInput label="Language" span={6} placeholder="Not asked" options={LANGUAGES} {...register('language')} />
+        <SelectInput
+          label="Language"
+          span={6}
+          placeholder="Not asked"
+          options={LANGUAGES}
+          {...register('language')}
+        />
       </FormSection>
     </>
   );

@@ -14,7 +14,10 @@ export function InsuranceStep({ errors }: StepProps) {
   const { data: payers } = useQuery(payersQuery());
   return (
     <>
-      <FormSection title="Primary insurance" hint="Further coverages are added on the record, with their order.">
+      <FormSection
+        title="Primary insurance"
+        hint="Further coverages are added on the record, with their order."
+      >
         <SelectInput
           label="Payer"
           span={6}
@@ -24,8 +27,20 @@ export function InsuranceStep({ errors }: StepProps) {
         />
         {payerId !== '' && (
           <>
-            <MaskedField kind="memberId" name="memberId" label="Member id" required span={6} error={errors.memberId} />
-            <TextInput label="Group number" span={4} error={errors.groupNumber} {...register('groupNumber')} />
+            <MaskedField
+              kind="memberId"
+              name="memberId"
+              label="Member id"
+              required
+              span={6}
+              error={errors.memberId}
+            />
+            <TextInput
+              label="Group number"
+              span={4}
+              error={errors.groupNumber}
+              {...register('groupNumber')}
+            />
             <DateField name="coverageFrom" label="Valid from" required span={4} error={errors.coverageFrom} />
             <SelectInput
               label="Patient is"

@@ -86,7 +86,8 @@ export const EMPTY_FORM: RegistrationForm = {
 export function formOfDraft(data: Readonly<Record<string, unknown>>): RegistrationForm {
   const known = Object.entries(EMPTY_FORM).map(([field, empty]) => {
     const kept = data[field];
-    if (field === 'address') return [field, { ...EMPTY_ADDRESS, ...(kept as Partial<AddressValue> | undefined) }];
+    if (field === 'address')
+      return [field, { ...EMPTY_ADDRESS, ...(kept as Partial<AddressValue> | undefined) }];
     return [field, typeof kept === typeof empty ? kept : empty];
   });
   return Object.fromEntries(known) as RegistrationForm;
@@ -163,7 +164,13 @@ function consentsOf(form: RegistrationForm, today: string): Registration['consen
   const signedBy = form.signedBy.trim() === '' ? `${form.given} ${form.family}` : form.signedBy;
   return given
     .filter(([, isGiven]) => isGiven)
-    .map(([kind]) => ({ kind, status: 'given' as const, signedOn: today, signedBy, source: 'tablet' as const }));
+    .map(([kind]) => ({
+      kind,
+      status: 'given' as const,
+      signedOn: today,
+      signedBy,
+      source: 'tablet' as const,
+    }));
 }
 
 function coverageOf(form: RegistrationForm) {

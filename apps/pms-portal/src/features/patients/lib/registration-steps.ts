@@ -39,13 +39,29 @@ const PLACES: Readonly<Record<string, Place>> = {
   'demographics.address.state': at('contact', 'address-state', 'Choose the state.'),
   'demographics.address.postalCode': at('contact', 'address-zip', 'Enter the ZIP code, 5 or 9 digits.'),
   'contacts.0.name': at('emergency', 'contactName', 'Enter the name of the contact.'),
-  'contacts.0.relationship': at('emergency', 'contactRelationship', 'Choose who the contact is to the patient.'),
+  'contacts.0.relationship': at(
+    'emergency',
+    'contactRelationship',
+    'Choose who the contact is to the patient.',
+  ),
   'contacts.0.phone': at('emergency', 'contactPhone', 'Enter the contact’s phone number of ten digits.'),
   'coverages.0.memberId': at('insurance', 'memberId', 'Enter the member id as it is on the card.'),
   'coverages.0.validFrom': at('insurance', 'coverageFrom', 'Enter the date from which the coverage holds.'),
-  'coverages.0.subscriber.name.family': at('insurance', 'subscriberFamily', 'Enter the subscriber’s last name.'),
-  'coverages.0.subscriber.name.given': at('insurance', 'subscriberGiven', 'Enter the subscriber’s first name.'),
-  'coverages.0.subscriber.birthDate': at('insurance', 'subscriberBirthDate', 'Enter the subscriber’s date of birth.'),
+  'coverages.0.subscriber.name.family': at(
+    'insurance',
+    'subscriberFamily',
+    'Enter the subscriber’s last name.',
+  ),
+  'coverages.0.subscriber.name.given': at(
+    'insurance',
+    'subscriberGiven',
+    'Enter the subscriber’s first name.',
+  ),
+  'coverages.0.subscriber.birthDate': at(
+    'insurance',
+    'subscriberBirthDate',
+    'Enter the subscriber’s date of birth.',
+  ),
   'coverages.0.subscriber.sex': at('insurance', 'subscriberSex', 'Choose the subscriber’s sex.'),
 };
 

@@ -1,0 +1,225 @@
+import { CoverageFields, type Coverage } from '@spark-den/contracts/patients/coverage-types';
+import type { LocalDate } from '@spark-den/kernel';
+import {
+  DateInput,
+  ErrorSummary,
+  FormDialog,
+  MaskedInput,
+  problemsOf,
+  SelectInput,
+  TextInput,
+  type FieldProblem,
+} from '@spark-den/ui';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { z } from 'zod';
+import { payersQuery } from '../api/coverage-queries.ts';
+import { patients } from '../api/patient-queries.ts';
+import { useSave } from '../lib/use-save.ts';
+import { useToday } from '../lib/use-today.ts';
+import { SEX_OPTIONS, SUBSCRIBER_RELATIONSHIPS } from './options.ts';
+
+interface CoverageDialogProps {
+  readonly patientId: string;
+  /** The coverage to change; without it a new one is added. */
+  readonly coverage?: z.output<typeof Coverage>;
+  readonly nextRank: number;
+  readonly onClose: () => void;
+}
+
+const PLACES = ['Primary', 'Secondary', 'Tertiary', 'Fourth'].map((label, index) => ({
+  value: String(index + 1),
+  label,
+}));
+
+export function CoverageDialog({ patientId, coverage, nextRank, onClose }: CoverageDialogProps) {
+  const today = useToday();
+  const payers = useQuery(payersQuery());
+  const [form, setForm] = useState(() => startOf(coverage, nextRank, today));
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const set = (part: Partial<typeof form>) => setForm(current => ({ ...current, ...part }));
+  const save = useSave({
+    done: coverage ? 'Coverage changed' : 'Coverage added',
+    onDone: onClose,
+    run: async (fields: z.input<typeof CoverageFields>): Promise<unknown> =>
+      coverage
+        ? patients.changeCoverage(
+            { coverageId: coverage.id, coverage: fields, reason: form.reason },
+            { version: coverage.version },
+          )
+        : patients.addCoverage({ patientId, coverage: fields }),
+  });
+  const confirm = () => {
+    const fields = fieldsOf(form, coverage);
+    const parsed = CoverageFields.safeParse(fields);
+    const missing =
+      coverage && form.reason.trim() === '' ? [{ name: 'reason', message: 'Say why this changes.' }] : [];
+    const found = [...(parsed.success ? [] : problemsOf(parsed.error.issues)), ...missing];
+    setProblems(found);
+    if (found.length === 0) save.mutate(fields);
+  };
+  return (
+    <FormDialog
+      title={coverage ? 'Change coverage' : 'Add coverage'}
+      confirmLabel={coverage ? 'Save changes' : 'Add coverage'}
+      width={640}
+      busy={save.isPending}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      <div className="sd-field" data-span={12}>
+        <ErrorSummary problems={problems} />
+      </div>
+      <SelectInput
+        label="Payer"
+        name="payerId"
+        required
+        span={8}
+        placeholder="Choose"
+        options={payers.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+        value={form.payerId}
+        onChange={event => set({ payerId: event.target.value })}
+      />
+      <SelectInput
+        label="Place in the order"
+        name="rank"
+        span={4}
+        options={PLACES}
+        value={form.rank}
+        onChange={event => set({ rank: event.target.value })}
+      />
+      <MaskedInput
+        kind="memberId"
+        label="Member id"
+        name="memberId"
+        required
+        span={6}
+        value={form.memberId}
+        onValueChange={memberId => set({ memberId })}
+      />
+      <TextInput
+        label="Group number"
+        name="groupNumber"
+        span={6}
+        value={form.groupNumber}
+        onChange={event => set({ groupNumber: event.target.value })}
+      />
+      <DateInput
+        label="Valid from"
+        name="validFrom"
+        required
+        span={4}
+        value={form.validFrom}
+        onValueChange={validFrom => set({ validFrom })}
+      />
+      <DateInput
+        label="Last day"
+        name="validTo"
+        span={4}
+        hint="Empty while it goes on"
+        value={form.validTo}
+        onValueChange={validTo => set({ validTo })}
+      />
+      <SelectInput
+        label="Patient is"
+        name="relationship"
+        span={4}
+        options={SUBSCRIBER_RELATIONSHIPS}
+        value={form.relationship}
+        onChange={event => set({ relationship: event.target.value as 'self' })}
+      />
+      {form.relationship !== 'self' && (
+        <>
+          <TextInput
+            label="Subscriber’s last name"
+            name="subscriber-name-family"
+            required
+            span={6}
+            value={form.subscriberFamily}
+            onChange={event => set({ subscriberFamily: event.target.value })}
+          />
+          <TextInput
+            label="Subscriber’s first name"
+            name="subscriber-name-given"
+            required
+            span={6}
+            value={form.subscriberGiven}
+            onChange={event => set({ subscriberGiven: event.target.value })}
+          />
+          <DateInput
+            label="Subscriber’s date of birth"
+            name="subscriber-birthDate"
+            required
+            span={6}
+            value={form.subscriberBirthDate}
+            onValueChange={subscriberBirthDate => set({ subscriberBirthDate })}
+          />
+          <SelectInput
+            label="Subscriber’s sex"
+            name="subscriber-sex"
+            required
+            span={6}
+            placeholder="Choose"
+            options={SEX_OPTIONS}
+            value={form.subscriberSex}
+            onChange={event => set({ subscriberSex: event.target.value })}
+          />
+        </>
+      )}
+      {coverage && (
+        <TextInput
+          label="Reason"
+          name="reason"
+          required
+          hint="Claims for the dates that this touches are shown for review"
+          value={form.reason}
+          onChange={event => set({ reason: event.target.value })}
+        />
+      )}
+    </FormDialog>
+  );
+}
+
+type Form = ReturnType<typeof startOf>;
+
+function startOf(coverage: z.output<typeof Coverage> | undefined, nextRank: number, today: LocalDate) {
+  const subscriber = coverage?.subscriber;
+  return {
+    payerId: coverage?.payerId ?? '',
+    memberId: coverage?.memberId ?? '',
+    groupNumber: coverage?.groupNumber ?? '',
+    rank: String(coverage?.rank ?? Math.min(nextRank, PLACES.length)),
+    validFrom: (coverage?.validFrom ?? `${today.slice(0, 4)}-01-01`) as LocalDate | '',
+    validTo: (coverage?.validTo ?? '') as LocalDate | '',
+    relationship: coverage?.relationship ?? ('self' as const),
+    subscriberFamily: subscriber?.name.family ?? '',
+    subscriberGiven: subscriber?.name.given ?? '',
+    subscriberBirthDate: (subscriber?.birthDate ?? '') as LocalDate | '',
+    subscriberSex: subscriber?.sex ?? '',
+    reason: '',
+  };
+}
+
+function fieldsOf(form: Form, coverage?: z.output<typeof Coverage>): z.input<typeof CoverageFields> {
+  return {
+    payerId: form.payerId,
+    planId: coverage?.payerId === form.payerId ? coverage.planId : null,
+    planName: coverage?.payerId === form.payerId ? coverage.planName : null,
+    memberId: form.memberId,
+    groupNumber: form.groupNumber.trim() === '' ? null : form.groupNumber,
+    relationship: form.relationship,
+    subscriber:
+      form.relationship === 'self'
+        ? null
+        : {
+            name: { family: form.subscriberFamily, given: form.subscriberGiven },
+            birthDate: form.subscriberBirthDate,
+            sex: form.subscriberSex as 'unknown',
+            address: coverage?.subscriber?.address ?? null,
+          },
+    rank: Number(form.rank),
+    orderBasis: coverage?.orderBasis ?? 'as-told-by-patient',
+    validFrom: form.validFrom,
+    validTo: form.validTo === '' ? null : form.validTo,
+  };
+}
