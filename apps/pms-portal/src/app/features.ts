@@ -1,4 +1,6 @@
 import type { Feature } from '@spark-den/ui/portal';
 
 /** The features of the portal, one line each: the first part of the address and where its routes are. */
-export const features: readonly Feature[] = [];
+export const features: readonly Feature[] = [
+  { path: 'patients', load: () => import('../features/patients/routes.tsx') },
+];

@@ -1,3 +1,4 @@
+import '../patients.css';
 import type { z } from 'zod';
 import type { DuplicateCandidate, MatchReason } from '@spark-den/contracts/patients/duplicate-types';
 import { ToneIcon } from '@spark-den/ui';
