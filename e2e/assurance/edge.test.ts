@@ -300,7 +300,7 @@ describe('the edge', () => {
       amount_total: 2_500,
       payment_intent: 'pi_1',
       payment_status: 'paid',
-      metadata: { practice, checkout: randomUUID() },
+      metadata: { practiceId: practice, checkoutId: randomUUID() },
     };
     const body = JSON.stringify({ id: 'evt_1', type: 'checkout.session.completed', data: { object } });
     const seconds = Math.floor(Date.parse(world.clock.now()) / 1000);
