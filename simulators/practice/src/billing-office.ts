@@ -80,7 +80,12 @@ export async function submitClaims(
   }
   try {
     const batch = await biller.billing.createClaimBatch({});
-    return { batchId: batch.batchId, claims: batch.claimCount, totalCents: batch.totalCents };
+    const { batchId } = batch;
+    await until('the batch is sent', async () => {
+      const { items } = await biller.integration.listInterchanges({ batchId });
+      return items.some(file => file.status === 'sent');
+    });
+    return { batchId, claims: batch.claimCount, totalCents: batch.totalCents };
   } catch (error) {
     if (error instanceof AppError && error.code === 'billing.no_claims_ready') return undefined;
     throw error;

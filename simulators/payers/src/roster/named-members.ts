@@ -32,13 +32,13 @@ const NAMED = {
     born: '1979-11-25',
     coverages: [cascadeCoverage(3), stateCoverage(3, 2)],
   },
-  /** Cover ended in the middle of 2026. */
+  /** Cover ended with the year 2025. */
   lapsed: {
     firstName: 'Gordon',
     lastName: 'Pryce',
     sex: 'M',
     born: '1990-05-08',
-    coverages: [cascadeCoverage(4, '2026-06-30')],
+    coverages: [cascadeCoverage(4, '2025-12-31')],
   },
   /** The payer cannot answer at the moment (AAA 42). */
   unreachable: {

@@ -47,9 +47,7 @@ export async function sendClaims(
   await awaitMailbox(biller, outside);
   const rejected = await claimsIn(scene, 'rejected');
   const [claim] = rejected;
-  expectThat(rejected.length === 1 && claim !== undefined, 'one claim is rejected', {
-    rejected: rejected.length,
-  });
+  expectThat(rejected.length === 1 && claim !== undefined, 'one claim is rejected', await standing(scene));
   await correctMemberId(scene, patients);
   if (claim) {
     const { version } = await biller.billing.getClaim({ claimId: claim.claimId });
@@ -74,6 +72,14 @@ export async function sendClaims(
     resubmitted: again?.claims ?? 0,
     accepted: accepted.length,
   };
+}
+
+/** How many claims stand where. */
+async function standing({ biller }: Scene): Promise<Figures> {
+  const { items } = await biller.billing.countClaims({});
+  return Object.fromEntries(
+    items.filter(({ count }) => count > 0).map(({ status, count }) => [status, count]),
+  );
 }
 
 async function claimsIn({ biller }: Scene, status: 'rejected' | 'accepted') {
