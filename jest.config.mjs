@@ -51,6 +51,6 @@ export default {
       testMatch: ['<rootDir>/e2e/browser/**/*.e2e.ts'],
     },
   ],
-  testTimeout: 30_000,
+  testTimeout: process.env.ASSURE ? 1_800_000 : 30_000,
   maxWorkers: 2,
 };

@@ -133,7 +133,7 @@ function payeeIdentifiers(bytes: Buffer): readonly string[] {
     if (transaction.set !== '835') continue;
     const { payee } = parseRemittance(transaction).value;
     return [payee.id, ...payee.references.map(({ value }) => value)].filter(
-      id => id !== undefined && id !== '',
+      (id): id is string => id !== undefined && id !== '',
     );
   }
   return [];
