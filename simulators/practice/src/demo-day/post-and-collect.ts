@@ -117,7 +117,7 @@ export async function workDenial(scene: Scene, patients: Patients): Promise<Figu
   };
 }
 
-/** Step 12: the dashboard's cards, each equal to the sum of its rows. */
+/** Step 12: the dashboard, each card equal to the sum of its rows; looked at in the evening and at the end. */
 export async function readDashboard({ manager }: Scene): Promise<Figures> {
   const dashboard = await manager.analytics.getDashboard({});
   const figures: Record<string, number> = {};
