@@ -336,48 +336,33 @@ describe('an 835', () => {
     expect((await balances(claim)).insuranceCents).toBe(10_000);
   });
 
-  it('RCM-10 hands the share to the secondary, posts what it decides, and asks nothing of a Medicaid patient', async () => {
-    const primary = await send([10_000], { payerIds: [PAYER, MEDICAID] });
-    await takeOne({
-      trace: number('T'),
-      claims: [
-        pay(
-          primary,
-          [
-            {
-              charge: 10_000,
-              adjust: [
-                ['CO', '45', 2_000],
-                ['PR', '2', 1_600],
-              ],
-            },
-          ],
-          { status: '1' },
-        ),
+  it('RCM-10 hands the share to the payer to which the claim crossed over, posts what that one decides, and asks nothing of a Medicaid patient', async () => {
+    const claim = await send([10_000], { payerIds: [PAYER, MEDICAID] });
+    const share = {
+      charge: 10_000,
+      adjust: [
+        ['CO', '45', 2_000],
+        ['PR', '2', 1_600],
       ],
-    });
-    expect(await balances(primary)).toMatchObject({ insuranceCents: 1_600, patientCents: 0 });
-    const secondary = await send([10_000], { payerIds: [PAYER, MEDICAID], destination: 1, after: primary });
-    await takeOne({
+    } as const;
+    await takeOne({ trace: number('T'), claims: [pay(claim, [share], { status: '19' })] });
+    expect(await balances(claim)).toMatchObject({ insuranceCents: 1_600, patientCents: 0 });
+    const rest = {
+      charge: 10_000,
+      adjust: [
+        ['OA', '23', 8_400],
+        ['CO', '45', 600],
+      ],
+    } as const;
+    const outcome = await takeOne({
       trace: number('T'),
       payer: { name: 'STATE MEDICAL ASSISTANCE', id: 'STMED03' },
-      claims: [
-        pay(
-          secondary,
-          [
-            {
-              charge: 10_000,
-              adjust: [
-                ['OA', '23', 8_400],
-                ['CO', '45', 600],
-              ],
-            },
-          ],
-          { status: '2' },
-        ),
-      ],
+      claims: [pay(claim, [rest], { status: '2' })],
     });
-    expect(await balances(primary)).toEqual({ insuranceCents: 0, patientCents: 0, unappliedCents: 0 });
+    expect(outcome.unmatched).toEqual([]);
+    const account = await billing().getPatientAccount({ patientId: claim.patientId });
+    expect(account.balances).toEqual({ insuranceCents: 0, patientCents: 0, unappliedCents: 0 });
+    expect(account.charges[0]).toMatchObject({ insurancePaidCents: 7_400, adjustedCents: 2_600 });
   });
 
   it('RCM-19 lists what fits no claim with its money, and a person settles it', async () => {

@@ -108,7 +108,7 @@ function fileInfo(fileId: string, batchId: string, interchange: string) {
   };
 }
 
-type Cover = 'cascade' | 'federal' | 'state';
+export type Cover = 'cascade' | 'federal' | 'state';
 const PAYER_NUMBER: Record<Cover, number> = { cascade: 1, federal: 2, state: 3 };
 
 /** A patient with these coverages, in this order. */

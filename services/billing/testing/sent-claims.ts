@@ -20,17 +20,13 @@ export async function sendClaim(
     readonly pcn: string;
     readonly charges: readonly number[];
     readonly payerIds?: readonly string[];
-    /** 0 for the first payer. */
-    readonly destination?: number;
-    /** A claim to the next payer bills the same charges again. */
-    readonly after?: SentClaim;
   },
 ): Promise<SentClaim> {
-  const { pcn, charges, after } = options;
+  const { pcn, charges } = options;
   const payerIds = options.payerIds ?? [PAYER];
-  const destination = options.destination ?? 0;
-  const patientId = after?.patientId ?? context.newId();
-  const chargeLineIds = after?.chargeLineIds ?? charges.map(() => context.newId());
+  const destination = 0;
+  const patientId = context.newId();
+  const chargeLineIds = charges.map(() => context.newId());
   const lineControls = charges.map((_, index) => `${pcn}L${index + 1}`);
   const payers = payerIds.map(id => PAYERS.find(payer => payer.id === id) ?? PAYERS[0]!);
   const payer = payers[destination] ?? PAYERS[0]!;
@@ -38,8 +34,25 @@ export async function sendClaim(
   const serviceDate = localDate('2026-11-10');
   const common = { practiceId: context.practiceId, patientId, providerId: PROVIDER, locationId: LOCATION };
   const content = {
-    coverages: payers.map(each => ({ payer: each })),
+    coverages: payers.map(each => ({ payer: each, coverageId: context.newId() })),
     destination,
+    priorDecisions: [],
+    dateOfService: serviceDate,
+    lines: charges.map((amount, index) => ({
+      lineId: context.newId(),
+      lineNumber: index + 1,
+      lineControlNumber: lineControls[index],
+      chargeId: context.newId(),
+      chargeLineId: chargeLineIds[index],
+      code: '99213',
+      label: null,
+      modifiers: [],
+      units: 1,
+      diagnosisPointers: [1],
+      dateOfService: serviceDate,
+      chargeCents: amount,
+    })),
+    // Posting reads no more of it than this.
   } as unknown as ClaimContent;
   const total = charges.reduce((sum, amount) => sum + amount, 0) as Cents;
   await context.db
@@ -52,7 +65,7 @@ export async function sendClaim(
       coverageId: context.newId(),
       payerId: payer.id,
       payerName: payer.name,
-      payerOrder: destination === 0 ? 'primary' : 'secondary',
+      payerOrder: 'primary',
       dateOfService: serviceDate,
       status: 'accepted',
       reason: null,
@@ -65,7 +78,7 @@ export async function sendClaim(
       warningCount: 0,
       payerClaimNumber: null,
       crossedOver: false,
-      previousClaimId: after?.claimId ?? null,
+      previousClaimId: null,
       currentVersion: 1,
       version: 1,
       createdAt: context.now,
@@ -106,18 +119,16 @@ export async function sendClaim(
       })),
     )
     .execute();
-  if (!after) {
-    await postCharges(
-      context,
-      charges.map((amount, index) => ({
-        ...common,
-        chargeLineId: chargeLineIds[index] ?? '',
-        payerId: payer.id,
-        serviceDate,
-        amountCents: cents(amount),
-      })),
-    );
-  }
+  await postCharges(
+    context,
+    charges.map((amount, index) => ({
+      ...common,
+      chargeLineId: chargeLineIds[index] ?? '',
+      payerId: payer.id,
+      serviceDate,
+      amountCents: cents(amount),
+    })),
+  );
   return { claimId, pcn, patientId, chargeLineIds, lineControls };
 }
 
