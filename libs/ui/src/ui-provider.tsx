@@ -23,7 +23,7 @@ export function UiProvider({ children }: { readonly children: ReactNode }) {
   const cache = useMemo(() => createCache({ key: 'sd', nonce: nonceOfPage(), prepend: true }), []);
   return (
     <CacheProvider value={cache}>
-      <ThemeProvider theme={theme} defaultMode="system" disableTransitionOnChange>
+      <ThemeProvider theme={theme} defaultMode="system">
         <GlobalStyles styles={tokenStyles} />
         <ToastProvider>{children}</ToastProvider>
       </ThemeProvider>

@@ -31,7 +31,7 @@ export class SessionClient {
   #refreshing: Promise<string> | undefined;
 
   constructor(options: SessionClientOptions = {}) {
-    this.#fetch = options.fetch ?? globalThis.fetch.bind(globalThis);
+    this.#fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
     this.#now = options.now ?? Date.now;
     this.#onSignedOut = options.onSignedOut ?? (() => undefined);
   }
