@@ -126,6 +126,7 @@ create table sign_in_step (
   pending_totp_secret text,
   expires_at timestamptz not null
 );
+select platform.protect('sign_in_step');
 
 -- Counters of the sign-in's own limiter: per address and per account name, whether it exists or not.
 create table sign_in_attempt (
@@ -147,6 +148,7 @@ create policy sign_in on practice for select to {{relay}} using (true);
 create policy sign_in on account for all to {{relay}} using (true) with check (true);
 create policy sign_in on account_role for select to {{relay}} using (true);
 create policy sign_in on role_permission for select to {{relay}} using (true);
+create policy sign_in on sign_in_step for all to {{relay}} using (true) with check (true);
 create policy sign_in on session for all to {{relay}} using (true) with check (true);
 
 -- The operations of the service never touch the protocol's state.
