@@ -3,4 +3,6 @@ import type { Feature } from '@spark-den/ui/portal';
 /** The features of the portal, one line each: the first part of the address and where its routes are. */
 export const features: readonly Feature[] = [
   { path: 'patients', load: () => import('../features/patients/routes.tsx') },
+  { path: 'calendar', load: () => import('../features/scheduling/calendar-routes.tsx') },
+  { path: 'schedules', load: () => import('../features/scheduling/schedules-routes.tsx') },
 ];
