@@ -4,12 +4,18 @@ import { AppError } from '@spark-den/kernel';
 import { OTHER_PRACTICE_ID, person } from '@spark-den/testkit';
 import { randomUUID } from 'node:crypto';
 import { demoIds } from '../../../simulators/practice/src/demo-practice.ts';
-import { patientWith, startClaims, visitCharge, type ClaimsTest } from '../testing/claims-system.ts';
+import {
+  patientWith,
+  startClaims,
+  visitCharge,
+  type ClaimsTest,
+  type Cover,
+} from '../testing/claims-system.ts';
 
 let day: ClaimsTest;
 const billing = (role: Parameters<typeof person>[0] = 'billing-manager', practiceId?: string) =>
   day.test.as(billingContract, person(role, [billingContract, administrationContract], practiceId));
-const known = (...covers: Parameters<typeof patientWith>) => {
+const known = (...covers: readonly Cover[]) => {
   const patient = patientWith(...covers);
   day.patients.set(patient.patientId, patient);
   return patient;

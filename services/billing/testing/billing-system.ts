@@ -89,34 +89,42 @@ export type BillingTest = TestSystem;
 
 /** Billing and documents over real PostgreSQL; its other neighbours answer as the test practice. */
 export async function startBilling(options: Partial<TestSystemOptions> = {}): Promise<BillingTest> {
+  const given = options.fakes ?? [];
+  const fakes = neighbours().filter(
+    ({ contract }) => !given.some(fake => fake.contract.name === contract.name),
+  );
   return startTestSystem({
     services: [billingService, documentsService],
-    fakes: [
-      fakeService(administrationContract, {
-        getPractice: (_, call) =>
-          practice(call.credential.kind === 'service' ? call.credential.principal.practiceId : PRACTICE_ID),
-        listPayers: () => ({ items: PAYERS, nextCursor: null }),
-        getPayer: ({ payerId }) => PAYERS.find(({ id }) => id === payerId) ?? PAYERS[0]!,
-      }),
-      fakeService(patientsContract, {
-        getPatientForClaim: ({ patientId }) => ({
-          patientId,
-          mrn: '100042',
-          name: { given: 'Ada', family: 'Quill', middle: null, suffix: null },
-          birthDate: '1970-04-02',
-          sex: 'female' as const,
-          address: ADDRESS,
-          mailingAddress: ADDRESS,
-          phone: null,
-          email: null,
-          coverages: [],
-          consents: { releaseOfInformation: true, assignmentOfBenefits: true },
-        }),
-      }),
-      fakeService(integrationContract, {}),
-    ],
     ...options,
+    fakes: [...given, ...fakes],
   });
+}
+
+function neighbours() {
+  return [
+    fakeService(administrationContract, {
+      getPractice: (_, call) =>
+        practice(call.credential.kind === 'service' ? call.credential.principal.practiceId : PRACTICE_ID),
+      listPayers: () => ({ items: PAYERS, nextCursor: null }),
+      getPayer: ({ payerId }) => PAYERS.find(({ id }) => id === payerId) ?? PAYERS[0]!,
+    }),
+    fakeService(patientsContract, {
+      getPatientForClaim: ({ patientId }) => ({
+        patientId,
+        mrn: '100042',
+        name: { given: 'Ada', family: 'Quill', middle: null, suffix: null },
+        birthDate: '1970-04-02',
+        sex: 'female' as const,
+        address: ADDRESS,
+        mailingAddress: ADDRESS,
+        phone: null,
+        email: null,
+        coverages: [],
+        consents: { releaseOfInformation: true, assignmentOfBenefits: true },
+      }),
+    }),
+    fakeService(integrationContract, {}),
+  ];
 }
 
 /** Runs work as billing itself, in a transaction of the test practice. */

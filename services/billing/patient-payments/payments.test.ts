@@ -1,0 +1,302 @@
+import { billingContract } from '@spark-den/contracts/billing/operations';
+import { cents, localDate } from '@spark-den/kernel';
+import { person, PRACTICE_ID } from '@spark-den/testkit';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import Stripe from 'stripe';
+import { postCharges } from '../ledger/post-charges.ts';
+import { billingService } from '../service.ts';
+import { inBilling, LOCATION, PROVIDER, startBilling, type BillingTest } from '../testing/billing-system.ts';
+
+const SECRET = 'whsec_test_spark_den';
+const biller = person('billing-manager', [billingContract]);
+const frontDesk = person('front-desk-coordinator', [billingContract]);
+const manager = person('practice-manager', [billingContract]);
+
+describe("patients' payments", () => {
+  let test: BillingTest;
+  let processor: FastifyInstance;
+  let webhooks: FastifyInstance;
+  let asked: URLSearchParams[];
+  beforeAll(async () => {
+    asked = [];
+    processor = Fastify({ forceCloseConnections: true });
+    processor.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string' },
+      (_, body, done) => done(null, body),
+    );
+    const keep = (body: unknown) => void asked.push(new URLSearchParams(String(body)));
+    processor.post('/v1/checkout/sessions', request => {
+      keep(request.body);
+      return { id: 'cs_1', object: 'checkout.session', url: 'http://cards.example/pay/cs_1' };
+    });
+    processor.post('/v1/refunds', request => {
+      keep(request.body);
+      return { id: 're_1', object: 'refund' };
+    });
+    const cardsApiUrl = await processor.listen({ host: '127.0.0.1', port: 0 });
+    test = await startBilling({ settings: { cardsApiUrl, cardsWebhookSecret: SECRET } });
+    const runtime = test.system.runtimes.get('billing');
+    if (!runtime || !billingService.http) throw new Error('billing has no webhook');
+    webhooks = Fastify();
+    await webhooks.register(billingService.http(test.system.ports, runtime.worker as never));
+  });
+  afterEach(async () => {
+    const report = await test.as(billingContract, biller).checkInvariants({});
+    expect(report.evidence.filter(item => !item.ok)).toEqual([]);
+  });
+  afterAll(async () => {
+    await webhooks.close();
+    await processor.close();
+    await test.stop();
+  });
+
+  const desk = () => test.as(billingContract, frontDesk);
+  const office = () => test.as(billingContract, biller);
+  const owe = async (patientId: string, serviceDate: string, amountCents: number) => {
+    const chargeLineId = randomUUID();
+    await inBilling(test, context =>
+      postCharges(context, [
+        {
+          chargeLineId,
+          patientId,
+          payerId: null,
+          providerId: PROVIDER,
+          locationId: LOCATION,
+          serviceDate: localDate(serviceDate),
+          amountCents: cents(amountCents),
+        },
+      ]),
+    );
+    return chargeLineId;
+  };
+  const balances = async (patientId: string) => (await office().getPatientBalance({ patientId })).balances;
+  const tell = (event: object, secret = SECRET) => {
+    const payload = JSON.stringify({ object: 'event', api_version: '2024-06-20', ...event });
+    return webhooks.inject({
+      method: 'POST',
+      url: '/webhooks/cards',
+      headers: {
+        'content-type': 'application/json',
+        'stripe-signature': Stripe.webhooks.generateTestHeaderString({ payload, secret }),
+      },
+      payload,
+    });
+  };
+  const session = (checkoutId: string, over: object = {}) => ({
+    id: 'cs_1',
+    object: 'checkout.session',
+    payment_status: 'paid',
+    amount_total: 2_500,
+    payment_intent: `pi_${checkoutId}`,
+    metadata: { practiceId: PRACTICE_ID, checkoutId },
+    ...over,
+  });
+
+  it('RCM-20 applies a payment to the oldest service first, or to what was named; the rest stays a credit', async () => {
+    const patientId = randomUUID();
+    const newer = await owe(patientId, '2026-11-12', 5_000);
+    const older = await owe(patientId, '2026-11-02', 3_000);
+    const first = await desk().collectPayment({ patientId, tender: 'cash', amountCents: 4_000 });
+    expect(first).toMatchObject({ appliedCents: 4_000, unappliedCents: 0, state: 'posted' });
+    const shown = await desk().getReceipt({ receiptId: first.receiptId });
+    expect(shown.allocations.map(each => [each.chargeLineId, each.amountCents])).toEqual([
+      [older, 3_000],
+      [newer, 1_000],
+    ]);
+    const second = await desk().collectPayment({
+      patientId,
+      tender: 'check',
+      amountCents: 9_000,
+      reference: '1044',
+    });
+    expect(second).toMatchObject({ appliedCents: 4_000, unappliedCents: 5_000 });
+    expect(await balances(patientId)).toEqual({ insuranceCents: 0, patientCents: 0, unappliedCents: 5_000 });
+    await owe(patientId, '2026-11-14', 2_000);
+    expect(await office().applyReceipt({ receiptId: second.receiptId })).toMatchObject({
+      unappliedCents: 3_000,
+    });
+  });
+
+  it('RCM-20 PAT-23 keeps a copay as credit until the visit is decided, and prints a receipt', async () => {
+    const patientId = randomUUID();
+    await owe(patientId, '2026-11-12', 5_000);
+    const copay = await desk().collectCopay({
+      patientId,
+      appointmentId: randomUUID(),
+      tender: 'cash',
+      amountCents: 2_500,
+    });
+    expect(copay).toMatchObject({ unappliedCents: 2_500, purpose: 'copay' });
+    const pdf = await desk().getReceiptPdf({ receiptId: copay.receiptId });
+    expect(Buffer.from(pdf.base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('RCM-20 voids a receipt on its own day and not later', async () => {
+    const patientId = randomUUID();
+    await owe(patientId, '2026-11-12', 5_000);
+    const one = await desk().collectPayment({ patientId, tender: 'cash', amountCents: 5_000 });
+    expect(await office().voidReceipt({ receiptId: one.receiptId, note: 'wrong patient' })).toMatchObject({
+      state: 'voided',
+    });
+    expect((await balances(patientId)).patientCents).toBe(5_000);
+    const two = await desk().collectPayment({ patientId, tender: 'cash', amountCents: 5_000 });
+    test.clock.set('2026-11-18T15:00:00Z');
+    await expect(office().voidReceipt({ receiptId: two.receiptId, note: 'late' })).rejects.toMatchObject({
+      code: 'billing.receipt_not_voidable',
+    });
+    test.clock.set('2026-11-16T15:00:00Z');
+  });
+
+  it('RCM-20 F15 books a card payment by its signed message alone: once, in any order, however often it comes', async () => {
+    const patientId = randomUUID();
+    const checkout = await desk().createCardCheckout({
+      patientId,
+      appointmentId: randomUUID(),
+      purpose: 'copay',
+      amountCents: 2_500,
+      returnPath: '/scheduling/today',
+    });
+    expect(checkout).toMatchObject({ state: 'open', redirectUrl: 'http://cards.example/pay/cs_1' });
+    expect(asked.at(-1)?.get('line_items[0][price_data][unit_amount]')).toBe('2500');
+    expect(asked.at(-1)?.toString()).not.toContain(patientId);
+    const { checkoutId } = checkout;
+    const completed = {
+      id: 'evt_1',
+      type: 'checkout.session.completed',
+      data: { object: session(checkoutId) },
+    };
+    expect((await tell(completed, 'whsec_wrong')).statusCode).toBe(400);
+    expect((await balances(patientId)).unappliedCents).toBe(0);
+    const told = await Promise.all([tell(completed), tell(completed), tell({ ...completed, id: 'evt_2' })]);
+    expect(told.map(reply => reply.statusCode)).toEqual([200, 200, 200]);
+    await tell({ id: 'evt_3', type: 'checkout.session.expired', data: { object: session(checkoutId) } });
+    expect(await desk().getCardCheckout({ checkoutId })).toMatchObject({ state: 'paid' });
+    expect((await balances(patientId)).unappliedCents).toBe(2_500);
+  });
+
+  it('RCM-22 refunds a credit by its own tender after a second person approved', async () => {
+    const patientId = randomUUID();
+    const receipt = await desk().collectPayment({
+      patientId,
+      tender: 'check',
+      purpose: 'deposit',
+      amountCents: 6_000,
+    });
+    const ask = (amountCents: number) =>
+      office().requestRefund({ receiptId: receipt.receiptId, amountCents, note: 'moved away' });
+    await expect(ask(6_001)).rejects.toMatchObject({ code: 'billing.exceeds_credit' });
+    const refund = await ask(4_000);
+    await expect(ask(2_001)).rejects.toMatchObject({ code: 'billing.exceeds_credit' });
+    const decide = { refundId: refund.refundId, approve: true };
+    await expect(office().decideRefund(decide)).rejects.toMatchObject({ kind: 'forbidden' });
+    const selfApprover = {
+      ...biller,
+      permissions: new Set([...biller.permissions, 'billing.refund.approve']),
+    };
+    await expect(test.as(billingContract, selfApprover).decideRefund(decide)).rejects.toMatchObject({
+      code: 'billing.same_person',
+    });
+    expect(await test.as(billingContract, manager).decideRefund(decide)).toMatchObject({ state: 'paid' });
+    await expect(test.as(billingContract, manager).decideRefund(decide)).rejects.toMatchObject({
+      code: 'billing.refund_decided',
+    });
+    expect((await balances(patientId)).unappliedCents).toBe(2_000);
+    expect(await desk().getReceipt({ receiptId: receipt.receiptId })).toMatchObject({ refundedCents: 4_000 });
+  });
+
+  it('RCM-22 refuses a refund while the patient owes something else', async () => {
+    const patientId = randomUUID();
+    const receipt = await desk().collectPayment({
+      patientId,
+      tender: 'cash',
+      purpose: 'deposit',
+      amountCents: 6_000,
+    });
+    await owe(patientId, '2026-11-12', 1_000);
+    await expect(
+      office().requestRefund({ receiptId: receipt.receiptId, amountCents: 1_000, note: 'x' }),
+    ).rejects.toMatchObject({ code: 'billing.refund_blocked' });
+  });
+
+  it('RCM-22 pays a card refund when the processor says so, and gives the credit back when it fails', async () => {
+    for (const [status, unapplied] of [
+      ['succeeded', 0],
+      ['failed', 2_500],
+    ] as const) {
+      const patientId = randomUUID();
+      const { checkoutId } = await desk().createCardCheckout({
+        patientId,
+        purpose: 'deposit',
+        amountCents: 2_500,
+        returnPath: '/payments',
+      });
+      const event = {
+        id: `evt_p_${status}`,
+        type: 'checkout.session.completed',
+        data: { object: session(checkoutId) },
+      };
+      await tell(event);
+      const { receiptId } = await desk().getCardCheckout({ checkoutId });
+      const refund = await office().requestRefund({
+        receiptId: receiptId ?? '',
+        amountCents: 2_500,
+        note: 'moved',
+      });
+      const decided = await test
+        .as(billingContract, manager)
+        .decideRefund({ refundId: refund.refundId, approve: true });
+      expect(decided.state).toBe('approved');
+      const object = {
+        id: 're_1',
+        object: 'refund',
+        amount: 2_500,
+        status,
+        metadata: { practiceId: PRACTICE_ID, refundId: refund.refundId },
+      };
+      await tell({ id: `evt_r_${status}`, type: 'refund.updated', data: { object } });
+      await tell({ id: `evt_r2_${status}`, type: 'refund.updated', data: { object } });
+      expect((await balances(patientId)).unappliedCents).toBe(unapplied);
+    }
+  });
+
+  it('RCM-20 moves a credit to another patient of the family', async () => {
+    const [parent, child] = [randomUUID(), randomUUID()];
+    const receipt = await desk().collectPayment({
+      patientId: parent,
+      tender: 'cash',
+      purpose: 'deposit',
+      amountCents: 3_000,
+    });
+    await office().transferCredit({
+      receiptId: receipt.receiptId,
+      toPatientId: child,
+      amountCents: 1_000,
+      note: 'for the child',
+    });
+    expect((await balances(parent)).unappliedCents).toBe(2_000);
+    expect((await balances(child)).unappliedCents).toBe(1_000);
+  });
+
+  it('F06 the same request fifty times with one key is one payment', async () => {
+    const patientId = randomUUID();
+    const key = randomUUID();
+    const pay = (amountCents: number) =>
+      test.dispatch(
+        'billing',
+        {
+          operation: 'collectPayment',
+          input: { patientId, tender: 'cash', amountCents },
+          idempotencyKey: key,
+        },
+        frontDesk,
+      );
+    const replies = await Promise.all(Array.from({ length: 50 }, () => pay(1_000)));
+    const fine = replies.filter(reply => reply.status === 200);
+    expect(new Set(fine.map(reply => reply.body)).size).toBe(1);
+    expect(replies.every(reply => reply.status === 200 || reply.status === 409)).toBe(true);
+    expect((await pay(1_001)).status).toBeGreaterThanOrEqual(409);
+    expect((await balances(patientId)).unappliedCents).toBe(1_000);
+  });
+});
