@@ -96,4 +96,4 @@ writeFileSync(
 );
 writeFileSync(new URL('NUCC-NOTICE.txt', data), read('NUCC-NOTICE.txt'));
 
-console.log(done.join('\n'));
+process.stdout.write(`${done.join('\n')}\n`);

@@ -1,6 +1,7 @@
 import type { LocalDate } from '@spark-den/kernel';
 import { readTable, readTaxonomy } from './load.ts';
-import { CodeTable, datedRows, isBillable, plainRows } from './table.ts';
+import { isBillable } from './code-row.ts';
+import { CodeTable, datedRows, plainRows } from './table.ts';
 import type {
   CodeAnswer,
   CodeBook,

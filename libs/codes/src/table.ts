@@ -1,12 +1,6 @@
+import type { CodeRow } from './code-row.ts';
 import { parseYears, type YearRange } from './validity.ts';
 import { WordIndex } from './word-index.ts';
-
-export interface CodeRow {
-  readonly code: string;
-  readonly label: string;
-  /** Years in which it could be billed; undefined in sets without dates. */
-  readonly years?: readonly YearRange[];
-}
 
 /** A code set in memory: found by code at once, by words once the index has been asked for. */
 export class CodeTable {
@@ -29,10 +23,6 @@ export class CodeTable {
     this.#index ??= new WordIndex([...this.#rows.values()]);
     return this.#index.search(query, limit, accept);
   }
-}
-
-export function isBillable(row: CodeRow): boolean {
-  return row.years === undefined || row.years.length > 0;
 }
 
 /** Rows of `code, years, label`; the same year text is parsed once. */

@@ -1,4 +1,4 @@
-import { isBillable, type CodeRow } from './table.ts';
+import { isBillable, type CodeRow } from './code-row.ts';
 
 /**
  * Finds codes as a coder looks for them: the exact code, then labels that hold all words, then codes and words
