@@ -416,6 +416,14 @@ describe('an 835', () => {
     expect(await hash()).toBe(before);
   });
 
+  it('RCM-10 holds a remittance whose envelope says that something is missing', async () => {
+    const claim = await send([10_000]);
+    const file = remittanceFile([{ trace: number('T'), claims: [pay(claim, [{ charge: 10_000 }])] }]);
+    const { remittances } = await take(file.replace(/SE\*(\d+)/, (_, count) => `SE*${Number(count) + 3}`));
+    expect(remittances[0]).toMatchObject({ status: 'held', reason: 'envelope' });
+    expect((await balances(claim)).insuranceCents).toBe(10_000);
+  });
+
   it('G22 the same remittance taken by eight at once is booked once', async () => {
     const claim = await send([10_000]);
     const trace = number('T');

@@ -117,6 +117,7 @@ async function take(
     const places = unbalanced.map(finding => ({ ...finding, segment: null, position: null }));
     return hold({ ...record, reason: 'unbalanced', rivalId: null, findings: [...places, ...findings] });
   }
+  if (!read.whole) return hold({ ...record, reason: 'envelope', rivalId: null, findings });
   await lockFor(context, `payment ${paymentIdentity(facts)}`);
   const rivals = await postedWithSamePayment(context, facts);
   const same = rivals.find(rival => rival.claimSetHash === claimSetHash(facts));
@@ -295,7 +296,13 @@ function refused(
 
 function refusedFile(findings: readonly RemittanceFinding[]): RemittanceOutcome {
   return refused(
-    { ordinal: 0, facts: undefined, summary: { trace: '', payer: '', amountCents: 0 }, findings },
+    {
+      ordinal: 0,
+      facts: undefined,
+      summary: { trace: '', payer: '', amountCents: 0 },
+      findings,
+      whole: false,
+    },
     'unreadable',
     findings,
   );

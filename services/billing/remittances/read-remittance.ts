@@ -8,6 +8,7 @@ import {
   validate,
   type Adjustment,
   type Finding,
+  type Parsed,
   type Party,
   type Remittance,
   type RemittanceClaim,
@@ -23,6 +24,8 @@ export interface ReadRemittance {
   /** As far as it could be read; for the list of what was refused. */
   readonly summary: { readonly trace: string; readonly payer: string; readonly amountCents: number };
   readonly findings: readonly RemittanceFinding[];
+  /** False where counts or control numbers of its envelope are wrong: something may be missing from it. */
+  readonly whole: boolean;
 }
 
 export interface ReadFile {
@@ -45,7 +48,8 @@ export function readRemittanceFile(bytes: Uint8Array): ReadFile {
   for (const { transaction } of transactionsOf(file)) {
     index += 1;
     if (transaction.set !== '835') continue;
-    const { value, problems } = parseRemittance(transaction);
+    const parsed = parseRemittance(transaction);
+    const { value, problems } = withPaymentDate(parsed);
     const judged = report.transactions[index];
     const unreadable = problems.map((problem): RemittanceFinding => ({
       ...NOTHING,
@@ -68,6 +72,7 @@ export function readRemittanceFile(bytes: Uint8Array): ReadFile {
           : [fileFinding('unsupported_version', `Version ${transaction.version} is not read`)]),
         ...guide.map(guideFinding('guide')),
       ],
+      whole: ![...(judged?.errors ?? []), ...report.errors].some(({ level }) => level === 'envelope'),
     });
   }
   const findings = [
@@ -76,6 +81,16 @@ export function readRemittanceFile(bytes: Uint8Array): ReadFile {
     ...(read.length === 0 ? [fileFinding('no_remittance', 'The file holds no 835')] : []),
   ];
   return { remittances: read, findings, sound: file.problems.length === 0 };
+}
+
+/**
+ * The payment date is BPR16. Where a payer leaves it out or spoils it, the production date (DTM*405) stands in;
+ * the guide's finding on BPR16 stays with the remittance.
+ */
+function withPaymentDate({ value, problems }: Parsed<Remittance>): Parsed<Remittance> {
+  const others = problems.filter(({ segment, element }) => !(segment === 'BPR' && element === 16));
+  if (others.length === problems.length || !value.productionDate) return { value, problems };
+  return { value: { ...value, paidOn: value.productionDate }, problems: others };
 }
 
 function fileFinding(code: string, message: string): RemittanceFinding {
