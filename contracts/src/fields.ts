@@ -38,7 +38,6 @@ export const Text = (max: number) =>
     .min(1)
     .max(max)
     .transform(value => value.normalize('NFC'))
-    // eslint-disable-next-line no-control-regex -- control characters are what it refuses
     .refine(
       value => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value),
       'must not hold control characters',

@@ -155,8 +155,9 @@ function findForm(url: string, html: string): Form | undefined {
   return action && step ? { action: new URL(action, url).href, step } : undefined;
 }
 
+/** Servers take a cookie back by an age of nothing or a date at the epoch. */
 function isExpired(attribute: string): boolean {
   const [name = '', value = ''] = attribute.trim().split('=');
   if (name.toLowerCase() === 'max-age') return Number(value) <= 0;
-  return name.toLowerCase() === 'expires' && Date.parse(value) <= Date.now();
+  return name.toLowerCase() === 'expires' && Date.parse(value) <= 86_400_000;
 }
