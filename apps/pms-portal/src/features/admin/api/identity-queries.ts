@@ -1,0 +1,52 @@
+import { identityContract } from '@spark-den/contracts/identity/operations';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api } from '../../../app/api.ts';
+
+export const identity = api(identityContract);
+
+export interface UserFilter {
+  readonly status: 'active' | 'disabled' | 'locked' | undefined;
+}
+
+export const usersQuery = (filter: UserFilter = { status: undefined }) =>
+  infiniteQueryOptions({
+    queryKey: ['identity', 'users', filter],
+    queryFn: ({ pageParam, signal }) =>
+      identity.listUsers({ status: filter.status, cursor: pageParam, limit: 100 }, { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.nextCursor ?? undefined,
+  });
+
+export const userQuery = (userId: string) =>
+  queryOptions({
+    queryKey: ['identity', 'user', userId],
+    queryFn: ({ signal }) => identity.getUser({ userId }, { signal }),
+  });
+
+export const rolesQuery = () =>
+  queryOptions({
+    queryKey: ['identity', 'roles'],
+    queryFn: ({ signal }) => identity.listRoles({}, { signal }),
+  });
+
+export const policyQuery = () =>
+  queryOptions({
+    queryKey: ['identity', 'policy'],
+    queryFn: ({ signal }) => identity.getPolicy({}, { signal }),
+  });
+
+export const sessionsQuery = (userId?: string) =>
+  infiniteQueryOptions({
+    queryKey: ['identity', 'sessions', userId],
+    queryFn: ({ pageParam, signal }) =>
+      identity.listSessions({ userId, cursor: pageParam, limit: 100 }, { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.nextCursor ?? undefined,
+    refetchInterval: 30_000,
+  });
+
+export const accessQuery = (userId: string, permission: string) =>
+  queryOptions({
+    queryKey: ['identity', 'access', userId, permission],
+    queryFn: ({ signal }) => identity.explainAccess({ userId, permission }, { signal }),
+  });

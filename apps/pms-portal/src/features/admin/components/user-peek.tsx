@@ -1,0 +1,121 @@
+import Button from '@mui/material/Button';
+import type { User } from '@spark-den/contracts/identity/types';
+import { ConfirmDialog, FactList, PeekPanel, ReasonDialog, StatusChip, TimeText } from '@spark-den/ui';
+import { useSession } from '@spark-den/ui/portal';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-router-dom';
+import { identity, rolesQuery } from '../api/identity-queries.ts';
+import { RolesDialog } from '../forms/roles-dialog.tsx';
+import { USER_STATUS } from '../lib/texts.ts';
+import { useChange } from '../lib/use-change.ts';
+import { AccessCheck } from './access-check.tsx';
+import { OneTimePasswordDialog } from './one-time-password.tsx';
+
+type Open = 'roles' | 'disable' | 'reset';
+
+/** One user: what they may do, and what an administrator may do about it. */
+export function UserPeek({ user, onClose }: { readonly user: User; readonly onClose: () => void }) {
+  const session = useSession();
+  const { data: catalogue } = useQuery(rolesQuery());
+  const [open, setOpen] = useState<Open>();
+  const [password, setPassword] = useState<string>();
+  const close = () => setOpen(undefined);
+  const disable = useChange({
+    run: (reason: string) => identity.disableUser({ userId: user.id, reason }),
+    done: `${user.displayName} is disabled; open sessions have ended`,
+    onDone: close,
+  });
+  const enable = useChange({
+    run: () => identity.enableUser({ userId: user.id }),
+    done: `${user.displayName} can sign in again`,
+  });
+  const reset = useChange({
+    run: () => identity.resetUser({ userId: user.id, removeSecondFactor: user.hasSecondFactor }),
+    done: 'The account was reset',
+    onDone: ({ oneTimePassword }) => {
+      close();
+      setPassword(oneTimePassword);
+    },
+  });
+  const mine = session.user.id === user.id;
+  const mayManage = session.can('identity.user.manage') && !mine;
+  const status = USER_STATUS[user.status];
+  const roleNames = user.roles.map(key => catalogue?.roles.find(role => role.key === key)?.name ?? key);
+
+  return (
+    <PeekPanel
+      title={user.displayName}
+      subtitle={user.email}
+      onClose={onClose}
+      footer={
+        mayManage && (
+          <div className="sd-actions">
+            {user.status === 'active' ? (
+              <Button onClick={() => setOpen('disable')}>Disable…</Button>
+            ) : (
+              <Button onClick={() => enable.mutate(undefined)} disabled={enable.isPending}>
+                {user.status === 'locked' ? 'Unlock' : 'Enable'}
+              </Button>
+            )}
+            <Button onClick={() => setOpen('reset')}>Reset…</Button>
+            <Button variant="contained" color="primary" onClick={() => setOpen('roles')}>
+              Change roles
+            </Button>
+          </div>
+        )
+      }
+    >
+      <FactList
+        facts={[
+          ['Status', <StatusChip tone={status.tone}>{status.label}</StatusChip>],
+          ['Roles', roleNames.join(', ')],
+          ['Second factor', user.hasSecondFactor ? 'Set up' : 'None'],
+          ['Password', user.mustChangePassword ? 'Must be changed at the next sign-in' : 'Own'],
+          ['Last sign-in', user.lastSignInAt ? <TimeText value={user.lastSignInAt} form="full" /> : 'Never'],
+          ['Created', <TimeText value={user.createdAt} form="full" />],
+        ]}
+      />
+      <p className="sd-row">
+        <Link to={`/admin/sessions?user=${user.id}`}>Open sessions</Link>
+        {session.can('audit.event.read') && <Link to={`/admin/audit?user=${user.id}`}>What they did</Link>}
+      </p>
+      <AccessCheck user={user} />
+      {open === 'roles' && <RolesDialog user={user} onClose={close} />}
+      {open === 'disable' && (
+        <ReasonDialog
+          title={`Disable ${user.displayName}?`}
+          confirmLabel="Disable and end sessions"
+          tone="danger"
+          noteLabel="Reason"
+          noteRequired
+          busy={disable.isPending}
+          onConfirm={({ note }) => disable.mutate(note)}
+          onClose={close}
+        >
+          The account closes at once in both portals. What {user.displayName} did stays in the records.
+        </ReasonDialog>
+      )}
+      {open === 'reset' && (
+        <ConfirmDialog
+          title={`Reset ${user.displayName}?`}
+          confirmLabel="Reset and show a one-time password"
+          tone="danger"
+          busy={reset.isPending}
+          onConfirm={() => reset.mutate(undefined)}
+          onClose={close}
+        >
+          The password{user.hasSecondFactor ? ' and the second factor' : ''} stop working and open sessions
+          end.
+        </ConfirmDialog>
+      )}
+      {password !== undefined && (
+        <OneTimePasswordDialog
+          displayName={user.displayName}
+          password={password}
+          onClose={() => setPassword(undefined)}
+        />
+      )}
+    </PeekPanel>
+  );
+}

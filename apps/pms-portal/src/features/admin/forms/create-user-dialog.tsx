@@ -1,0 +1,72 @@
+import { createUser } from '@spark-den/contracts/identity/operations';
+import type { RoleKey } from '@spark-den/contracts/operation';
+import {
+  ErrorSummary,
+  FormDialog,
+  FormSection,
+  problemsOf,
+  TextInput,
+  type FieldProblem,
+} from '@spark-den/ui';
+import { useState } from 'react';
+import { identity } from '../api/identity-queries.ts';
+import { OneTimePasswordDialog } from '../components/one-time-password.tsx';
+import { RoleChoice } from '../components/role-choice.tsx';
+import { useChange } from '../lib/use-change.ts';
+
+/** A new account. Each person has one of their own; its first password works once. */
+export function CreateUserDialog({ onClose }: { readonly onClose: () => void }) {
+  const [displayName, setDisplayName] = useState('');
+  const [email, setEmail] = useState('');
+  const [roles, setRoles] = useState<RoleKey[]>([]);
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const create = useChange({
+    run: () => identity.createUser({ displayName, email, roles }),
+    done: `The account of ${displayName} was created`,
+  });
+  const errorOf = (name: string) => problems.find(problem => problem.name === name)?.message;
+  const submit = () => {
+    const checked = createUser.input.safeParse({ displayName, email, roles });
+    setProblems(checked.success ? [] : problemsOf(checked.error.issues));
+    if (checked.success) create.mutate(undefined);
+  };
+  if (create.data) {
+    const { user, oneTimePassword } = create.data;
+    return (
+      <OneTimePasswordDialog displayName={user.displayName} password={oneTimePassword} onClose={onClose} />
+    );
+  }
+  return (
+    <FormDialog
+      title="New user"
+      confirmLabel="Create user"
+      busy={create.isPending}
+      onConfirm={submit}
+      onClose={onClose}
+    >
+      <ErrorSummary problems={problems} />
+      <FormSection title="Person">
+        <TextInput
+          label="Name"
+          name="displayName"
+          required
+          autoComplete="off"
+          value={displayName}
+          error={errorOf('displayName')}
+          onChange={event => setDisplayName(event.target.value)}
+        />
+        <TextInput
+          label="E-mail"
+          name="email"
+          type="email"
+          required
+          autoComplete="off"
+          value={email}
+          error={errorOf('email')}
+          onChange={event => setEmail(event.target.value)}
+        />
+      </FormSection>
+      <RoleChoice value={roles} onChange={setRoles} />
+    </FormDialog>
+  );
+}

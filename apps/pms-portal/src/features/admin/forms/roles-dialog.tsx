@@ -1,0 +1,27 @@
+import type { User } from '@spark-den/contracts/identity/types';
+import { FormDialog } from '@spark-den/ui';
+import { useState } from 'react';
+import { identity } from '../api/identity-queries.ts';
+import { RoleChoice } from '../components/role-choice.tsx';
+import { useChange } from '../lib/use-change.ts';
+
+export function RolesDialog({ user, onClose }: { readonly user: User; readonly onClose: () => void }) {
+  const [roles, setRoles] = useState(user.roles);
+  const assign = useChange({
+    run: () => identity.assignRoles({ userId: user.id, roles }, { version: user.version }),
+    done: `The roles of ${user.displayName} were changed; open sessions feel it within seconds`,
+    onDone: onClose,
+  });
+  return (
+    <FormDialog
+      title={`Roles of ${user.displayName}`}
+      confirmLabel="Save roles"
+      busy={assign.isPending}
+      disabled={roles.length === 0}
+      onConfirm={() => assign.mutate(undefined)}
+      onClose={onClose}
+    >
+      <RoleChoice value={roles} onChange={setRoles} />
+    </FormDialog>
+  );
+}
