@@ -4,6 +4,7 @@ import {
   CheckInput,
   ErrorState,
   InlineAlert,
+  PageBody,
   PageHeader,
   Panel,
   SkeletonRows,
