@@ -13,8 +13,8 @@ const redeem = (token: string) => api(gatewayContract).redeemContext({ token });
 
 /** The page of this portal for what the clinical portal kept. */
 export function pathFor({ patientId, appointmentId }: NavigationContext): string {
-  if (appointmentId) return `/calendar?appointment=${appointmentId}`;
-  return patientId ? `/patients/${patientId}` : '/';
+  if (patientId) return `/patients/${patientId}`;
+  return appointmentId ? `/calendar?appointment=${appointmentId}` : '/';
 }
 
 /** Everything behind the sign-in. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import { useToast } from '../toast.tsx';
-import { errorText } from '../states.tsx';
+import { errorText, SkeletonRows } from '../states.tsx';
 
 export interface ArrivalProps<Context> {
   /** Asks the gateway what the sending portal kept. */
@@ -29,5 +29,5 @@ export function Arrival<Context>({ redeem, pathFor, children }: ArrivalProps<Con
       },
     );
   }, [token, redeem, pathFor, navigate, toast]);
-  return token === null ? <>{children}</> : null;
+  return token === null ? <>{children}</> : <SkeletonRows rows={10} />;
 }

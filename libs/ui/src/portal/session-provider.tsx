@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { ClinicZone } from '../clinic-zone.tsx';
 import { SessionLock } from '../session-lock.tsx';
-import { ErrorState } from '../states.tsx';
+import { ErrorState, SkeletonRows } from '../states.tsx';
 import { useIdle } from './idle.ts';
 import { signInAddress, SignedOutError, type SessionClient } from './session-client.ts';
 import { onUnlocked, openSignIn } from './unlock.ts';
@@ -112,7 +112,7 @@ export function SessionProvider(props: SessionProviderProps) {
   }, [me, lock, signOut]);
 
   if (error !== undefined) return <ErrorState error={error} onRetry={load} />;
-  if (!session) return null;
+  if (!session) return <SkeletonRows rows={10} />;
   return (
     <Context.Provider value={session}>
       <ClinicZone zone={session.practice.zone}>

@@ -1,0 +1,91 @@
+import type { Page } from '@playwright/test';
+
+/** One picture: who looks at which page, and what they do there before it is taken. */
+export interface Shot {
+  readonly name: string;
+  readonly portal: 'pms' | 'clinical';
+  /** Part of the e-mail address before the at sign. */
+  readonly user: string;
+  readonly path: string;
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+/** Opens the first row of the list and waits for what it leads to. */
+async function firstRow(page: Page): Promise<void> {
+  await page.locator('[data-index="0"]').first().click({ timeout: 10_000 });
+  await page.waitForLoadState('networkidle');
+}
+
+const openFirst = (then?: (page: Page) => Promise<void>) => async (page: Page) => {
+  await firstRow(page);
+  if (!new URL(page.url()).pathname.match(/[0-9a-f]{8}-/)) await page.keyboard.press('Enter');
+  await page.waitForLoadState('networkidle');
+  await then?.(page);
+};
+
+/** Follows a tab of a record. */
+const tab = (label: string) => async (page: Page) => {
+  await page.getByRole('link', { name: label, exact: true }).first().click({ timeout: 5_000 });
+  await page.waitForLoadState('networkidle');
+};
+
+/** The last day of the demo practice with visits, as the address wants it. */
+export function shots(day: string): readonly Shot[] {
+  const pms = (user: string, name: string, path: string, prepare?: Shot['prepare']): Shot => ({
+    portal: 'pms',
+    user,
+    name,
+    path,
+    prepare,
+  });
+  const clinical = (name: string, path: string, prepare?: Shot['prepare']): Shot => ({
+    portal: 'clinical',
+    user: 'osei',
+    name,
+    path,
+    prepare,
+  });
+  return [
+    pms('manager', 'dashboard', '/'),
+    pms('frontdesk', 'dashboard-front-desk', '/'),
+    pms('billing', 'dashboard-billing', '/'),
+    pms('frontdesk', 'command-palette', '/', async page => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox').fill('el');
+      await page.waitForLoadState('networkidle');
+    }),
+    pms('frontdesk', 'patient-registry', '/patients'),
+    pms('frontdesk', 'patient-registration', '/patients/new'),
+    pms('frontdesk', 'patient-record', '/patients', openFirst()),
+    pms('frontdesk', 'patient-demographics', '/patients', openFirst(tab('Demographics'))),
+    pms('frontdesk', 'patient-insurance', '/patients', openFirst(tab('Insurance'))),
+    pms('manager', 'patient-history', '/patients', openFirst(tab('History'))),
+    pms('manager', 'patient-duplicates', '/patients/duplicates'),
+    pms('frontdesk', 'calendar', `/calendar?date=${day}`),
+    pms('frontdesk', 'flow-board', `/calendar/flow?date=${day}`),
+    pms('manager', 'provider-schedules', '/schedules'),
+    pms('billing', 'charges', '/charges'),
+    pms('billing', 'charge', '/charges', openFirst()),
+    pms('billing', 'claims', '/claims'),
+    pms('billing', 'claim', '/claims', openFirst()),
+    pms('billing', 'payments', '/payments'),
+    pms('billing', 'remittance', '/payments', openFirst()),
+    pms('billing', 'accounts', '/accounts'),
+    pms('billing', 'denials', '/denials'),
+    pms('billing', 'denial', '/denials', openFirst()),
+    pms('billing', 'statements', '/statements'),
+    pms('admin', 'users', '/admin/users'),
+    pms('admin', 'roles', '/admin/roles'),
+    pms('admin', 'audit', '/admin/audit'),
+    clinical('clinical-today', `/today?date=${day}&view=all`),
+    clinical('clinical-encounter', `/today?date=${day}&view=all`, openFirst()),
+    clinical('clinical-amendment', `/today?date=${day}&view=all`, async page => {
+      await openFirst()(page);
+      await page.getByRole('button', { name: 'Amend' }).click({ timeout: 5_000 });
+    }),
+    clinical('clinical-patients', '/patients', async page => {
+      await page.getByRole('searchbox').fill('el');
+      await page.waitForLoadState('networkidle');
+    }),
+  ];
+}
