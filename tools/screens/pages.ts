@@ -85,7 +85,7 @@ export function shots(day: string): readonly Shot[] {
     }),
     clinical('clinical-patients', '/patients', async page => {
       await page.getByRole('searchbox').fill('el');
-      await page.waitForLoadState('networkidle');
+      await page.locator('[data-index="0"]').waitFor();
     }),
   ];
 }

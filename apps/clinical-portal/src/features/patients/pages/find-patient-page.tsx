@@ -53,6 +53,7 @@ export function FindPatientPage() {
         rows={asked ? (found.data?.items ?? []) : []}
         rowId={patient => patient.id}
         rowLabel={nameOf}
+        isLoading={asked && found.isPending}
         onOpen={patient => navigate(`/patients/${patient.id}`)}
         error={found.error}
         onRetry={() => void found.refetch()}
@@ -61,7 +62,11 @@ export function FindPatientPage() {
             <EmptyState kind="no-match" title="Nobody matches">
               Try the date of birth, or fewer letters of the name.
             </EmptyState>
-          ) : null
+          ) : (
+            <EmptyState kind="first" title="Who is it?">
+              Two letters of the name are enough; a date of birth, a phone number or an MRN finds one person.
+            </EmptyState>
+          )
         }
       />
     </>
