@@ -6,13 +6,13 @@ import { wordsOf } from '../lib/patient-text.ts';
 export function ChangedFields({ fields }: { readonly fields: readonly z.output<typeof FieldChange>[] }) {
   if (fields.length === 0) return null;
   return (
-    <ul>
+    <div>
       {fields.map(({ field, before, after }) => (
-        <li key={field}>
+        <div key={field} className="sd-text2">
           {wordsOf(field)}: <del>{valueText(before)}</del> → <ins>{valueText(after)}</ins>
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }
 

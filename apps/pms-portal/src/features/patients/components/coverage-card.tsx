@@ -35,37 +35,37 @@ export function CoverageCard({ patientId, coverage, onChange, onEnd }: CoverageC
   return (
     <Panel
       title={`${coverage.rank}. ${coverage.payerName}`}
-      actions={
-        <>
-          <CoverageEligibility coverage={coverage} />
-          {onEnd && <Button onClick={onEnd}>End</Button>}
-          {onChange && <Button onClick={onChange}>Change</Button>}
+      actions={<CoverageEligibility coverage={coverage} />}
+    >
+      <div className="sd-stack">
+        <FactList
+          facts={[
+            ['Member id', coverage.memberId],
+            ['Group', coverage.groupNumber],
+            [
+              'Subscriber',
+              coverage.subscriber
+                ? `${fullName(coverage.subscriber.name)}, patient is ${coverage.relationship}`
+                : 'The patient',
+            ],
+            [
+              'Valid',
+              `${formatDate(coverage.validFrom)} – ${coverage.validTo ? formatDate(coverage.validTo) : 'open'}`,
+            ],
+            ['Order', wordsOf(coverage.orderBasis.replaceAll('-', ' '))],
+          ]}
+        />
+        <div className="sd-actions">
           {session.can('patients.eligibility.check') && (
             <Button disabled={check.isPending} onClick={() => check.mutate(undefined)}>
               {check.isPending ? 'Asking…' : 'Check eligibility'}
             </Button>
           )}
-        </>
-      }
-    >
-      <FactList
-        facts={[
-          ['Member id', coverage.memberId],
-          ['Group', coverage.groupNumber],
-          [
-            'Subscriber',
-            coverage.subscriber
-              ? `${fullName(coverage.subscriber.name)}, patient is ${coverage.relationship}`
-              : 'The patient',
-          ],
-          [
-            'Valid',
-            `${formatDate(coverage.validFrom)} – ${coverage.validTo ? formatDate(coverage.validTo) : 'open'}`,
-          ],
-          ['Order', wordsOf(coverage.orderBasis.replaceAll('-', ' '))],
-        ]}
-      />
-      {latest && <EligibilityAnswer check={latest} shown={shown} />}
+          {onChange && <Button onClick={onChange}>Change</Button>}
+          {onEnd && <Button onClick={onEnd}>End</Button>}
+        </div>
+        {latest && <EligibilityAnswer check={latest} shown={shown} />}
+      </div>
     </Panel>
   );
 }

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { patientQuery, patients } from '../api/patient-queries.ts';
-import { comparedFields } from '../lib/compared-fields.ts';
+import { comparedFields, NOTHING } from '../lib/compared-fields.ts';
 import { listName, percentText } from '../lib/patient-text.ts';
 import { useSave } from '../lib/use-save.ts';
 import { GuardNotes, MatchEvidence } from './match-evidence.tsx';
@@ -83,7 +83,7 @@ export function MergePanel({ pair, onClose }: MergePanelProps) {
                 <td>{row.stays}</td>
                 <td>
                   {row.joins}
-                  {row.attribute && row.stays !== row.joins && (
+                  {row.attribute && row.joins !== NOTHING && row.stays !== row.joins && (
                     <CheckInput
                       label="Take this"
                       aria-label={`Take ${row.label.toLowerCase()} from the record that joins`}

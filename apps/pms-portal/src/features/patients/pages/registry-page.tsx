@@ -27,6 +27,8 @@ import { listName, phoneText, sexLetter } from '../lib/patient-text.ts';
 
 type Summary = z.output<typeof PatientSummary>;
 
+/** What stays when the detail takes the right side. */
+const BESIDE_PEEK = ['name', 'birthDate', 'mrn', 'coverage'];
 const STATUS = { active: 'success', inactive: 'neutral', deceased: 'neutral' } as const;
 
 function columnsOf(payerName: (payerId: string | null) => string): readonly WorklistColumn<Summary>[] {
@@ -113,6 +115,8 @@ export function RegistryPage() {
   const payerName = (id: string | null) =>
     payers.data?.items.find(payer => payer.id === id)?.name ?? 'Insured';
 
+  const columns = columnsOf(payerName);
+
   return (
     <>
       <PageHeader
@@ -170,7 +174,7 @@ export function RegistryPage() {
           >
             <Worklist
               label="Patients"
-              columns={columnsOf(payerName)}
+              columns={columns.filter(({ id }) => !selectedId || BESIDE_PEEK.includes(id))}
               rows={rows}
               rowId={row => row.id}
               rowLabel={row => listName(row.name)}
