@@ -7,6 +7,7 @@ export * from './segments/interchange.ts';
 export {
   SegmentSplitter,
   readSegments,
+  streamSegmentBatches,
   streamSegments,
   type ReadProblem,
   type ReadResult,

@@ -74,8 +74,8 @@ function write(
 ): string {
   return writeInterchange(
     {
-      sender: interchange.receiver,
-      receiver: interchange.sender,
+      sender: fitting(interchange.receiver),
+      receiver: fitting(interchange.sender),
       control,
       at: options.at,
       usage: interchange.usage === 'P' ? 'P' : 'T',
@@ -84,6 +84,11 @@ function write(
     },
     { ...options, forbidden: 'replace' },
   );
+}
+
+/** A broken header may hold ids that no header can carry. */
+function fitting(party: Interchange['sender']): Interchange['sender'] {
+  return { qualifier: party.qualifier.slice(0, 2), id: party.id.slice(0, 15) };
 }
 
 function groupAnswer(
@@ -110,8 +115,7 @@ export function interchangeVerdict(
   report: ValidationReport,
 ): InterchangeAcknowledgement {
   const within = (finding: Finding) =>
-    finding.offset >= interchange.header.offset &&
-    finding.offset <= (interchange.trailer?.offset ?? Number.POSITIVE_INFINITY);
+    finding.offset >= interchange.header.offset && finding.offset <= endOf(interchange);
   const broken = report.errors.find(finding => finding.ack.ta1 !== undefined && within(finding));
   const { header } = interchange;
   return {
@@ -121,6 +125,10 @@ export function interchangeVerdict(
     verdict: broken ? 'R' : 'A',
     note: broken?.ack.ta1 ?? '000',
   };
+}
+
+function endOf({ trailer }: Interchange): number {
+  return trailer ? trailer.offset + trailer.length : Number.POSITIVE_INFINITY;
 }
 
 /** The 999 of a group as a model. */
@@ -160,7 +168,7 @@ export function groupVerdict(
 
 function groupCodes(group: Group, report: ValidationReport): readonly string[] {
   const from = group.header?.offset ?? -1;
-  const to = group.trailer?.offset ?? Number.POSITIVE_INFINITY;
+  const to = group.trailer ? group.trailer.offset + group.trailer.length : Number.POSITIVE_INFINITY;
   const codes = report.errors
     .filter(finding => finding.offset >= from && finding.offset <= to)
     .flatMap(finding => finding.ack.ak9 ?? []);
@@ -200,7 +208,7 @@ function segmentErrors(
   for (const finding of findings) {
     const key = `${finding.position} ${finding.segment} ${finding.ack.ik3}`;
     const known = errors.get(key) ?? {
-      segment: finding.segment,
+      segment: segmentId(finding.segment),
       position: finding.position,
       // element 447 holds four characters: 2010AA goes as 2010
       loop: finding.loop.split('/').at(-1)?.slice(0, 4) || undefined,
@@ -223,6 +231,16 @@ function segmentErrors(
     errors.set(key, known);
   }
   return [...errors.values()];
+}
+
+/** IK301 holds two or three characters, whatever stood in the file. */
+function segmentId(id: string): string {
+  return /^[A-Z0-9]{2,3}$/.test(id)
+    ? id
+    : id
+        .replace(/[^A-Z0-9]/g, '')
+        .slice(0, 3)
+        .padEnd(2, 'X');
 }
 
 /** The claim that a position belongs to, by its CLM01; what an 837's receiver can look up. */

@@ -45,14 +45,14 @@ BHT R 1 Beginning of hierarchical transaction: 01!=0022 02!=06/11 04! 05! 06-
           [2115C] S 10 Subscriber eligibility or benefit additional information
             III S 1 Subscriber eligibility or benefit additional information: 01=GR/NI/ZZ 03=44 05..09-
           [LS2120C] S 1 Bracket of 2120C
-            LS S 1 Loop header: 01!=2120
+            LS R 1 Loop header: 01!=2120
             [2120C] S 23 Subscriber benefit related entity name
               NM1 S 1 Subscriber benefit related entity name: 01! 02!=1/2 06- 08=24/34/46/FA/FI/II/NI/MI/PI/PP/SV/XV/XX 11..12-
               N3 S 1 Subscriber benefit related entity address: 01!
               N4 S 1 Subscriber benefit related entity city, state, ZIP code: 01! 05=RJ
               PER S 3 Subscriber benefit related entity contact information: 01!=IC 03=ED/EM/FX/TE/UR/WP 09-
               PRV S 1 Subscriber benefit related provider information: 01! 02=PXC 04..06-
-            LE S 1 Loop trailer: 01!=2120
+            LE R 1 Loop trailer: 01!=2120
       [2000D] S * Dependent detail
         HL S 1 Dependent level: 01! 02! 03!=23 04!=0/1
         TRN S 3 Dependent trace number: 01!=1/2 02! 03!
@@ -78,12 +78,12 @@ BHT R 1 Beginning of hierarchical transaction: 01!=0022 02!=06/11 04! 05! 06-
             [2115D] S * Dependent eligibility or benefit additional information
               III S 1 Dependent eligibility or benefit additional information: 01=GR/NI/ZZ 03=44 05..09-
             [LS2120D] S 1 Bracket of 2120D
-              LS S 1 Loop header: 01!=2120
+              LS R 1 Loop header: 01!=2120
               [2120D] S * Dependent benefit related entity name
                 NM1 S 1 Dependent benefit related entity name: 01! 02!=1/2 07- 08=24/34/46/FA/FI/II/NI/MI/PI/PP/SV/XV/XX 11..12-
                 N3 S 1 Dependent benefit related entity address: 01!
                 N4 S 1 Dependent benefit related entity city, state, ZIP code: 01! 05=RJ
                 PER S 3 Dependent benefit related entity contact information: 01!=IC 03=ED/EM/FX/TE/UR/WP 09-
                 PRV S 1 Dependent benefit related provider information: 01! 02=PXC 04..06-
-              LE S 1 Loop trailer: 01!=2120
+              LE R 1 Loop trailer: 01!=2120
 `;

@@ -1,7 +1,7 @@
 import type { Instant } from '@spark-den/kernel';
 import { AppError } from '@spark-den/kernel';
 import { DEFAULT_DELIMITERS } from './delimiters.ts';
-import { segmentWriter, type SegmentDraft, type WriteOptions } from './writer.ts';
+import { dataCleaner, segmentWriter, type SegmentDraft, type WriteOptions } from './writer.ts';
 
 /** One side of an interchange: qualifier (`ZZ`, `30`, `01` …) and id. */
 export interface PartyId {
@@ -55,6 +55,9 @@ export function writeInterchange(draft: InterchangeDraft, options: WriteOptions 
   const write = segmentWriter(options);
   const at = wallClock(draft.at);
   const number = controlNumber(draft.control);
+  const clean = dataCleaner(options);
+  const fixed = (text: string, width: number, element: number) =>
+    fixedWidth(clean(text, { id: 'ISA', position: 1, element }), width);
   const header =
     [
       'ISA',
@@ -62,10 +65,10 @@ export function writeInterchange(draft: InterchangeDraft, options: WriteOptions 
       ' '.repeat(10),
       '00',
       ' '.repeat(10),
-      fixed(draft.sender.qualifier, 2),
-      fixed(draft.sender.id, 15),
-      fixed(draft.receiver.qualifier, 2),
-      fixed(draft.receiver.id, 15),
+      fixed(draft.sender.qualifier, 2, 5),
+      fixed(draft.sender.id, 15, 6),
+      fixed(draft.receiver.qualifier, 2, 7),
+      fixed(draft.receiver.id, 15, 8),
       at.date.slice(2),
       at.time,
       delimiters.repetition || 'U',
@@ -105,7 +108,7 @@ function transactionSegments(transaction: TransactionDraft): SegmentDraft[] {
   ];
 }
 
-function fixed(text: string, width: number): string {
+function fixedWidth(text: string, width: number): string {
   if (text.length > width) throw badEnvelope('id');
   return text.padEnd(width);
 }

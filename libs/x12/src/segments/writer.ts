@@ -51,7 +51,7 @@ export function segmentWriter(
 ): (draft: SegmentDraft, position?: number) => string {
   const delimiters = options.delimiters ?? DEFAULT_DELIMITERS;
   const tail = delimiters.segment + (options.lineBreak ?? '');
-  const clean = dataCleaner(delimiters, options);
+  const clean = dataCleaner(options);
   const elementText = (draft: ElementDraft, where: Where): string => {
     if (draft === undefined || draft === '') return '';
     if (typeof draft === 'string') return clean(draft, where);
@@ -78,7 +78,9 @@ interface Where {
   readonly element: number;
 }
 
-function dataCleaner(delimiters: Delimiters, options: WriteOptions): (text: string, where: Where) => string {
+/** Refuses or replaces what must not be written, by the options' policy. */
+export function dataCleaner(options: WriteOptions): (text: string, where: Where) => string {
+  const delimiters = options.delimiters ?? DEFAULT_DELIMITERS;
   const replacement = options.replacement ?? ' ';
   const special = new Set(Object.values(delimiters).filter(character => character !== ''));
   const bad = (character: string) =>

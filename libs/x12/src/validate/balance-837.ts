@@ -1,4 +1,3 @@
-import type { TransactionSegments } from '../interchange-file.ts';
 import { money } from './amount.ts';
 import {
   pointersOf,
@@ -10,8 +9,8 @@ import {
 import type { Collector } from './collector.ts';
 
 /** CLM02 is the sum of the lines, exactly; holds for every 837. */
-export function checkClaimTotals(transaction: TransactionSegments, collector: Collector): void {
-  for (const claim of tallyClaims(transaction)) {
+export function checkClaimTotals(claims: readonly ClaimTally[], collector: Collector): void {
+  for (const claim of claims) {
     const lines = claim.lines.reduce((sum, line) => sum + line.charge, 0);
     if (lines === claim.charge) continue;
     collector.add(claim.segment, claim.position, {
@@ -27,8 +26,8 @@ export function checkClaimTotals(transaction: TransactionSegments, collector: Co
 }
 
 /** Lines numbered from 1, pointers to diagnoses that are there, and the balances of each prior payer. */
-export function checkClaims(transaction: TransactionSegments, collector: Collector): void {
-  for (const claim of tallyClaims(transaction)) {
+export function checkClaims(claims: readonly ClaimTally[], collector: Collector): void {
+  for (const claim of claims) {
     claim.lines.forEach((line, index) => {
       checkLineNumber(claim, line, index + 1, collector);
       checkPointers(claim, line, collector);

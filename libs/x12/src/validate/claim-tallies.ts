@@ -41,6 +41,12 @@ export interface ClaimTally extends Placed {
   readonly references: Map<string, string>;
 }
 
+const TALLIED: ReadonlySet<string> = new Set(
+  'HL CLM LX SBR REF HI CAS AMT NM1 DTP SV1 SV2 SV3 SVD'.split(' '),
+);
+/** Which element of a service segment holds the charge. */
+const CHARGE_AT: Readonly<Record<string, number>> = { SV1: 2, SV2: 3, SV3: 2 };
+
 /** What the balances of an 837 need, gathered in one pass. */
 export function tallyClaims(transaction: TransactionSegments): readonly ClaimTally[] {
   const claims: ClaimTally[] = [];
@@ -50,6 +56,7 @@ export function tallyClaims(transaction: TransactionSegments): readonly ClaimTal
   let payer: PayerTally | undefined;
   let adjudication: AdjudicationTally | undefined;
   transaction.segments.forEach((segment, index) => {
+    if (!TALLIED.has(segment.id)) return;
     const placed: Placed = { segment, position: index + 1 };
     if (segment.id === 'HL') {
       loop = element(segment, 3) === '23' ? '2000A/2000B/2000C/2300' : '2000A/2000B/2300';
@@ -108,7 +115,7 @@ function addToLine(
   placed: Placed,
 ): AdjudicationTally | undefined {
   const { segment } = placed;
-  const chargeAt = { SV1: 2, SV2: 3, SV3: 2 }[segment.id];
+  const chargeAt = CHARGE_AT[segment.id];
   if (chargeAt !== undefined) {
     line.service = placed;
     line.charge = amountAt(segment, chargeAt);

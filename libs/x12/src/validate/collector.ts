@@ -27,8 +27,16 @@ export class Collector {
   }
 
   /** About a segment that should stand before `next` and is not there. */
-  addMissing(id: string, next: Segment, position: number, remark: Remark): void {
+  addMissing(id: string, next: Segment, position: number, remark: Remark): Finding {
     const { level = 'guide', severity = 'error', loop = '', ack = {}, ...rest } = remark;
-    this.findings.push({ ...rest, level, severity, loop, segment: id, position, offset: next.offset, ack });
+    const finding = { ...rest, level, severity, loop, segment: id, position, offset: next.offset, ack };
+    this.findings.push(finding);
+    return finding;
+  }
+
+  /** Takes back what turned out otherwise. */
+  takeBack(finding: Finding): void {
+    const at = this.findings.lastIndexOf(finding);
+    if (at >= 0) this.findings.splice(at, 1);
   }
 }

@@ -1,124 +1,129 @@
-import { isLocalDate } from '@spark-den/kernel';
 import type { ElementRule, SegmentRule, SyntaxNote } from '../guides/rules.ts';
 import { hasControlCharacter } from '../segments/delimiters.ts';
 import type { Segment } from '../segments/segment.ts';
 import type { Collector, Remark } from './collector.ts';
 
-/** Judges every element of a segment against its rule. */
-export function checkElements(
-  segment: Segment,
-  position: number,
-  rule: SegmentRule,
-  loop: string,
-  collector: Collector,
-): void {
-  const { elements } = segment;
-  const count = Math.max(elements.length - 1, rule.elements.length);
-  const add = (remark: Remark) => collector.add(segment, position, { loop, ...remark });
-  for (let index = 1; index <= count; index += 1) {
-    const text = elements[index] ?? '';
-    const elementRule = rule.elements[index - 1];
-    if (!elementRule) {
-      if (text !== '') add(tooMany(rule, index, text));
-    } else if (text === '') {
-      if (elementRule.usage === 'R') add(missing(rule, index));
-    } else if (elementRule.usage === 'N') {
-      add(notUsed(rule, index, text));
-    } else {
-      checkRepetitions(segment, index, text, elementRule, rule, add);
-    }
-  }
-  for (const note of rule.notes) checkNote(segment, note, add);
-}
+/** Judges every element of one segment after another against its rule; one instance serves a whole transaction. */
+export class ElementChecker {
+  readonly #collector: Collector;
+  #segment!: Segment;
+  #rule!: SegmentRule;
+  #position = 0;
+  #loop = '';
 
-function checkRepetitions(
-  segment: Segment,
-  index: number,
-  text: string,
-  elementRule: ElementRule,
-  rule: SegmentRule,
-  add: (remark: Remark) => void,
-): void {
-  const { repetition, component } = segment.delimiters;
-  const composite = elementRule.components.length > 0 && repetition === component;
-  const parts =
-    repetition !== '' && !composite && text.includes(repetition) ? text.split(repetition) : undefined;
-  if (parts && parts.length > elementRule.repeats) {
-    add({
-      code: 'element.repeats',
-      message: `${rule.id}${two(index)} repeats ${parts.length} times; ${elementRule.repeats} allowed.`,
-      element: index,
-      value: text,
-      expected: `at most ${elementRule.repeats}`,
-      ack: { ik3: '8', ik4: '12' },
-    });
-    return;
+  constructor(collector: Collector) {
+    this.#collector = collector;
   }
-  for (const part of parts ?? [text]) {
-    if (elementRule.components.length > 0)
-      checkComposite(part, component, index, elementRule, segment, rule, add);
-    else if (component !== '' && part.includes(component)) {
-      add({
-        code: 'element.components',
-        message: `${rule.id}${two(index)} is a simple element but holds components.`,
+
+  check(segment: Segment, position: number, rule: SegmentRule, loop: string): void {
+    this.#segment = segment;
+    this.#rule = rule;
+    this.#position = position;
+    this.#loop = loop;
+    const { elements } = segment;
+    const count = Math.max(elements.length - 1, rule.elements.length);
+    for (let index = 1; index <= count; index += 1) this.#checkElement(index, elements[index] ?? '');
+    for (let at = 0; at < rule.notes.length; at += 1) this.#checkNote(rule.notes[at] as SyntaxNote);
+  }
+
+  #checkElement(index: number, text: string): void {
+    const rule = this.#rule.elements[index - 1];
+    if (!rule) {
+      if (text !== '') this.#add(tooMany(this.#rule, index, text));
+    } else if (text === '') {
+      if (rule.usage === 'R') this.#add(missing(this.#rule, index));
+    } else if (rule.usage === 'N') {
+      this.#add(notUsed(this.#rule, index, text));
+    } else this.#checkRepetitions(index, text, rule);
+  }
+
+  #checkRepetitions(index: number, text: string, rule: ElementRule): void {
+    const { repetition, component } = this.#segment.delimiters;
+    const composite = rule.components.length > 0;
+    if (repetition === '' || (composite && repetition === component) || !text.includes(repetition)) {
+      this.#checkOne(index, text, rule, composite, component);
+      return;
+    }
+    const parts = text.split(repetition);
+    if (parts.length > rule.repeats) {
+      this.#add({
+        code: 'element.repeats',
+        message: `${this.#rule.id}${two(index)} repeats ${parts.length} times; ${rule.repeats} allowed.`,
         element: index,
-        value: part,
+        value: text,
+        expected: `at most ${rule.repeats}`,
+        ack: { ik3: '8', ik4: '12' },
+      });
+      return;
+    }
+    for (const part of parts) this.#checkOne(index, part, rule, composite, component);
+  }
+
+  #checkOne(index: number, text: string, rule: ElementRule, composite: boolean, separator: string): void {
+    if (composite) this.#checkComposite(text, separator, index, rule);
+    else if (separator !== '' && text.includes(separator)) {
+      this.#add({
+        code: 'element.components',
+        message: `${this.#rule.id}${two(index)} is a simple element but holds components.`,
+        element: index,
+        value: text,
         ack: { ik3: '8', ik4: '13' },
       });
-    } else checkSimple(part, elementRule, { segment, index, rule, add });
+    } else this.#checkSimple(text, rule, index);
   }
-}
 
-function checkComposite(
-  text: string,
-  separator: string,
-  index: number,
-  composite: ElementRule,
-  segment: Segment,
-  rule: SegmentRule,
-  add: (remark: Remark) => void,
-): void {
-  const parts = separator === '' ? [text] : text.split(separator);
-  const count = Math.max(parts.length, composite.components.length);
-  for (let at = 1; at <= count; at += 1) {
-    const part = parts[at - 1] ?? '';
-    const partRule = composite.components[at - 1];
-    if (!partRule) {
-      if (part !== '') add({ ...tooMany(rule, index, part), component: at, ack: { ik3: '8', ik4: '13' } });
-    } else if (part === '') {
-      if (partRule.usage === 'R') add({ ...missing(rule, index, at), component: at });
-    } else if (partRule.usage === 'N') {
-      add({ ...notUsed(rule, index, part), component: at });
-    } else checkSimple(part, partRule, { segment, index, component: at, rule, add });
+  #checkComposite(text: string, separator: string, index: number, composite: ElementRule): void {
+    const parts = separator === '' ? [text] : text.split(separator);
+    const count = Math.max(parts.length, composite.components.length);
+    for (let at = 1; at <= count; at += 1) {
+      const part = parts[at - 1] ?? '';
+      const rule = composite.components[at - 1];
+      if (!rule) {
+        if (part !== '') {
+          this.#add({ ...tooMany(this.#rule, index, part), component: at, ack: { ik3: '8', ik4: '13' } });
+        }
+      } else if (part === '') {
+        if (rule.usage === 'R') this.#add({ ...missing(this.#rule, index, at), component: at });
+      } else if (rule.usage === 'N') {
+        this.#add({ ...notUsed(this.#rule, index, part), component: at });
+      } else this.#checkSimple(part, rule, index, at);
+    }
   }
-}
 
-interface Place {
-  readonly segment: Segment;
-  readonly index: number;
-  readonly component?: number;
-  readonly rule: SegmentRule;
-  readonly add: (remark: Remark) => void;
-}
+  #checkSimple(text: string, rule: ElementRule, index: number, part?: number): void {
+    const problem =
+      typeProblem(text, rule) ??
+      lengthProblem(text, rule) ??
+      codeProblem(text, rule) ??
+      (rule.dataElement === '1251' ? periodProblem(text, this.#formatBefore(index, part)) : undefined);
+    if (!problem) return;
+    const name = `${this.#rule.id}${two(index)}${part === undefined ? '' : `-${part}`}`;
+    this.#add({
+      code: problem.code,
+      message: `${name} ${problem.says}.`,
+      element: index,
+      component: part,
+      value: text,
+      expected: problem.expected,
+      ack: { ik3: '8', ik4: problem.ik4 },
+    });
+  }
 
-function checkSimple(text: string, rule: ElementRule, place: Place): void {
-  const problem =
-    typeProblem(text, rule) ??
-    lengthProblem(text, rule) ??
-    codeProblem(text, rule) ??
-    (rule.dataElement === '1251' ? periodProblem(text, place) : undefined);
-  if (!problem) return;
-  const { index, component, rule: segmentRule, add } = place;
-  const name = `${segmentRule.id}${two(index)}${component === undefined ? '' : `-${component}`}`;
-  add({
-    code: problem.code,
-    message: `${name} ${problem.says}.`,
-    element: index,
-    component,
-    value: text,
-    expected: problem.expected,
-    ack: { ik3: '8', ik4: problem.ik4 },
-  });
+  /** The format qualifier that stands before a date or period. */
+  #formatBefore(index: number, part: number | undefined): string {
+    const { elements, delimiters } = this.#segment;
+    if (part === undefined) return elements[index - 1] ?? '';
+    return elements[index]?.split(delimiters.component)[part - 2] ?? '';
+  }
+
+  #checkNote(note: SyntaxNote): void {
+    if (!isBroken(note, this.#segment.elements)) return;
+    this.#add(noteRemark(note, this.#segment));
+  }
+
+  #add(remark: Remark): void {
+    this.#collector.add(this.#segment, this.#position, { loop: this.#loop, ...remark });
+  }
 }
 
 interface Problem {
@@ -179,20 +184,10 @@ function codeProblem(text: string, rule: ElementRule): Problem | undefined {
 }
 
 /** A date or period in the format that the element before it names. */
-function periodProblem(text: string, place: Place): Problem | undefined {
-  const { segment, index, component } = place;
-  const before =
-    component === undefined
-      ? segment.elements[index - 1]
-      : segment.elements[index]?.split(segment.delimiters.component)[component - 2];
-  const check = FORMATS[before ?? ''];
+function periodProblem(text: string, format: string): Problem | undefined {
+  const check = FORMATS[format];
   if (!check || check(text)) return undefined;
-  return {
-    code: 'element.date',
-    says: `is no date in the format ${before}`,
-    expected: before ?? '',
-    ik4: '8',
-  };
+  return { code: 'element.date', says: `is no date in the format ${format}`, expected: format, ik4: '8' };
 }
 
 const FORMATS: Readonly<Record<string, (text: string) => boolean>> = {
@@ -207,41 +202,64 @@ const FORMATS: Readonly<Record<string, (text: string) => boolean>> = {
 
 /** CCYYMMDD that exists, or YYMMDD of the interchange header. */
 export function isDate(text: string): boolean {
-  if (/^\d{6}$/.test(text)) return isLocalDate(`20${text.slice(0, 2)}-${text.slice(2, 4)}-${text.slice(4)}`);
-  return /^\d{8}$/.test(text) && isLocalDate(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`);
+  if (text.length !== 8 && text.length !== 6) return false;
+  for (let at = 0; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at);
+    if (digit < 48 || digit > 57) return false;
+  }
+  const full = text.length === 8 ? text : `20${text}`;
+  const year = Number(full.slice(0, 4));
+  const month = Number(full.slice(4, 6));
+  const day = Number(full.slice(6));
+  if (month < 1 || month > 12 || day < 1) return false;
+  if (day <= 28) return true;
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return day <= (month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
 }
 
 export function isTime(text: string): boolean {
   return /^([01]\d|2[0-3])[0-5]\d([0-5]\d(\d{1,2})?)?$/.test(text);
 }
 
-function checkNote(segment: Segment, note: SyntaxNote, add: (remark: Remark) => void): void {
-  const given = note.elements.map(index => (segment.elements[index] ?? '') !== '');
-  const [first = false, ...rest] = given;
-  const broken = {
-    P: given.some(Boolean) && !given.every(Boolean),
-    R: !given.some(Boolean),
-    E: given.filter(Boolean).length > 1,
-    C: first && !rest.every(Boolean),
-    L: first && !rest.some(Boolean),
-  }[note.kind];
-  if (!broken) return;
-  const at = note.elements[given.indexOf(note.kind === 'E')] ?? note.elements[0] ?? 1;
+function isBroken(note: SyntaxNote, elements: readonly string[]): boolean {
+  let given = 0;
+  for (let at = 0; at < note.elements.length; at += 1) {
+    if ((elements[note.elements[at] ?? 0] ?? '') !== '') given += 1;
+  }
+  const count = note.elements.length;
+  const first = (elements[note.elements[0] ?? 0] ?? '') !== '';
+  switch (note.kind) {
+    case 'P':
+      return given > 0 && given < count;
+    case 'R':
+      return given === 0;
+    case 'E':
+      return given > 1;
+    case 'C':
+      return first && given < count;
+    case 'L':
+      return first && given === 1;
+  }
+}
+
+function noteRemark(note: SyntaxNote, segment: Segment): Remark {
+  const [head = 1] = note.elements;
   const names = note.elements.map(index => `${segment.id}${two(index)}`).join(', ');
   const says = {
     P: `${names} stand all or none.`,
     R: `One of ${names} is needed.`,
     E: `Only one of ${names} may stand.`,
-    C: `${segment.id}${two(note.elements[0] ?? 1)} needs all of ${names}.`,
-    L: `${segment.id}${two(note.elements[0] ?? 1)} needs one of ${names}.`,
+    C: `${segment.id}${two(head)} needs all of ${names}.`,
+    L: `${segment.id}${two(head)} needs one of ${names}.`,
   }[note.kind];
-  add({
+  const wanted = note.kind === 'E' ? (text: string) => text !== '' : (text: string) => text === '';
+  return {
     code: 'element.syntax',
     message: says,
-    element: at,
+    element: note.elements.find(index => wanted(segment.elements[index] ?? '')) ?? head,
     expected: note.text,
     ack: { ik3: '8', ik4: note.kind === 'E' ? '10' : '2' },
-  });
+  };
 }
 
 function missing(rule: SegmentRule, index: number, part?: number): Remark {

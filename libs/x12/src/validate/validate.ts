@@ -10,8 +10,9 @@ import {
 import { checkRemittanceBalance } from './balance-835.ts';
 import { checkClaims, checkClaimTotals } from './balance-837.ts';
 import { checkCodes } from './codes.ts';
+import { tallyClaims } from './claim-tallies.ts';
 import { Collector } from './collector.ts';
-import { checkElements } from './elements.ts';
+import { ElementChecker } from './elements.ts';
 import { checkInterchanges, checkTransactionEnvelope } from './envelope.ts';
 import {
   LEVELS,
@@ -77,7 +78,11 @@ function checkTransaction(
   if (depth >= 1) {
     if (guide) checkGuide(transaction, guide, scope.group, collector);
     if (set === '835') checkRemittanceBalance(transaction, collector);
-    if (set === '837') checkClaimTotals(transaction, collector);
+    if (set === '837') {
+      const claims = tallyClaims(transaction);
+      checkClaimTotals(claims, collector);
+      if (guide) checkClaims(claims, collector);
+    }
   }
   if (depth >= 2 && guide) checkSituations(transaction, guide, collector);
   if (depth >= 3 && guide) checkCodes(transaction, scope.options.codes, collector);
@@ -103,16 +108,16 @@ function checkGuide(
 ): void {
   const { segments } = transaction;
   const walker = new GuideWalker(guide, collector);
+  const checker = new ElementChecker(collector);
   const [first] = segments;
   const last = segments.at(-1);
   if (!first || !last) return;
   segments.forEach((segment, index) => {
     if (index === 0 || (segment === last && segment.id === 'SE')) return;
     const { rule, loop } = walker.place(segment, index + 1);
-    if (rule) checkElements(segment, index + 1, rule, loop, collector);
+    if (rule) checker.check(segment, index + 1, rule, loop);
   });
   walker.end(last, segments.length);
-  if (guide.set === '837') checkClaims(transaction, collector);
   if (group.header && group.functionalId !== guide.functionalId) {
     collector.add(first, 1, {
       code: 'gs.functional-id',

@@ -2,6 +2,7 @@ import type { GuideRule, LoopRule, SegmentRule } from '../guides/rules.ts';
 import { isKnownSegment } from '../guides/standard.ts';
 import { component, element, type Segment } from '../segments/segment.ts';
 import type { Collector } from './collector.ts';
+import type { Finding } from './finding.ts';
 
 /** Where a segment stands in its guide. */
 export interface Placement {
@@ -18,6 +19,8 @@ interface Frame {
   readonly loop: LoopRule;
   slot: number;
   readonly counts: number[];
+  /** What was reported as missing, by slot: it may still come, too late. */
+  missing: Map<number, Finding> | undefined;
 }
 
 interface Match {
@@ -102,6 +105,8 @@ export class GuideWalker {
     const rule = frame.loop.slots[match.slot] as SegmentRule | LoopRule;
     const repeated = (frame.counts[match.slot] ?? 0) >= rule.max;
     if (!repeated) {
+      const reported = frame.missing?.get(match.slot);
+      if (reported) this.#collector.takeBack(reported);
       this.#collector.add(segment, position, {
         code: 'segment.order',
         message: `${segment.id} (${rule.name}) stands too late in its loop.`,
@@ -161,16 +166,16 @@ export class GuideWalker {
 
   #reportMissing(frame: Frame, slot: number, next: Segment, position: number): void {
     const rule = frame.loop.slots[slot] as SegmentRule | LoopRule;
-    if (rule.usage !== 'R' || (frame.counts[slot] ?? 0) > 0) return;
-    frame.counts[slot] = 1;
+    if (rule.usage !== 'R' || (frame.counts[slot] ?? 0) > 0 || frame.missing?.has(slot)) return;
     const loops = rule.kind === 'loop';
     const id = loops ? ((rule.slots[0] as SegmentRule | undefined)?.id ?? '') : rule.id;
-    this.#collector.addMissing(id, next, position, {
+    const finding = this.#collector.addMissing(id, next, position, {
       code: loops ? 'loop.missing' : 'segment.missing',
       message: loops ? `Loop ${rule.id} (${rule.name}) is missing.` : `${id} (${rule.name}) is missing.`,
       loop: loops ? rule.path : frame.loop.path,
       ack: { ik3: loops ? 'I7' : '3' },
     });
+    (frame.missing ??= new Map()).set(slot, finding);
   }
 
   #unexpected(segment: Segment, position: number): Placement {
@@ -190,7 +195,7 @@ export class GuideWalker {
 }
 
 function frameOf(loop: LoopRule, slot: number): Frame {
-  return { loop, slot, counts: new Array<number>(loop.slots.length).fill(0) };
+  return { loop, slot, counts: new Array<number>(loop.slots.length).fill(0), missing: undefined };
 }
 
 /** Does the segment start this loop or stand in this slot? Without `strict` its qualifier may be wrong. */
