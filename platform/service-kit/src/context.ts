@@ -41,6 +41,11 @@ export interface Context<Db = unknown> {
   newId(): string;
   /** Writes an event to the outbox of this transaction; `key` orders it (patient or appointment id). */
   emit<E extends EventType>(event: E, payload: PayloadOf<E>, key: string): Promise<void>;
+  /** The same event for many records in one statement, in this order. */
+  emitAll<E extends EventType>(
+    event: E,
+    items: readonly { readonly payload: PayloadOf<E>; readonly key: string }[],
+  ): Promise<void>;
   /** Adds to the audit event of this call; call it once per patient touched. */
   audit(detail: AuditDetail): void;
   /** A neighbour's operations, called on behalf of the principal. */

@@ -15,10 +15,29 @@ interface ContextParts {
   readonly afterCommit: (() => void)[];
 }
 
+/** Events in one statement of the outbox. */
+const EVENTS_AT_ONCE = 2_000;
+
 export function createContext<Db>(made: ContextParts): Context<Db> {
   const { ports, neighbours } = made.parts;
   const now = ports.clock.now();
   const newId = () => uuidv7(toEpochMs(now));
+  const emitAll: Context['emitAll'] = async (event, items) => {
+    for (let start = 0; start < items.length; start += EVENTS_AT_ONCE) {
+      const rows = items.slice(start, start + EVENTS_AT_ONCE).map(({ payload, key }) => ({
+        id: newId(),
+        key,
+        payload: event.payload.parse(payload),
+      }));
+      await sql`
+        insert into outbox (id, practice_id, type, key, request_id, occurred_at, payload)
+        select (row->>'id')::uuid, ${made.principal.practiceId}::uuid, ${event.name}::text, row->>'key',
+               ${made.requestId}::text, ${now}::timestamptz,
+               row->'payload'
+        from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality as item (row, position)
+        order by position`.execute(made.tx);
+    }
+  };
   return {
     principal: made.principal,
     practiceId: made.principal.practiceId,
@@ -29,14 +48,8 @@ export function createContext<Db>(made: ContextParts): Context<Db> {
     db: made.tx as unknown as Transaction<Db>,
     expectedVersion: made.expectedVersion,
     newId,
-    async emit(event, payload, key) {
-      const wire = JSON.stringify(event.payload.parse(payload));
-      await sql`
-        insert into outbox (id, practice_id, type, key, request_id, occurred_at, payload)
-        values (${newId()}, ${made.principal.practiceId}, ${event.name}, ${key}, ${made.requestId}, ${now}, ${wire})`.execute(
-        made.tx,
-      );
-    },
+    emit: (event, payload, key) => emitAll(event, [{ payload, key }]),
+    emitAll,
     audit: detail => void made.details.push(detail),
     call: contract => neighbours(contract, made),
     afterCommit: work => void made.afterCommit.push(work),

@@ -141,10 +141,12 @@ export class Dispatcher {
     const reply = encode(output);
     if (operation.audit !== null && operation.phi !== 'read') {
       const events = this.#auditEvents(operation, principal, call, 'success', null, details);
-      for (const event of events) {
-        await sql`insert into audit_spool (practice_id, event) values (${event.practiceId}, ${JSON.stringify(event)})`.execute(
-          tx,
-        );
+      if (events.length > 0) {
+        await sql`
+          insert into audit_spool (practice_id, event)
+          select (event->>'practiceId')::uuid, event
+          from jsonb_array_elements(${JSON.stringify(events)}::jsonb) with ordinality as item (event, position)
+          order by position`.execute(tx);
       }
     }
     if (key) await storeAnswer(tx, key, reply);

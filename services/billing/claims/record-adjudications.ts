@@ -1,6 +1,7 @@
 import { ClaimStatusChanged } from '@spark-den/contracts/billing/claims-events';
 import type { ClaimStatus } from '@spark-den/contracts/billing/claim-types';
 import { ZERO, type Cents, type LocalDate } from '@spark-den/kernel';
+import { sql } from 'kysely';
 import type { BillingContext } from '../context.ts';
 import type { AdjudicatedLine, PayerAdjustment } from './claim-content.ts';
 import type { ClaimRow } from './claim-repository.ts';
@@ -25,6 +26,8 @@ export interface Adjudication {
   readonly patientResponsibilityCents: Cents;
   /** Of which denied, by money's reading of the codes. */
   readonly deniedCents: Cents;
+  /** `null` where no other payer is asked after this one. */
+  readonly nextPayerId: string | null;
   readonly adjustments: readonly PayerAdjustment[];
   readonly lines: readonly AdjudicatedLine[];
 }
@@ -76,7 +79,7 @@ async function recordChunk(context: BillingContext, adjudications: readonly Adju
   await writeStatuses(context, decided, claims);
   for (const { adjudication, claim, to } of decided) {
     if (to === 'reversed' || to === 'voided') await holdSuccessor(context, claim);
-    else await followWithNextPayer(context, claim, adjudication);
+    else if (adjudication.nextPayerId !== null) await followWithNextPayer(context, claim, adjudication);
   }
 }
 
@@ -193,27 +196,42 @@ async function writeStatuses(
   decided: readonly Decided[],
   after: ReadonlyMap<string, ClaimRow>,
 ): Promise<void> {
-  for (const { adjudication, claim, to } of decided) {
-    if (!mayBecome(claim.status, to)) continue;
-    await context.db
-      .updateTable('claim')
-      .set(eb => ({
+  const steps = decided.filter(({ claim, to }) => mayBecome(claim.status, to));
+  // A claim that is decided twice here (reversed, then corrected) ends as the last decision says.
+  const last = new Map(
+    steps.map(({ adjudication, claim, to }) => [
+      claim.id,
+      {
+        id: claim.id,
         status: to,
         reason: to === 'denied' || to === 'partially-paid' ? reasonOf(adjudication) : null,
-        payerClaimNumber: after.get(claim.id)?.payerClaimNumber ?? null,
-        version: eb('version', '+', 1),
-        updatedAt: context.now,
-      }))
-      .where('practiceId', '=', context.practiceId)
-      .where('id', '=', claim.id)
-      .execute();
-    if (claim.status === to) continue;
-    await context.emit(
-      ClaimStatusChanged,
-      { claimId: claim.id, patientId: claim.patientId, payerId: claim.payerId, from: claim.status, to },
-      claim.id,
-    );
-  }
+        payer_claim_number: after.get(claim.id)?.payerClaimNumber ?? null,
+        steps: steps.filter(step => step.claim.id === claim.id).length,
+      },
+    ]),
+  );
+  await sql`
+    update claim set status = decided.status, reason = decided.reason,
+           payer_claim_number = decided.payer_claim_number, version = version + decided.steps,
+           updated_at = ${context.now}
+    from jsonb_to_recordset(${JSON.stringify([...last.values()])}::jsonb) as decided (
+      id uuid, status text, reason text, payer_claim_number text, steps integer)
+    where claim.practice_id = ${context.practiceId} and claim.id = decided.id`.execute(context.db);
+  await context.emitAll(
+    ClaimStatusChanged,
+    steps
+      .filter(({ claim, to }) => claim.status !== to)
+      .map(({ claim, to }) => ({
+        payload: {
+          claimId: claim.id,
+          patientId: claim.patientId,
+          payerId: claim.payerId,
+          from: claim.status,
+          to,
+        },
+        key: claim.id,
+      })),
+  );
 }
 
 /** The largest adjustment that is neither contract nor the patient's share says why. */

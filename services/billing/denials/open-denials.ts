@@ -95,9 +95,13 @@ export async function openDenials(
       )
       .execute();
   }
-  for (const { id, claimId, patientId, category } of opened) {
-    await context.emit(DenialOpened, { denialId: id, claimId, patientId, category }, patientId);
-  }
+  await context.emitAll(
+    DenialOpened,
+    opened.map(({ id, claimId, patientId, category }) => ({
+      payload: { denialId: id, claimId, patientId, category },
+      key: patientId,
+    })),
+  );
 }
 
 async function closeOvertaken(

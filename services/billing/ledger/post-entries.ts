@@ -40,7 +40,11 @@ export async function announceBalances(
   patientIds: Iterable<string>,
   cause: { readonly type: string; readonly id: string },
 ): Promise<void> {
-  for (const patientId of new Set(patientIds)) {
-    await context.emit(BalanceChanged, { patientId, causeType: cause.type, causeId: cause.id }, patientId);
-  }
+  await context.emitAll(
+    BalanceChanged,
+    [...new Set(patientIds)].map(patientId => ({
+      payload: { patientId, causeType: cause.type, causeId: cause.id },
+      key: patientId,
+    })),
+  );
 }

@@ -316,6 +316,7 @@ function adjudicationOf(decision: Posted, fileId: string): Adjudication {
     paidCents: payment.paidCents,
     patientResponsibilityCents: payment.patientResponsibilityCents,
     deniedCents: totalsOf(decision).deniedCents,
+    nextPayerId: claim.nextPayerId,
     adjustments: payment.adjustments,
     lines: decision.lines.map(line => {
       const service = payment.lines.find(({ ordinal }) => ordinal === line.serviceOrdinal);

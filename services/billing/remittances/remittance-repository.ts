@@ -64,6 +64,8 @@ export async function insertClaimPayments(
   for (let start = 0; start < items.length; start += CHUNK) {
     const rows = items.slice(start, start + CHUNK).map(({ payment, ...item }) => ({
       id: item.id,
+      practice_id: practiceId,
+      remittance_id: remittanceId,
       ordinal: payment.ordinal,
       patient_control_number: payment.patientControlNumber,
       payer_claim_number: payment.payerClaimNumber,
@@ -90,12 +92,14 @@ export async function insertClaimPayments(
     }));
     await sql`
       insert into claim_payment
-      select (jsonb_populate_record(null::claim_payment, row || jsonb_build_object(
-        'practice_id', ${practiceId}::text, 'remittance_id', ${remittanceId}::text))).*
-      from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as row`.execute(db);
+      select payment.*
+      from jsonb_populate_recordset(null::claim_payment, ${JSON.stringify(rows)}::jsonb) as payment`.execute(
+      db,
+    );
   }
   const services = items.flatMap(item =>
     item.payment.lines.map(line => ({
+      practice_id: practiceId,
       claim_payment_id: item.id,
       ordinal: line.ordinal,
       line_control_number: line.lineControlNumber,
@@ -116,9 +120,8 @@ export async function insertClaimPayments(
   for (let start = 0; start < services.length; start += CHUNK) {
     await sql`
       insert into service_payment
-      select (jsonb_populate_record(null::service_payment, row || jsonb_build_object(
-        'practice_id', ${practiceId}::text))).*
-      from jsonb_array_elements(${JSON.stringify(services.slice(start, start + CHUNK))}::jsonb) as row`.execute(
+      select service.*
+      from jsonb_populate_recordset(null::service_payment, ${JSON.stringify(services.slice(start, start + CHUNK))}::jsonb) as service`.execute(
       db,
     );
   }

@@ -122,6 +122,7 @@ export function decisionOn(claim: ClaimForPosting, change: Partial<Adjudication>
     paidCents: sum(line => line.paidCents),
     patientResponsibilityCents: sum(line => line.adjustments[1]?.amountCents ?? 0),
     deniedCents: cents(0),
+    nextPayerId: claim.nextPayerId,
     adjustments: [],
     lines,
     ...change,
