@@ -40,7 +40,7 @@ export function signInPage(facts: PageFacts): string {
   return document_(
     facts.nonce,
     TITLES[facts.step],
-    `<p class="brand"><span class="mark" aria-hidden="true"></span>Spark Den <span class="portal">${PORTAL_NAMES[facts.portal]}</span></p>
+    `<p class="brand"><span class="mark" aria-hidden="true">S</span>Spark Den <span class="portal">${PORTAL_NAMES[facts.portal]}</span></p>
 <h1>${TITLES[facts.step]}</h1>
 ${problem}
 <form method="post" action="${escape(facts.action)}">
@@ -59,7 +59,7 @@ export function messagePage(
   return document_(
     nonce,
     title,
-    `<p class="brand"><span class="mark" aria-hidden="true"></span>Spark Den</p>
+    `<p class="brand"><span class="mark" aria-hidden="true">S</span>Spark Den</p>
 <h1>${escape(title)}</h1>
 <p class="text">${escape(text)}</p>
 <p><a class="button" href="${escape(link.href)}">${escape(link.label)}</a></p>`,

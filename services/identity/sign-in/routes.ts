@@ -3,10 +3,17 @@ import type { Ports } from '@spark-den/service-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type Provider from 'oidc-provider';
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { portalOfClient } from '../oidc/clients.ts';
 import { totpUri } from '../second-factor/totp.ts';
 import { messagePage, signInPage } from './page.ts';
 import type { Attempt, Outcome, SignIn } from './sign-in.ts';
+
+const FONT = createRequire(import.meta.url).resolve(
+  '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
+);
+let font: Promise<Buffer> | undefined;
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
 interface Parts {
@@ -21,6 +28,12 @@ export function registerSignIn(app: FastifyInstance, parts: Parts): void {
     'application/x-www-form-urlencoded',
     { parseAs: 'string', bodyLimit: 8_192 },
     (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(body as string))),
+  );
+  app.get('/sign-in/inter.woff2', async (_request, reply) =>
+    reply
+      .type('font/woff2')
+      .header('cache-control', 'public, max-age=86400')
+      .send(await (font ??= readFile(FONT))),
   );
   app.get('/sign-in/:uid', async (request, reply) => {
     const interaction = await openInteraction(parts, request, reply);
@@ -133,6 +146,7 @@ function html(ports: Ports, reply: FastifyReply, nonce: string, page: string): F
   const policy = [
     "default-src 'none'",
     `style-src 'nonce-${nonce}'`,
+    "font-src 'self'",
     // The answer to the form redirects to the portal that asked.
     `form-action 'self' ${new URL(pmsUrl).origin} ${new URL(clinicalUrl).origin}`,
     "base-uri 'none'",

@@ -1,5 +1,6 @@
 /** The portals' visual language in one sheet: the tokens of the theme, both colour schemes. */
 export const STYLE = `
+@font-face{font-family:"Inter Variable";src:url(/sign-in/inter.woff2) format("woff2");font-weight:100 900}
 :root{--bg:#f7f8fa;--surface:#fff;--border:#dde2e9;--control:#838d9a;--text:#10182b;--text2:#4a5567;--primary:#3447c4;
 --on-primary:#fff;--danger:#a63a00;--danger-bg:#fde9df;--sunken:#eef1f5}
 @media (prefers-color-scheme:dark){:root{--bg:#0d1117;--surface:#151b24;--border:#2a3340;--control:#6b7787;--text:#e8ecf2;
@@ -9,7 +10,7 @@ body{margin:0;min-height:100vh;display:grid;justify-items:center;align-content:s
 color:var(--text);font:13px/20px "Inter Variable",Inter,system-ui,sans-serif;font-variant-numeric:tabular-nums lining-nums}
 main{width:100%;max-width:360px;padding:24px;background:var(--surface);border:1px solid var(--border);border-radius:8px}
 .brand{display:flex;align-items:center;gap:8px;margin:0 0 20px;font-weight:650}
-.mark{width:12px;height:12px;border-radius:3px;background:var(--primary);transform:rotate(45deg)}
+.mark{display:grid;place-items:center;width:22px;height:22px;border-radius:6px;background:var(--primary);color:var(--on-primary);font-size:12px}
 .portal{color:var(--text2);font-weight:400}
 h1{margin:0 0 16px;font-size:18px;line-height:26px;font-weight:650;letter-spacing:-.01em}
 label{display:block;margin:12px 0 4px;font-size:12px;line-height:16px;font-weight:550}

@@ -30,7 +30,9 @@ export const KINDS: Readonly<Record<AuditEvent['kind'], string>> = {
 /** `patient.viewed` as `Patient viewed`. */
 export function actionText(action: string): string {
   const words = action.split('.').at(-1)?.replaceAll('_', ' ') ?? action;
-  const subject = action.split('.').slice(0, -1).join(' ').replaceAll('_', ' ').replaceAll('-', ' ');
+  // Of what happens to accounts the verb says enough.
+  const parts = action.split('.').filter(part => part !== 'identity');
+  const subject = parts.slice(0, -1).join(' ').replaceAll('_', ' ').replaceAll('-', ' ');
   const text = subject ? `${subject} ${words}` : words;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

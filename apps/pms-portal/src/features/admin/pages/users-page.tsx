@@ -34,20 +34,20 @@ function columnsOf(roleName: (key: string) => string): readonly WorklistColumn<U
       id: 'name',
       header: 'Name',
       primary: true,
-      width: 'minmax(160px, 1.4fr)',
+      width: 'minmax(116px, 1.4fr)',
       cell: user => user.displayName,
     },
-    { id: 'email', header: 'E-mail', width: 'minmax(180px, 1.6fr)', cell: user => user.email },
+    { id: 'email', header: 'E-mail', width: 'minmax(136px, 1.6fr)', cell: user => user.email },
     {
       id: 'roles',
       header: 'Roles',
-      width: 'minmax(160px, 1.6fr)',
+      width: 'minmax(124px, 1.6fr)',
       cell: user => user.roles.map(roleName).join(', '),
     },
     {
       id: 'status',
       header: 'Status',
-      width: '112px',
+      width: '104px',
       cell: user => (
         <StatusChip tone={USER_STATUS[user.status].tone}>{USER_STATUS[user.status].label}</StatusChip>
       ),
@@ -55,14 +55,14 @@ function columnsOf(roleName: (key: string) => string): readonly WorklistColumn<U
     {
       id: 'factor',
       header: 'Second factor',
-      width: '112px',
+      width: '104px',
       wideOnly: true,
       cell: user => (user.hasSecondFactor ? 'Set up' : '—'),
     },
     {
       id: 'lastSignIn',
       header: 'Last sign-in',
-      width: '140px',
+      width: '124px',
       cell: user => (user.lastSignInAt ? <TimeText value={user.lastSignInAt} form="short" /> : 'Never'),
     },
   ];
