@@ -109,7 +109,7 @@ const EventBlock = memo(function EventBlock({ event, lane, scale, timeLabel, ...
       data-moving={state.moving || undefined}
       data-selected={state.selected || undefined}
       data-movable={event.movable || undefined}
-      data-short={height < 30 || undefined}
+      data-short={height < 36 || undefined}
       style={{
         top,
         height: Math.max(height - 2, 18),

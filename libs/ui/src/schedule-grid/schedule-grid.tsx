@@ -185,7 +185,7 @@ export function ScheduleGrid(props: ScheduleGridProps) {
           <div className="sd-schedule__gutter" aria-hidden="true">
             {hoursOf(scale).map(minute => (
               <span key={minute} style={{ top: topOf(scale, minute) }}>
-                {timeLabel(minute)}
+                {timeLabel(minute).replace(':00', '')}
               </span>
             ))}
           </div>

@@ -53,23 +53,24 @@ export function useGridKeys(options: GridKeysOptions) {
 
   const walk = ([columns, slots]: readonly [number, number]) => {
     const event = typeof stop.at === 'string' ? eventById(stop.at) : undefined;
-    const here = event ? (slots > 0 ? event.end - scale.slotMinutes : event.start) : Number(stop.at);
-    const index = columnIds.indexOf(stop.columnId) + columns;
-    const columnId = columnIds[index];
+    const columnId = columnIds[columnIds.indexOf(stop.columnId) + columns];
     if (columnId === undefined) return;
-    const aligned = scale.from + Math.floor((here - scale.from) / scale.slotMinutes) * scale.slotMinutes;
-    const minute = Math.min(
-      Math.max(aligned + slots * scale.slotMinutes, scale.from),
-      scale.to - scale.slotMinutes,
-    );
-    goTo(stopAt(columnId, minute));
+    const here = event?.start ?? Number(stop.at);
+    if (slots > 0) return goTo(stopFrom(columnId, event?.end ?? here + scale.slotMinutes, 'later'));
+    if (slots < 0) return goTo(stopFrom(columnId, (event ? event.start : here) - 1));
+    return goTo(stopFrom(columnId, here));
   };
-  const stopAt = (columnId: string, minute: Minute): GridStop => {
+  /** The event at or next after a minute within its slot, else the empty slot itself. */
+  const stopFrom = (columnId: string, wanted: Minute, towards: 'earlier' | 'later' = 'earlier'): GridStop => {
+    const minute = Math.min(Math.max(wanted, scale.from), scale.to - 1);
+    const slot = scale.from + Math.floor((minute - scale.from) / scale.slotMinutes) * scale.slotMinutes;
     const events = eventsOf(columnId);
     const found =
       eventAt(events, minute) ??
-      events.find(event => event.start >= minute && event.start < minute + scale.slotMinutes);
-    return { columnId, at: found?.id ?? minute };
+      events.find(event => event.start >= minute && event.start < slot + scale.slotMinutes);
+    if (found) return { columnId, at: found.id };
+    const next = towards === 'later' && slot < minute ? slot + scale.slotMinutes : slot;
+    return { columnId, at: Math.min(next, scale.to - scale.slotMinutes) };
   };
   const shift = (event: GridEvent, key: string, resize: boolean) => {
     const step = STEPS[key];
@@ -97,7 +98,7 @@ export function useGridKeys(options: GridKeysOptions) {
       walk(STEPS[key.key]!);
     } else if (key.key === 'Home' || key.key === 'End') {
       key.preventDefault();
-      goTo(stopAt(stop.columnId, key.key === 'Home' ? scale.from : scale.to - scale.slotMinutes));
+      goTo(stopFrom(stop.columnId, key.key === 'Home' ? scale.from : scale.to - 1));
     } else if (key.key === 'Enter' || key.key === ' ') {
       key.preventDefault();
       if (pending.current) settle();

@@ -28,10 +28,12 @@ export function PatientPicker({
   if (value) {
     return (
       <div className="sd-field" data-span={12}>
-        <span className="sd-field__label">Patient</span>
+        <span className="sd-meta">Patient</span>
         <div className="sd-row">
           <b>{value.label}</b>
-          <Button size="small" onClick={() => onChange(undefined)}>
+          {/* the search box that had the focus is gone: without this the keyboard would be nowhere */}
+          {/* eslint-disable-next-line jsx-a11y/no-autofocus -- see above */}
+          <Button size="small" autoFocus onClick={() => onChange(undefined)}>
             Change patient
           </Button>
         </div>

@@ -132,17 +132,17 @@ function Calendar() {
           onChange={event => isLocalDate(event.target.value) && go(event.target.value)}
         />
         <span className="sd-grow" />
-        <ViewSwitch
-          label="Columns"
-          views={[
-            { value: 'provider', label: 'Providers' },
-            { value: 'room', label: 'Rooms & equipment' },
-          ]}
-          value={kind}
-          onChange={cols =>
-            set({ cols: cols === 'provider' ? undefined : cols, view: view === 'list' ? 'grid' : undefined })
-          }
-        />
+        {view === 'grid' && (
+          <ViewSwitch
+            label="Columns"
+            views={[
+              { value: 'provider', label: 'Providers' },
+              { value: 'room', label: 'Rooms & equipment' },
+            ]}
+            value={kind}
+            onChange={cols => set({ cols: cols === 'provider' ? undefined : cols })}
+          />
+        )}
         <ViewSwitch
           label="View"
           views={[
