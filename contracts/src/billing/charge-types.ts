@@ -93,6 +93,8 @@ export const Charge = z.object({
   /** An amended encounter waits for a decision on this charge. */
   underReview: z.boolean(),
   diagnoses: z.array(z.string()),
+  /** Short texts of the diagnoses, in their order. */
+  diagnosisLabels: z.array(z.string()),
   lines: z.array(ChargeLine),
   totalCents: CentsField,
   findings: z.array(ScrubFinding),
@@ -106,7 +108,12 @@ export const Charge = z.object({
 });
 export type Charge = z.output<typeof Charge>;
 
-export const ChargeSummary = Charge.omit({ lines: true, findings: true, diagnoses: true }).extend({
+export const ChargeSummary = Charge.omit({
+  lines: true,
+  findings: true,
+  diagnoses: true,
+  diagnosisLabels: true,
+}).extend({
   codes: z.array(z.string()),
 });
 export type ChargeSummary = z.output<typeof ChargeSummary>;

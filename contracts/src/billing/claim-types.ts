@@ -99,6 +99,8 @@ export const Claim = ClaimSummary.extend({
   placeOfService: z.string(),
   locationId: Id,
   diagnoses: z.array(z.string()),
+  /** Short texts of the diagnoses, in their order. */
+  diagnosisLabels: z.array(z.string()),
   lines: z.array(ClaimLine),
   findings: z.array(ScrubFinding),
   versions: z.array(ClaimVersion),

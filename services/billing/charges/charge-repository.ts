@@ -1,5 +1,6 @@
 import type { BilledLine } from '@spark-den/claim-rules';
 import type { Charge, ChargeSummary } from '@spark-den/contracts/billing/charge-types';
+import { codes } from '@spark-den/codes';
 import { billingContract } from '@spark-den/contracts/billing/operations';
 import type { LocalDate } from '@spark-den/kernel';
 import { fail } from '@spark-den/service-kit';
@@ -212,6 +213,7 @@ export async function showCharge(context: BillingContext, chargeId: string): Pro
   return {
     ...summaryOf(row, reviews.has(chargeId)),
     diagnoses: row.diagnoses,
+    diagnosisLabels: diagnosisLabels(row.diagnoses),
     findings: row.findings as Charge['findings'],
     lines: lines.map(line => ({
       lineId: line.id,
@@ -258,4 +260,9 @@ function summaryOf(row: ChargeRow, underReview: boolean) {
     createdAt: row.createdAt,
     postedAt: row.postedAt,
   };
+}
+
+/** Short texts of diagnoses; empty where the set does not know one. */
+export function diagnosisLabels(diagnoses: readonly string[]): string[] {
+  return diagnoses.map(code => codes.lookup('icd10cm', code).label ?? '');
 }

@@ -1,5 +1,6 @@
 import type { Claim, ClaimEvent } from '@spark-den/contracts/billing/claim-types';
 import type { Instant } from '@spark-den/kernel';
+import { diagnosisLabels } from '../charges/charge-repository.ts';
 import type { BillingContext } from '../context.ts';
 import { decodeCursor, pageOf } from '../paging.ts';
 import { summaryOf } from './claim-list-repository.ts';
@@ -35,6 +36,7 @@ export async function showClaim(context: BillingContext, claimId: string): Promi
     placeOfService: content.location.placeOfService,
     locationId: claim.locationId,
     diagnoses: [...content.diagnoses],
+    diagnosisLabels: diagnosisLabels(content.diagnoses),
     lines: content.lines.map(({ chargeId: _, ...line }) => ({
       ...line,
       modifiers: [...line.modifiers],

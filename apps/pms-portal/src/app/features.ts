@@ -5,5 +5,7 @@ export const features: readonly Feature[] = [
   { path: 'patients', load: () => import('../features/patients/routes.tsx') },
   { path: 'calendar', load: () => import('../features/scheduling/calendar-routes.tsx') },
   { path: 'schedules', load: () => import('../features/scheduling/schedules-routes.tsx') },
+  { path: 'charges', load: () => import('../features/charges/routes.tsx') },
+  { path: 'claims', load: () => import('../features/claims/routes.tsx') },
   { path: 'admin', load: () => import('../features/admin/routes.tsx') },
 ];

@@ -1,0 +1,113 @@
+import { administrationContract } from '@spark-den/contracts/administration/operations';
+import type { ChargeFacts, ChargeStatus } from '@spark-den/contracts/billing/charge-types';
+import { billingContract } from '@spark-den/contracts/billing/operations';
+import { patientsContract } from '@spark-den/contracts/patients/operations';
+import type { LocalDate } from '@spark-den/kernel';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api } from '../../../app/api.ts';
+
+export const billing = api(billingContract);
+const administration = api(administrationContract);
+const patients = api(patientsContract);
+const TEN_MINUTES = 10 * 60_000;
+
+export interface ChargeListFilter {
+  readonly status: ChargeStatus | undefined;
+  readonly underReview: boolean | undefined;
+}
+
+export const chargesQuery = (filter: ChargeListFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['billing', 'charges', 'list', filter],
+    queryFn: ({ pageParam, signal }) =>
+      billing.listCharges(
+        {
+          status: filter.status && [filter.status],
+          underReview: filter.underReview,
+          cursor: pageParam,
+          limit: 100,
+        },
+        { signal },
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+
+export const missingChargesQuery = () =>
+  infiniteQueryOptions({
+    queryKey: ['billing', 'charges', 'missing'],
+    queryFn: ({ pageParam, signal }) =>
+      billing.listMissingCharges({ cursor: pageParam, limit: 100 }, { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.nextCursor ?? undefined,
+  });
+
+export const chargeQuery = (chargeId: string) =>
+  queryOptions({
+    queryKey: ['billing', 'charges', 'record', chargeId],
+    queryFn: ({ signal }) => billing.getCharge({ chargeId }, { signal }),
+  });
+
+export const reviewsQuery = (chargeId: string) =>
+  queryOptions({
+    queryKey: ['billing', 'charges', 'reviews', chargeId],
+    queryFn: ({ signal }) => billing.listChargeReviews({ chargeId }, { signal }),
+  });
+
+export const reconciliationQuery = (date: LocalDate) =>
+  queryOptions({
+    queryKey: ['billing', 'charges', 'reconciliation', date],
+    queryFn: ({ signal }) => billing.getChargeReconciliation({ date }, { signal }),
+  });
+
+/** Prices and findings of what is being entered; the last answer stays while the next is on its way. */
+export const previewQuery = (facts: ChargeFacts | undefined) =>
+  queryOptions({
+    queryKey: ['billing', 'charges', 'preview', facts],
+    queryFn: ({ signal }) => {
+      if (!facts) throw new Error('nothing to preview');
+      return billing.previewCharge(facts, { signal });
+    },
+    enabled: facts !== undefined,
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+
+export const providersQuery = () =>
+  queryOptions({
+    queryKey: ['administration', 'providers'],
+    queryFn: ({ signal }) => administration.listProviders({ limit: 200 }, { signal }),
+    staleTime: TEN_MINUTES,
+  });
+
+export const locationsQuery = () =>
+  queryOptions({
+    queryKey: ['administration', 'locations', 'all'],
+    queryFn: ({ signal }) => administration.listLocations({ limit: 200 }, { signal }),
+    staleTime: TEN_MINUTES,
+  });
+
+export const namesQuery = (patientIds: readonly string[]) =>
+  queryOptions({
+    queryKey: ['patients', 'names', patientIds],
+    queryFn: ({ signal }) => patients.getPatientSummaries({ patientIds: [...patientIds] }, { signal }),
+    enabled: patientIds.length > 0,
+    staleTime: 60_000,
+    placeholderData: keepPreviousData,
+  });
+
+export async function searchCodes(
+  set: 'icd10cm' | 'procedure',
+  query: string,
+  on: LocalDate,
+  signal: AbortSignal,
+) {
+  const { items } = await billing.searchChargeCodes({ set, query, on, limit: 15 }, { signal });
+  return items;
+}
+
+export async function findPatients(text: string, signal: AbortSignal) {
+  const { items } = await patients.searchPatients({ text, limit: 8 }, { signal });
+  return items;
+}

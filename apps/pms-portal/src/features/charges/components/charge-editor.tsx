@@ -1,0 +1,102 @@
+import { LocalDateField } from '@spark-den/contracts/fields';
+import { MoneyText, Panel, SelectInput, TextInput } from '@spark-den/ui';
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, type Dispatch, type ReactNode } from 'react';
+import { ScrubResults } from '../../claims/public.ts';
+import { locationsQuery, previewQuery, providersQuery } from '../api/charge-queries.ts';
+import { factsOf, type ChargeDraft, type DraftChange } from '../lib/charge-draft.ts';
+import { ChargeGrid } from './charge-grid.tsx';
+import { DiagnosisList } from './diagnosis-list.tsx';
+import { PatientPicker } from './patient-picker.tsx';
+import '../charges.css';
+
+interface ChargeEditorProps {
+  readonly draft: ChargeDraft;
+  readonly dispatch: Dispatch<DraftChange>;
+  /** The visit is given where the charge exists; only codes change then. */
+  readonly visitFixed: boolean;
+  readonly readOnly: boolean;
+  readonly aside?: ReactNode;
+}
+
+/** The charge form: visit, diagnoses, services; beside it what they cost and what the rules say while typing. */
+export function ChargeEditor({ draft, dispatch, visitFixed, readOnly, aside }: ChargeEditorProps) {
+  const providers = useQuery(providersQuery());
+  const locations = useQuery(locationsQuery());
+  const facts = useDeferredValue(factsOf(draft));
+  const preview = useQuery(previewQuery(facts));
+  const fixed = visitFixed || readOnly;
+  const visit = (value: Extract<DraftChange, { type: 'visit' }>['value']) =>
+    dispatch({ type: 'visit', value });
+  return (
+    <div className="sd-charge">
+      <div>
+        <Panel title="Visit">
+          <PatientPicker
+            patientId={draft.patientId}
+            readOnly={fixed}
+            onPick={patientId => visit({ patientId })}
+          />
+          <div className="sd-grid">
+            <TextInput
+              span={4}
+              type="date"
+              label="Date of service"
+              required
+              disabled={fixed}
+              value={draft.dateOfService}
+              onChange={event => {
+                const date = LocalDateField.safeParse(event.target.value);
+                if (date.success) visit({ dateOfService: date.data });
+              }}
+            />
+            <SelectInput
+              span={4}
+              label="Provider"
+              required
+              disabled={fixed}
+              placeholder="Choose"
+              options={(providers.data?.items ?? []).map(({ id, firstName, lastName, credential }) => ({
+                value: id,
+                label: `${firstName} ${lastName}, ${credential}`,
+              }))}
+              value={draft.providerId}
+              onChange={event => visit({ providerId: event.target.value })}
+            />
+            <SelectInput
+              span={4}
+              label="Location"
+              required
+              disabled={fixed}
+              placeholder="Choose"
+              options={(locations.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+              value={draft.locationId}
+              onChange={event => visit({ locationId: event.target.value })}
+            />
+          </div>
+        </Panel>
+        <Panel title="Diagnoses">
+          <DiagnosisList draft={draft} dispatch={dispatch} readOnly={readOnly} />
+        </Panel>
+        <Panel title="Services">
+          <ChargeGrid draft={draft} preview={preview.data} dispatch={dispatch} readOnly={readOnly} />
+        </Panel>
+      </div>
+      <div>
+        {aside}
+        <Panel title="Checks">
+          {preview.data && facts ? (
+            <>
+              <p className="sd-charge-total">
+                <span>Total</span> <MoneyText value={preview.data.totalCents} strong />
+              </p>
+              <ScrubResults findings={preview.data.findings} />
+            </>
+          ) : (
+            <p className="sd-text2">Prices and checks appear as soon as a patient and a service are there.</p>
+          )}
+        </Panel>
+      </div>
+    </div>
+  );
+}

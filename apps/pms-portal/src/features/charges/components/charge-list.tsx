@@ -1,0 +1,85 @@
+import type { ChargeSummary } from '@spark-den/contracts/billing/charge-types';
+import { DateText, EmptyState, MoneyText, Worklist, type WorklistColumn } from '@spark-den/ui';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate } from 'react-router-dom';
+import { chargesQuery, providersQuery, type ChargeListFilter } from '../api/charge-queries.ts';
+import { useNames } from '../lib/use-names.ts';
+import { ChargeStatusChip } from './charge-status-chip.tsx';
+
+/** Charges of one kind; a row opens its page. */
+export function ChargeList({ filter, empty }: { readonly filter: ChargeListFilter; readonly empty: string }) {
+  const navigate = useNavigate();
+  const list = useInfiniteQuery(chargesQuery(filter));
+  const providers = useQuery(providersQuery());
+  const rows = list.data?.pages.flatMap(page => page.items) ?? [];
+  const nameOf = useNames(rows.map(row => row.patientId));
+  const providerOf = (id: string) =>
+    providers.data?.items.find(provider => provider.id === id)?.lastName ?? '';
+  const columns: readonly WorklistColumn<ChargeSummary>[] = [
+    {
+      id: 'patient',
+      header: 'Patient',
+      primary: true,
+      width: 'minmax(180px, 1.6fr)',
+      cell: charge => nameOf(charge.patientId),
+    },
+    { id: 'status', header: 'Status', width: '150px', cell: charge => <ChargeStatusChip charge={charge} /> },
+    {
+      id: 'date',
+      header: 'Service',
+      width: '84px',
+      cell: charge => <DateText value={charge.dateOfService} short />,
+    },
+    {
+      id: 'codes',
+      header: 'Services',
+      width: 'minmax(180px, 2fr)',
+      cell: charge => <span className="sd-num">{charge.codes.join(', ')}</span>,
+    },
+    {
+      id: 'provider',
+      header: 'Provider',
+      width: '110px',
+      wideOnly: true,
+      cell: charge => providerOf(charge.providerId),
+    },
+    {
+      id: 'source',
+      header: 'From',
+      width: '100px',
+      wideOnly: true,
+      cell: charge => (charge.source === 'encounter' ? 'Encounter' : 'By hand'),
+    },
+    {
+      id: 'payer',
+      header: 'Bills',
+      width: '90px',
+      wideOnly: true,
+      cell: charge => (charge.payerId === null ? 'Patient' : 'Insurance'),
+    },
+    {
+      id: 'total',
+      header: 'Charge',
+      width: '100px',
+      align: 'end',
+      cell: charge => <MoneyText value={charge.totalCents} />,
+    },
+  ];
+  return (
+    <Worklist
+      label="Charges"
+      columns={columns}
+      rows={rows}
+      rowId={charge => charge.chargeId}
+      rowLabel={charge => nameOf(charge.patientId)}
+      onOpen={charge => navigate(`/charges/${charge.chargeId}`)}
+      isLoading={list.isPending}
+      error={list.error}
+      onRetry={() => void list.refetch()}
+      hasMore={list.hasNextPage}
+      isLoadingMore={list.isFetchingNextPage}
+      onLoadMore={() => void list.fetchNextPage()}
+      empty={<EmptyState kind="done" title={empty} />}
+    />
+  );
+}

@@ -1,0 +1,116 @@
+import Button from '@mui/material/Button';
+import type { Charge } from '@spark-den/contracts/billing/charge-types';
+import { formatCents } from '@spark-den/kernel';
+import { ErrorState, PageBody, PageHeader, ReasonDialog, SkeletonRows } from '@spark-den/ui';
+import { useSession, useSwitchContext, useTitle } from '@spark-den/ui/portal';
+import { useQuery } from '@tanstack/react-query';
+import { useReducer, useState } from 'react';
+import { useHotkeys } from 'react-hotkeys-hook';
+import { Link, useParams } from 'react-router-dom';
+import { billing, chargeQuery, reviewsQuery } from '../api/charge-queries.ts';
+import { AmendmentPanel } from '../components/amendment-panel.tsx';
+import { ChargeEditor } from '../components/charge-editor.tsx';
+import { ChargeStatusChip } from '../components/charge-status-chip.tsx';
+import { changeDraft, draftOf, factsOf } from '../lib/charge-draft.ts';
+import { useChargeCommand } from '../lib/use-charge-command.ts';
+
+/** One charge: a draft is edited, checked and posted; a posted one is read. */
+export function ChargePage() {
+  const { chargeId = '' } = useParams();
+  const { data: charge, error, refetch } = useQuery(chargeQuery(chargeId));
+  useTitle('Charge');
+  useSwitchContext({ patientId: charge?.patientId });
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!charge) return <SkeletonRows rows={10} />;
+  // Another version is another form: what was typed belongs to the version that was read.
+  return <ChargeForm key={`${charge.chargeId}-${charge.version}`} charge={charge} />;
+}
+
+function ChargeForm({ charge }: { readonly charge: Charge }) {
+  const session = useSession();
+  const [draft, dispatch] = useReducer(changeDraft, charge, draftOf);
+  const [voiding, setVoiding] = useState(false);
+  const reviews = useQuery({ ...reviewsQuery(charge.chargeId), enabled: charge.underReview });
+  const mayEdit = session.can('billing.charge.edit');
+  const readOnly = charge.status !== 'draft' || !mayEdit;
+  const facts = factsOf(draft);
+  const saved = factsOf(draftOf(charge));
+  const changed = JSON.stringify(facts) !== JSON.stringify(saved);
+  const { chargeId } = charge;
+  const keep = async (): Promise<number> => {
+    if (!changed || !facts) return charge.version;
+    const { diagnoses, lines } = facts;
+    const after = await billing.updateCharge({ chargeId, diagnoses, lines }, { version: charge.version });
+    return after.version;
+  };
+  const save = useChargeCommand({ run: keep, done: 'Draft saved' });
+  const post = useChargeCommand({
+    run: async () => billing.postCharge({ chargeId }, { version: await keep() }),
+    done: `Posted · ${formatCents(charge.totalCents)}`,
+  });
+  const end = useChargeCommand({
+    run: (reason: string) => billing.voidCharge({ chargeId, reason }, { version: charge.version }),
+    done: 'Charge voided',
+    onDone: () => setVoiding(false),
+  });
+  const mayPost = !readOnly && facts !== undefined && !charge.underReview && !post.isPending;
+  useHotkeys('ctrl+enter, meta+enter', () => mayPost && post.mutate(undefined), { enableOnFormTags: true }, [
+    mayPost,
+  ]);
+  return (
+    <>
+      <PageHeader
+        title="Charge"
+        aside={<ChargeStatusChip charge={charge} />}
+        actions={
+          <>
+            {charge.claimId && (
+              <Button component={Link} to={`/claims/${charge.claimId}`}>
+                Open claim
+              </Button>
+            )}
+            {mayEdit && charge.status !== 'voided' && <Button onClick={() => setVoiding(true)}>Void</Button>}
+            {!readOnly && (
+              <Button disabled={!changed || !facts || save.isPending} onClick={() => save.mutate(undefined)}>
+                Save draft
+              </Button>
+            )}
+            {!readOnly && (
+              <Button
+                variant="contained"
+                color="primary"
+                title="Post (Ctrl+Enter)"
+                disabled={!mayPost}
+                onClick={() => post.mutate(undefined)}
+              >
+                Post charge
+              </Button>
+            )}
+          </>
+        }
+      />
+      <PageBody>
+        <ChargeEditor
+          draft={draft}
+          dispatch={dispatch}
+          visitFixed
+          readOnly={readOnly}
+          aside={reviews.data?.items.map(review => (
+            <AmendmentPanel key={review.reviewId} review={review} />
+          ))}
+        />
+      </PageBody>
+      {voiding && (
+        <ReasonDialog
+          title="Void the charge"
+          confirmLabel={`Void · ${formatCents(charge.totalCents)}`}
+          tone="danger"
+          noteLabel="Why"
+          busy={end.isPending}
+          onConfirm={({ note }) => end.mutate(note)}
+          onClose={() => setVoiding(false)}
+        />
+      )}
+    </>
+  );
+}

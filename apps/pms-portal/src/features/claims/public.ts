@@ -1,0 +1,2 @@
+export { ScrubResults } from './components/scrub-results.tsx';
+export { diagnosisText, pointerLetter } from './lib/claim-text.ts';
