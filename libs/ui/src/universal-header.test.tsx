@@ -11,6 +11,7 @@ function header(change: Partial<UniversalHeaderProps> = {}) {
   return (
     <UniversalHeader
       portal="practice"
+      otherPortalOpen
       onSwitchPortal={nothing}
       practiceName="Harbor Point Family Medicine"
       places={[{ id: 'l1', label: 'Lakeside Clinic' }]}
@@ -43,14 +44,10 @@ describe('the header of both portals', () => {
     expect((await axe(container)).violations).toEqual([]);
   });
 
-  it('XNAV-01 closes the other portal to those whose roles do not open it, and says so', async () => {
-    const onSwitchPortal = jest.fn();
-    renderUi(header({ onSwitchPortal, otherPortalClosed: 'Your roles do not open the clinical portal' }));
-    const clinical = screen.getByRole('button', { name: 'Clinical' });
-    expect(clinical).toBeDisabled();
-    expect(clinical).toHaveAttribute('title', 'Your roles do not open the clinical portal');
-    await userEvent.click(clinical);
-    expect(onSwitchPortal).not.toHaveBeenCalled();
+  it('DASH-10 XNAV-01 lists only the portals that the person may enter', () => {
+    renderUi(header({ otherPortalOpen: false }));
+    expect(screen.queryByRole('button', { name: 'Clinical' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Practice' })).toBeInTheDocument();
   });
 
   it('DASH-10 locks and signs out from the menu of the person', async () => {

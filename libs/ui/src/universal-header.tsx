@@ -17,8 +17,8 @@ export interface PlaceOption {
 
 export interface UniversalHeaderProps {
   readonly portal: PortalName;
-  /** Why the other portal is closed to this person; absent when it is open. */
-  readonly otherPortalClosed?: string;
+  /** Whether this person may enter the other portal; if not, the switch does not show it. */
+  readonly otherPortalOpen: boolean;
   readonly onSwitchPortal: () => void;
   readonly practiceName: string;
   /** Locations of the practice; the chosen one narrows lists that know a place. */
@@ -51,7 +51,7 @@ export function UniversalHeader(props: UniversalHeaderProps) {
       <span className="sd-logo" aria-hidden="true">
         S
       </span>
-      <PortalSwitch portal={props.portal} closed={props.otherPortalClosed} onSwitch={props.onSwitchPortal} />
+      <PortalSwitch portal={props.portal} otherOpen={props.otherPortalOpen} onSwitch={props.onSwitchPortal} />
       <div className="sd-header__place">
         <span className="sd-header__practice">{props.practiceName}</span>
         {props.places.length > 0 && (
@@ -86,36 +86,30 @@ export function UniversalHeader(props: UniversalHeaderProps) {
   );
 }
 
-function PortalSwitch({
-  portal,
-  closed,
-  onSwitch,
-}: {
-  portal: PortalName;
-  closed: string | undefined;
-  onSwitch: () => void;
-}) {
-  const portals = [
-    { name: 'clinical', label: 'Clinical' },
-    { name: 'practice', label: 'Practice' },
-  ] as const;
+const PORTALS = [
+  { name: 'clinical', label: 'Clinical' },
+  { name: 'practice', label: 'Practice' },
+] as const;
+
+interface PortalSwitchProps {
+  readonly portal: PortalName;
+  readonly otherOpen: boolean;
+  readonly onSwitch: () => void;
+}
+
+function PortalSwitch({ portal, otherOpen, onSwitch }: PortalSwitchProps) {
   return (
     <div className="sd-switch" role="group" aria-label="Portal">
-      {portals.map(({ name, label }) => {
-        const here = name === portal;
-        return (
-          <button
-            key={name}
-            type="button"
-            aria-pressed={here}
-            disabled={!here && closed !== undefined}
-            title={here ? undefined : closed}
-            onClick={() => !here && onSwitch()}
-          >
-            {label}
-          </button>
-        );
-      })}
+      {PORTALS.filter(({ name }) => name === portal || otherOpen).map(({ name, label }) => (
+        <button
+          key={name}
+          type="button"
+          aria-pressed={name === portal}
+          onClick={() => name !== portal && onSwitch()}
+        >
+          {label}
+        </button>
+      ))}
     </div>
   );
 }

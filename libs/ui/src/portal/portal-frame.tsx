@@ -1,6 +1,6 @@
-import { useCallback, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react';
 import { useHotkeys } from 'react-hotkeys-hook';
-import { CommandPalette, type CommandItem } from '../command-palette.tsx';
+import type { CommandItem } from '../command-palette.tsx';
 import { NavRail, visibleNav, type NavGroup } from '../nav-rail.tsx';
 import { AppShell } from '../shell.tsx';
 import { COMMON_SHORTCUTS, ShortcutSheet, type ShortcutGroup } from '../shortcut-sheet.tsx';
@@ -9,6 +9,11 @@ import type { SessionClient } from './session-client.ts';
 import { useSession } from './session-provider.tsx';
 import { useChooseLocation, useLocationId } from './store.ts';
 import { useLive } from './use-live.ts';
+
+/** Fetched when it is first opened. */
+const CommandPalette = lazy(async () => ({
+  default: (await import('../command-palette.tsx')).CommandPalette,
+}));
 
 export interface PortalFrameProps {
   readonly portal: PortalName;
@@ -22,10 +27,7 @@ export interface PortalFrameProps {
   readonly children: ReactNode;
 }
 
-const OTHER = {
-  practice: { key: 'clinical', label: 'clinical' },
-  clinical: { key: 'pms', label: 'practice' },
-} as const;
+const OTHER = { practice: 'clinical', clinical: 'pms' } as const;
 
 /** Header, navigation, palette and shortcut sheet around the pages: the same in both portals. */
 export function PortalFrame(props: PortalFrameProps) {
@@ -39,7 +41,6 @@ export function PortalFrame(props: PortalFrameProps) {
   const openPalette = useCallback(() => setPalette(true), []);
   useHotkeys('mod+k', openPalette, { preventDefault: true, enableOnFormTags: true });
   useHotkeys('shift+slash', () => setSheet(true), { preventDefault: true });
-  const other = OTHER[props.portal];
   return (
     <>
       <AppShell
@@ -54,11 +55,7 @@ export function PortalFrame(props: PortalFrameProps) {
         header={
           <UniversalHeader
             portal={props.portal}
-            otherPortalClosed={
-              session.portals.includes(other.key)
-                ? undefined
-                : `Your roles do not open the ${other.label} portal`
-            }
+            otherPortalOpen={session.portals.includes(OTHER[props.portal])}
             onSwitchPortal={props.onSwitchPortal}
             practiceName={session.practice.name}
             places={props.places}
@@ -76,12 +73,16 @@ export function PortalFrame(props: PortalFrameProps) {
       >
         {props.children}
       </AppShell>
-      <CommandPalette
-        open={palette}
-        onClose={() => setPalette(false)}
-        commands={props.commands}
-        search={props.search}
-      />
+      {palette && (
+        <Suspense>
+          <CommandPalette
+            open
+            onClose={() => setPalette(false)}
+            commands={props.commands}
+            search={props.search}
+          />
+        </Suspense>
+      )}
       <ShortcutSheet
         open={sheet}
         onClose={() => setSheet(false)}
