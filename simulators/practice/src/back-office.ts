@@ -1,6 +1,6 @@
 import type { Denial } from '@spark-den/contracts/billing/types';
 import { addDays, AppError, cents, type Cents, type LocalDate } from '@spark-den/kernel';
-import { allOf } from './billing-office.ts';
+import { allOf, applyCredits } from './billing-office.ts';
 import { payByCard } from './front-desk.ts';
 import type { Outside } from './outside.ts';
 import type { Random } from './random.ts';
@@ -54,6 +54,8 @@ export class BackOffice {
     );
     for (const candidate of candidates) {
       if (candidate.hold !== null) continue;
+      const applied = await applyCredits(this.#biller, candidate.patientId);
+      if (applied >= candidate.dueCents) continue;
       await this.#biller.billing.issueStatement({ patientId: candidate.patientId });
       this.figures.statements += 1;
       if (this.#random.chance(0.7)) {

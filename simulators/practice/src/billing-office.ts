@@ -92,6 +92,18 @@ export async function submitClaims(
   }
 }
 
+/** Uses what a patient has paid ahead, such as a copay, for what insurers have now left to them. @returns the cents used */
+export async function applyCredits(biller: Desk, patientId: string): Promise<number> {
+  const receipts = await allOf(cursor => biller.billing.listReceipts({ patientId, ...paged(cursor) }));
+  let applied = 0;
+  for (const { receiptId, state, unappliedCents } of receipts) {
+    if (state !== 'posted' || unappliedCents <= 0) continue;
+    const after = await biller.billing.applyReceipt({ receiptId });
+    applied += unappliedCents - after.unappliedCents;
+  }
+  return applied;
+}
+
 /** Waits until everything that the mailbox held is here, read, and worked into claims and remittances. */
 export async function awaitMailbox(biller: Desk, outside: Outside): Promise<void> {
   const newest = await outside.newestFile();

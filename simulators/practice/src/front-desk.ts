@@ -124,6 +124,8 @@ export interface Wish {
   readonly providerId: string;
   readonly locationId: string;
   readonly start: Instant;
+  /** Left out: whichever fits. */
+  readonly roomId?: string;
 }
 
 export function book(desk: Desk, patientId: string, wish: Wish): Promise<Appointment> {

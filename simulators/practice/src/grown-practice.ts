@@ -58,6 +58,12 @@ export function locationOn(provider: number, weekday: number): string {
   return homeOf(provider);
 }
 
+/** The exam room that a provider keeps for a day at a location. */
+export function examRoomOf(provider: number, locationId: string): string {
+  if (provider > 2) return demoIds.room(provider + 3);
+  return demoIds.room(locationId === demoIds.location(1) ? provider : provider + 3);
+}
+
 function homeOf(provider: number): string {
   return demoIds.location(provider % 2 === 0 ? 1 : 2);
 }

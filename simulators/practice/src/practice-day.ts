@@ -15,7 +15,7 @@ import {
   verifyCoverages,
   type RegisteredPatient,
 } from './front-desk.ts';
-import { loginOf } from './grown-practice.ts';
+import { examRoomOf, loginOf } from './grown-practice.ts';
 import type { Outside } from './outside.ts';
 import type { Staff } from './staff.ts';
 import type { SimulatedSystem } from './system.ts';
@@ -93,6 +93,9 @@ export class PracticeDay {
         providerId: demoIds.provider(planned.provider),
         locationId: planned.locationId,
         start: at(date, planned.start),
+        ...(planned.kind === 'ultrasound'
+          ? {}
+          : { roomId: examRoomOf(planned.provider, planned.locationId) }),
       });
       return { planned, visit };
     });

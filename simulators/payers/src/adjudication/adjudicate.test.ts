@@ -98,7 +98,8 @@ describe('adjudication', () => {
         ],
         {
           payerId: state.id,
-          otherPayers: [{ payerId: federal.id, paidCents: prior.paidCents }],
+          responsibility: 'S',
+          otherPayers: [{ payerId: federal.id, responsibility: 'P', paidCents: prior.paidCents }],
         },
       ),
       terms({ payer: state, member }),
@@ -106,6 +107,13 @@ describe('adjudication', () => {
     expect(second.status).toBe('2');
     expect(adjustedBy(second.lines[0]?.adjustments ?? [], 'PR')).toBe(0);
     expect(paidOf(second)).toBe(18_18);
+  });
+
+  it('decides as the first payer although the claim tells of a later one', () => {
+    const later = { payerId: state.id, responsibility: 'S', paidCents: ZERO };
+    const result = adjudicate(claim([line('99213', 165_00)], { otherPayers: [later] }), terms());
+    expect(result.status).toBe('1');
+    expect(reasons(result)).toEqual([['CO-45 3300', 'PR-2 2140', 'PR-3 2500']]);
   });
 
   it('refuses by rule, each with its reason', () => {

@@ -1,6 +1,6 @@
 import { cents, shareOfCents, subtractCents, type Cents } from '@spark-den/kernel';
 import { isCoveredOn } from '../roster/member.ts';
-import type { Claim, ClaimStatus, Decision, LineDecision } from './claim.ts';
+import { payersBefore, type Claim, type ClaimStatus, type Decision, type LineDecision } from './claim.ts';
 import { refusalOf, type Facts } from './line-rules.ts';
 import { isOfficeVisit } from '../payers/code-groups.ts';
 import { allowedFor } from './price.ts';
@@ -21,7 +21,7 @@ export interface Terms extends Facts {
 export function adjudicate(claim: Claim, terms: Terms): Decision {
   const { payer } = terms;
   const share: Share = { copayLeft: payer.benefits.copayCents, deductibleLeft: terms.deductibleLeft };
-  const isSecondary = claim.otherPayers.length > 0;
+  const isSecondary = payersBefore(claim).length > 0;
   const lines = claim.lines.map((line): LineDecision => {
     const refused = terms.overruled ? undefined : refusalOf(claim, line, terms);
     if (refused) return refused;
@@ -51,7 +51,8 @@ function factorFor(code: string, terms: Terms): number {
 function statusOf(claim: Claim, terms: Terms, forwardedTo: string | undefined): ClaimStatus {
   if (!terms.member) return '4';
   if (forwardedTo) return '19';
-  return claim.otherPayers.length === 0 ? '1' : claim.otherPayers.length === 1 ? '2' : '3';
+  const before = payersBefore(claim).length;
+  return before === 0 ? '1' : before === 1 ? '2' : '3';
 }
 
 /** Claims of members with the next payer's cover go on to it, when anything was allowed. */

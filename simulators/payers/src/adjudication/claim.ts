@@ -33,6 +33,8 @@ export interface ClaimLine {
 
 export interface OtherPayer {
   readonly payerId: string;
+  /** SBR01: P first, S second, T third. */
+  readonly responsibility: string;
   /** AMT*D: what that payer paid for the whole claim. */
   readonly paidCents: Cents;
 }
@@ -61,6 +63,14 @@ export interface Claim {
   readonly diagnoses: readonly string[];
   readonly lines: readonly ClaimLine[];
   readonly otherPayers: readonly OtherPayer[];
+}
+
+const RANKS = 'PST';
+
+/** Payers that decided before this one; a first payer is told of later ones too, and leaves them alone. */
+export function payersBefore(claim: Claim): readonly OtherPayer[] {
+  const own = RANKS.indexOf(claim.responsibility);
+  return claim.otherPayers.filter(other => RANKS.indexOf(other.responsibility) < own);
 }
 
 export interface LineDecision {

@@ -2,7 +2,7 @@ import { daysBetween, type LocalDate } from '@spark-den/kernel';
 import { isBundled, isWellnessVisit } from '../payers/code-groups.ts';
 import type { Payer } from '../payers/payer.ts';
 import { coverageWith, isCoveredOn, type Member } from '../roster/member.ts';
-import type { Claim, ClaimLine, LineDecision } from './claim.ts';
+import { payersBefore, type Claim, type ClaimLine, type LineDecision } from './claim.ts';
 import { hadWellnessVisit, isRepeatOf, type PastLine } from './history.ts';
 import { denyLine } from './money.ts';
 
@@ -62,6 +62,6 @@ function needsOtherPayerFirst(claim: Claim, { member, payer }: Facts): boolean {
     other =>
       other.rank < own.rank &&
       isCoveredOn(other, date) &&
-      !claim.otherPayers.some(p => p.payerId === other.payerId),
+      !payersBefore(claim).some(p => p.payerId === other.payerId),
   );
 }

@@ -127,7 +127,7 @@ function forward(state: WorldState, pending: PendingClaim, decision: Decision, o
     payerId: target.id,
     memberId,
     responsibility: 'S',
-    otherPayers: [{ payerId: claim.payerId, paidCents: paidOf(decision) }],
+    otherPayers: [{ payerId: claim.payerId, responsibility: 'P', paidCents: paidOf(decision) }],
     lines: decision.lines.map(({ line, paidCents, adjustments }) => ({
       ...line,
       prior: [{ payerId: claim.payerId, paidCents, adjustments }],

@@ -1,5 +1,7 @@
-import { cents, type Cents, type Instant, type LocalDate } from '@spark-den/kernel';
+import { cents, shareOfCents, type Cents, type Instant, type LocalDate } from '@spark-den/kernel';
 import type { Claim, Decision } from '../adjudication/claim.ts';
+import { findPayer } from '../payers/payers.ts';
+import { findMember } from '../roster/roster.ts';
 import type { ControlNumbers } from './envelope.ts';
 
 export type FileKind = 'TA1' | '999' | '277CA' | '835';
@@ -81,7 +83,7 @@ export class WorldState implements ControlNumbers {
 
   /** Deductible that the member has borne with this payer in the year. */
   deductibleMet(payerId: string, memberId: string, year: string): Cents {
-    return this.#deductibles.get(`${payerId} ${memberId} ${year}`) ?? cents(0);
+    return this.#deductibles.get(`${payerId} ${memberId} ${year}`) ?? metElsewhere(payerId, memberId);
   }
 
   addDeductible(payerId: string, memberId: string, year: string, amount: Cents): void {
@@ -96,4 +98,9 @@ export class WorldState implements ControlNumbers {
     const at = this.jobs.findIndex(other => other.dueAt > job.dueAt);
     this.jobs.splice(at < 0 ? this.jobs.length : at, 0, job);
   }
+}
+
+function metElsewhere(payerId: string, memberId: string): Cents {
+  const deductible = findPayer(payerId)?.benefits.deductibleCents ?? cents(0);
+  return shareOfCents(deductible, (findMember(payerId, memberId)?.deductibleUsed ?? 0) * 100);
 }

@@ -146,14 +146,14 @@ describe('the clearinghouse', () => {
     world.advance(LATER);
     const files = of(world, '835');
     expect(files.map(file => segmentsOf(file.content, 'CLP')[0]?.split('*').slice(1, 6))).toEqual([
-      ['D1', '19', '240', '0', '128.43'],
-      ['D1', '2', '240', '128.43', ''],
+      ['D1', '19', '240', '100.69', '25.69'],
+      ['D1', '2', '240', '25.69', ''],
     ]);
-    expect(segmentsOf(files[0]?.content ?? '', 'BPR')[0]).toMatch(/^BPR\*H\*0\*C\*NON\*/);
+    expect(segmentsOf(files[0]?.content ?? '', 'BPR')[0]).toMatch(/^BPR\*I\*100.69\*C\*ACH\*/);
     expect(segmentsOf(files[0]?.content ?? '', 'NM1')).toContain(
       'NM1*TT*2*STATE MEDICAL ASSISTANCE*****PI*STMED03',
     );
-    expect(segmentsOf(files[1]?.content ?? '', 'CAS')).toEqual(['CAS*OA*23*111.57']);
+    expect(segmentsOf(files[1]?.content ?? '', 'CAS')).toEqual(['CAS*OA*23*214.31']);
   });
 
   it('reads the loops of a secondary claim and pays the share that the first payer left', () => {
@@ -192,6 +192,7 @@ describe('the clearinghouse', () => {
     const world = worldWith(claimFile([visit('U1', { member, lines })]));
     world.advance(instant('2026-03-14T12:00:00Z'));
     expect(segmentsOf(of(world, '835')[0]?.content ?? '', 'CAS')).toEqual(['CAS*CO*50*260']);
+    expect(segmentsOf(of(world, '835')[0]?.content ?? '', 'BPR')[0]).toMatch(/^BPR\*H\*0\*C\*NON\*/);
     const icn = segmentsOf(of(world, '835')[0]?.content ?? '', 'CLP')[0]?.split('*')[7];
     world.apply({
       kind: 'file',

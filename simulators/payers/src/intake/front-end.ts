@@ -1,5 +1,5 @@
 import type { LocalDate } from '@spark-den/kernel';
-import type { Claim } from '../adjudication/claim.ts';
+import { payersBefore, type Claim } from '../adjudication/claim.ts';
 import type { Payer } from '../payers/payer.ts';
 import { findPayer } from '../payers/payers.ts';
 import { isMemberIdOf } from '../roster/coverages.ts';
@@ -43,7 +43,7 @@ export function payerRejections(
     found.push({ category: 'A8', code: '187' });
   if (claim.diagnoses.some(code => !/^[A-Z]\d[0-9A-Z]{1,5}$/.test(code)))
     found.push({ category: 'A7', code: '254' });
-  if (claim.responsibility !== 'P' && claim.otherPayers.length === 0)
+  if (claim.responsibility !== 'P' && payersBefore(claim).length === 0)
     found.push({ category: 'A6', code: '171' });
   return [...found, ...frequencyRejections(claim, payer, isOurs)];
 }

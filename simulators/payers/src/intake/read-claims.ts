@@ -98,6 +98,7 @@ function readPrior(loop: Loop): PriorDecision {
 function readOtherPayer(loop: Loop): OtherPayer {
   return {
     payerId: valueOf(first(child(loop, '2330B'), 'NM1'), 9),
+    responsibility: valueOf(first(loop, 'SBR'), 1),
     paidCents: amount(valueOf(first(loop, 'AMT', 'D'), 2)),
   };
 }

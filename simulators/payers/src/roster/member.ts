@@ -38,6 +38,8 @@ export interface Member {
   readonly phone: string;
   readonly email: string;
   readonly coverages: readonly MemberCoverage[];
+  /** Per cent of each year's deductible that care elsewhere has used up before we see the member. */
+  readonly deductibleUsed: number;
   readonly quirk?: Quirk;
 }
 

@@ -4,6 +4,8 @@ import type { Member } from './member.ts';
 
 type Named = Pick<Member, 'firstName' | 'lastName' | 'sex' | 'coverages' | 'quirk'> & {
   readonly born: string;
+  /** The deductible is used up elsewhere each year. */
+  readonly met?: true;
 };
 
 /** People whose story a demo or a test tells; their number is their place in this list, from 1. */
@@ -22,6 +24,7 @@ const NAMED = {
     lastName: 'Lindqvist',
     sex: 'M',
     born: '1948-09-02',
+    met: true,
     coverages: [federalCoverage(2), stateCoverage(2, 2)],
   },
   /** Commercial first, State second: we bill both. */
@@ -30,6 +33,7 @@ const NAMED = {
     lastName: 'Delgado-Kim',
     sex: 'F',
     born: '1979-11-25',
+    met: true,
     coverages: [cascadeCoverage(3), stateCoverage(3, 2)],
   },
   /** Cover ended with the year 2025. */
@@ -55,6 +59,7 @@ const NAMED = {
     lastName: 'Banerjee',
     sex: 'M',
     born: '1975-07-14',
+    met: true,
     coverages: [cascadeCoverage(6)],
     quirk: 'underpaid-first',
   },
@@ -64,6 +69,7 @@ const NAMED = {
     lastName: 'Castellanos',
     sex: 'F',
     born: '1958-12-03',
+    met: true,
     coverages: [cascadeCoverage(7)],
     quirk: 'overpaid-first',
   },
@@ -73,6 +79,7 @@ const NAMED = {
     lastName: 'Nakamura',
     sex: 'M',
     born: '1951-04-19',
+    met: true,
     coverages: [federalCoverage(8)],
     quirk: 'overpaid-first',
   },
@@ -90,6 +97,7 @@ const NAMED = {
     lastName: 'Abernathy',
     sex: 'M',
     born: '1946-02-11',
+    met: true,
     coverages: [federalCoverage(10)],
   },
   /** Another commercial member, for a denied line. */
@@ -110,11 +118,12 @@ export const NAMED_KEYS = Object.keys(NAMED) as readonly NamedMember[];
 
 export function namedMembers(): Member[] {
   return NAMED_KEYS.map((key, index) => {
-    const { born, ...named }: Named = NAMED[key];
+    const { born, met, ...named }: Named = NAMED[key];
     const number = index + 1;
     return {
       ...named,
       number,
+      deductibleUsed: met ? 100 : 0,
       birthDate: localDate(born),
       address: { line1: `${100 + number} Harbor Street`, city: 'Evanston', state: 'IL', zip: '602014410' },
       phone: `84755501${String(number).padStart(2, '0')}`,

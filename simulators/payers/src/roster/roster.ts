@@ -59,6 +59,7 @@ function makeMember(number: number): Member {
     phone: `${number % 3 === 0 ? '312' : '847'}55501${String(number % 100).padStart(2, '0')}`,
     email: `member${number}@example.com`,
     coverages,
+    deductibleUsed: [0, 50, 100, 100][number % 4] ?? 0,
     ...(quirk ? { quirk } : {}),
   };
 }

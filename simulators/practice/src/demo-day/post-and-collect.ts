@@ -1,4 +1,4 @@
-import { awaitMailbox, submitClaims } from '../billing-office.ts';
+import { applyCredits, awaitMailbox, submitClaims } from '../billing-office.ts';
 import { payByCard } from '../front-desk.ts';
 import { until } from '../wait.ts';
 import { patientOf } from './book-and-see.ts';
@@ -66,6 +66,7 @@ export async function settlePatientShare(scene: Scene, patients: Patients): Prom
     patientCents: twoPayers.balances.patientCents,
   });
   const patientId = patientOf(patients, 'commercial');
+  const creditCents = await applyCredits(biller, patientId);
   const statement = await biller.billing.issueStatement({ patientId });
   const pdf = await biller.billing.getStatementPdf({ statementId: statement.statementId });
   await payByCard(frontDesk, outside, { patientId, purpose: 'balance', amountCents: statement.amountCents });
@@ -75,11 +76,29 @@ export async function settlePatientShare(scene: Scene, patients: Patients): Prom
   });
   return {
     secondaryClaims: secondary?.claims ?? 0,
+    copayAppliedCents: creditCents,
     statementCents: statement.amountCents,
+    ...(await corrections(scene)),
     statementPdfBytes: Math.floor((pdf.base64.length * 3) / 4),
     patientBalanceCents: balance.patientCents,
     insuranceBalanceCents: balance.insuranceCents,
   };
+}
+
+/** What payers took back and put right, and what moved outside any claim. */
+async function corrections({ biller }: Scene): Promise<Figures> {
+  const { items } = await biller.billing.listRemittances({ limit: 200 });
+  let reversed = 0;
+  for (const { remittanceId } of items.filter(item => item.status === 'posted')) {
+    const { claims } = await biller.billing.getRemittance({ remittanceId });
+    reversed += claims.filter(claim => claim.statusCode === '22').length;
+  }
+  const adjusted = items.filter(item => item.providerAdjustmentCents !== 0);
+  expectThat(reversed > 0 && adjusted.length > 0, 'payers reverse, correct and recoup', {
+    reversed,
+    adjusted: adjusted.length,
+  });
+  return { claimsReversed: reversed, remittancesWithProviderAdjustments: adjusted.length };
 }
 
 /** Step 11: the denied line, its letter, and the answer that closes it. */
