@@ -1,5 +1,6 @@
 import type { Payer, Person } from './professional-claims.ts';
-import { Reading, defined } from './reading.ts';
+import type { Reading } from './reading.ts';
+import { defined } from './reading.ts';
 import type { LoopNode } from './tree.ts';
 
 /** Stands for a party that the file does not name. */

@@ -8,7 +8,8 @@ import type {
   ProfessionalLine,
   UnmodelledSegment,
 } from './professional-claims.ts';
-import { Reading, defined } from './reading.ts';
+import type { Reading } from './reading.ts';
+import { defined } from './reading.ts';
 import type { LoopNode, PlacedSegment } from './tree.ts';
 
 const CLAIM_PROVIDERS = ['2310A', '2310B', '2310C', '2310D', '2310E', '2310F'];

@@ -8,7 +8,8 @@ import type {
   RemittanceLine,
   RemittanceParty,
 } from './remittance.ts';
-import { LoopNode, treeOf, type PlacedSegment } from './tree.ts';
+import type { LoopNode } from './tree.ts';
+import { treeOf, type PlacedSegment } from './tree.ts';
 
 /** Reads an 835. With problems in the answer the file must be held, not posted. */
 export function parseRemittance(transaction: TransactionSegments): Parsed<Remittance> {

@@ -21,7 +21,6 @@ export const ISA_SEPARATORS: readonly number[] = ISA_WIDTHS.reduce<number[]>(
 ).slice(0, 16);
 
 const LETTER_OR_DIGIT = /[A-Za-z0-9]/;
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const UNPRINTABLE = /[\u0000-\u001f\u007f]/;
 
 /** May this character separate anything? Letters, digits and blanks never do. */

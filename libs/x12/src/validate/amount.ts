@@ -1,4 +1,4 @@
-import { parseCents } from '@spark-den/kernel';
+import { cents, centsToDecimal, parseCents } from '@spark-den/kernel';
 import { element, type Segment } from '../segments/segment.ts';
 
 /** An amount in cents; zero when it cannot be read, which the element's own finding says. */
@@ -14,7 +14,7 @@ export function adjustmentTotal(segment: Segment): number {
   return sum;
 }
 
-export function money(cents: number): string {
-  const text = (Math.abs(cents) / 100).toFixed(2);
-  return cents < 0 ? `-${text}` : text;
+/** For messages: the shortest decimal form. */
+export function money(amount: number): string {
+  return centsToDecimal(cents(amount));
 }

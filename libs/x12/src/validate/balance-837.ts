@@ -1,11 +1,5 @@
 import { money } from './amount.ts';
-import {
-  pointersOf,
-  tallyClaims,
-  type ClaimTally,
-  type LineTally,
-  type PayerTally,
-} from './claim-tallies.ts';
+import { pointersOf, type ClaimTally, type LineTally, type PayerTally } from './claim-tallies.ts';
 import type { Collector } from './collector.ts';
 
 /** CLM02 is the sum of the lines, exactly; holds for every 837. */

@@ -1,0 +1,89 @@
+import {
+  explain,
+  modelOf,
+  parseClaimAcknowledgement,
+  parseEligibilityInquiry,
+  parseEligibilityResponse,
+  parseImplementationAcknowledgement,
+  buildEligibilityInquiry,
+  splitTransactions,
+  validate,
+  type EligibilityInquiry,
+} from '../src/index.ts';
+import { localDate } from '@spark-den/kernel';
+import { FIXTURES, MODELS } from './fixtures.ts';
+import { openOracle } from './shared-folder.ts';
+import { fileOf, firstOf, withoutSources } from './writing.ts';
+
+const INQUIRY: EligibilityInquiry = {
+  reference: 'E000000017',
+  createdOn: localDate('2026-11-16'),
+  createdAt: '0930',
+  payer: { kind: 'organization', name: 'CASCADE MUTUAL', idQualifier: 'PI', id: 'CASMU01' },
+  provider: { kind: 'organization', name: 'HARBOR POINT', idQualifier: 'XX', id: '1990000105' },
+  subjects: [
+    {
+      trace: { number: 'E000000017', originator: '9199000010' },
+      subscriber: { party: { kind: 'person', name: 'KIM', firstName: 'ROSA', idQualifier: 'MI', id: 'CMW000009' } },
+      dependant: {
+        party: { kind: 'person', name: 'KIM', firstName: 'NOAH' },
+        bornOn: localDate('2015-02-28'),
+        sex: 'M',
+        relation: '19',
+      },
+      asOf: localDate('2026-11-16'),
+      serviceTypes: ['30', '98'],
+    },
+  ],
+};
+
+describe('models of answers', () => {
+  it('PAT-08 (narrow: 270 and 271) read back as they were written', () => {
+    const text = fileOf('HS', '005010X279A1', [buildEligibilityInquiry(INQUIRY, '0001')]);
+    expect(validate(text, { level: 'product' }).ok).toBe(true);
+    expect(withoutSources(parseEligibilityInquiry(firstOf(text)).value)).toEqual(INQUIRY);
+    expect(withoutSources(parseEligibilityResponse(firstOf(FIXTURES['271'])).value)).toEqual(MODELS.ELIGIBILITY);
+  });
+
+  it('PAT-08 (narrow: 271) names the segment behind each benefit', () => {
+    const { value } = parseEligibilityResponse(firstOf(FIXTURES['271']));
+    const segments = firstOf(FIXTURES['271']).segments;
+    for (const { source } of value.subjects.flatMap(({ benefits }) => benefits)) {
+      expect(segments[(source?.position ?? 0) - 1]?.elements.join('*')).toBe(source?.text);
+    }
+  });
+
+  it('RCM-09 (narrow: 277CA and 999) read back as they were written', () => {
+    expect(withoutSources(parseClaimAcknowledgement(firstOf(FIXTURES['277CA'])).value)).toEqual(MODELS.ACKNOWLEDGEMENT);
+    expect(withoutSources(parseImplementationAcknowledgement(firstOf(FIXTURES['999'])).value)).toEqual(MODELS.SYNTAX);
+  });
+
+  it('an independent validator accepts the fixtures that it has maps for', () => {
+    const oracle = openOracle();
+    if (!oracle) return;
+    const texts = (['837P', '835', '277CA', '999'] as const).map(kind => FIXTURES[kind]);
+    expect(oracle(texts).filter(({ ok }) => ok !== true)).toEqual([]);
+  }, 180_000);
+
+  it('says in plain words what a file holds', () => {
+    expect(explain(FIXTURES['837P'])).toEqual([
+      'This 837P from HARBOR POINT bills 2 claims of $235.00 to STATE MEDICAL, CASCADE MUTUAL.',
+    ]);
+    expect(explain(FIXTURES['835'])[0]).toMatch(/^This 835 from CASCADE MUTUAL pays .* \$112\.00 on 2026-11-16/);
+    expect(explain(FIXTURES['999'])).toEqual([
+      'This 999 answers group 17 (HC): 0 of 1 transactions accepted, 1 segment at fault.',
+    ]);
+    expect(explain(FIXTURES['277CA'])[0]).toContain('V100 accepted (A2:20)');
+    expect(modelOf(firstOf(FIXTURES['835'])).type).toBe('835');
+  });
+
+  it('splits a file into transactions that are each a whole file', () => {
+    const text = fileOf('HS', '005010X279A1', [
+      buildEligibilityInquiry(INQUIRY, '0001'),
+      buildEligibilityInquiry(INQUIRY, '0002'),
+    ]);
+    const parts = splitTransactions(text);
+    expect(parts.map(({ control }) => control)).toEqual(['0001', '0002']);
+    expect(parts.every(part => validate(part.text).ok)).toBe(true);
+  });
+});
