@@ -5,13 +5,21 @@ import { FixedClock, instant } from '@spark-den/kernel';
 import { DEMO_PASSWORD, DEMO_USERS } from '@spark-den/practice-simulator/demo-users';
 import { Listeners } from '@spark-den/server/listeners';
 import { PrometheusMetrics } from '@spark-den/server/metrics';
+import { gatewayWithLimits } from '@spark-den/gateway-service';
+import { RATE_LIMITS, type RateLimits } from '@spark-den/gateway-service/rate-limiter';
 import type { ServiceDefinition } from '@spark-den/service-kit';
 import { startTestSystem, systemUser, type TestSystem, type TestSystemOptions } from '@spark-den/testkit';
 import { randomInt } from 'node:crypto';
 import { pino } from 'pino';
 
+const ENDLESS = Object.fromEntries(
+  Object.keys(RATE_LIMITS).map(name => [name, { perMinute: 1e9 }]),
+) as unknown as RateLimits;
+
 export interface EdgeWorldOptions extends Pick<TestSystemOptions, 'fakes' | 'checkPermissions'> {
   readonly services: readonly ServiceDefinition[];
+  /** `none` for tests that ask thousands of questions a minute. */
+  readonly limits?: 'none';
 }
 
 /** Services behind the gateway on real ports, the demo's people installed, the clock of sessions in hand. */
@@ -35,12 +43,12 @@ export class EdgeWorld {
     this.#listeners = parts.listeners;
   }
 
-  static async start({ services, fakes, checkPermissions }: EdgeWorldOptions): Promise<EdgeWorld> {
+  static async start({ services, fakes, checkPermissions, limits }: EdgeWorldOptions): Promise<EdgeWorld> {
     const base = 17_000 + 4 * randomInt(0, 220);
     const urls = { pms: `http://127.0.0.1:${base}`, clinical: `http://127.0.0.1:${base + 1}` };
     const clock = new FixedClock(instant(Date.now()));
     const test = await startTestSystem({
-      services,
+      services: limits === 'none' ? services.map(withoutLimits) : services,
       fakes,
       checkPermissions,
       systemClock: clock,
@@ -92,6 +100,11 @@ export class EdgeWorld {
     if (as) headers.set('authorization', `Bearer ${await as.accessToken()}`);
     return fetch(`${this.urls[portal]}${path}`, { redirect: 'manual', ...init, headers });
   }
+}
+
+/** The gateway as it is, with limits that nobody reaches. */
+function withoutLimits(definition: ServiceDefinition): ServiceDefinition {
+  return definition.contract.name === 'gateway' ? gatewayWithLimits(ENDLESS) : definition;
 }
 
 /** `frontdesk` of Harbor Point, `frontdesk@northfield` of the other practice. */

@@ -7,7 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { apiPage } from './docs/api-page.ts';
 import { CLOSED_POLICY, plainPolicy, SECURITY_HEADERS } from './edge/headers.ts';
 import { limit } from './edge/limit.ts';
-import { RATE_LIMITS, RateLimiter, type RateLimits } from './edge/rate-limiter.ts';
+import { RateLimiter, type RateLimits } from './edge/rate-limiter.ts';
 import { LiveHub } from './live/hub.ts';
 import { registerPortalFiles } from './portals/files.ts';
 import { identityClient } from './session/identity-client.ts';
@@ -17,8 +17,6 @@ import { registerWebhooks } from './webhooks/routes.ts';
 
 export interface EdgeOptions {
   readonly portal?: Portal;
-  /** Other limits than the usual ones; tests only. */
-  readonly limits?: RateLimits;
 }
 
 const API = '/api/v1';
@@ -27,8 +25,8 @@ const INTERNAL_HEADERS = ['x-service-token', 'x-source-address'];
 
 /** The edge of one portal: its files, its session, the API of all services, live updates, webhooks. */
 export const edge =
-  (ports: Ports): FastifyPluginAsync<EdgeOptions> =>
-  async (app, { portal = 'pms', limits = RATE_LIMITS }) => {
+  (ports: Ports, limits: RateLimits): FastifyPluginAsync<EdgeOptions> =>
+  async (app, { portal = 'pms' }) => {
     const limiter = new RateLimiter(limits, () => performance.now());
     const identity = identityClient(ports);
     const tokens = new TokenReader(ports, identity, portal);
