@@ -1,17 +1,7 @@
 import { memo, useMemo } from 'react';
 import { topOf } from './geometry.ts';
-import { lanesOf, type Lane } from './lanes.ts';
+import { lanesOf } from './lanes.ts';
 import type { Ghost, GridBlock, GridColumn, GridEvent, GridScale, Minute } from './types.ts';
-
-const SHAPES = {
-  neutral: '○',
-  info: '→',
-  progress: '◐',
-  success: '✓',
-  warning: '!',
-  danger: '▲',
-  critical: '■',
-};
 
 export interface GridColumnProps {
   readonly column: GridColumn;
@@ -58,7 +48,8 @@ export const GridColumnView = memo(function GridColumnView(props: GridColumnProp
         <EventBlock
           key={event.id}
           event={event}
-          lane={lanes.get(event.id) ?? WHOLE}
+          lane={lanes.get(event.id)?.index ?? 0}
+          lanes={lanes.get(event.id)?.of ?? 1}
           scale={scale}
           timeLabel={timeLabel}
           moving={event.id === props.movingId}
@@ -82,11 +73,10 @@ export const GridColumnView = memo(function GridColumnView(props: GridColumnProp
   );
 });
 
-const WHOLE: Lane = { index: 0, of: 1 };
-
 interface EventBlockProps {
   readonly event: GridEvent;
-  readonly lane: Lane;
+  readonly lane: number;
+  readonly lanes: number;
   readonly scale: GridScale;
   readonly timeLabel: (minute: Minute) => string;
   readonly moving: boolean;
@@ -95,9 +85,16 @@ interface EventBlockProps {
 }
 
 /** What is read aloud is what is seen: time, name, kind of visit, status. */
-const EventBlock = memo(function EventBlock({ event, lane, scale, timeLabel, ...state }: EventBlockProps) {
+const EventBlock = memo(function EventBlock({
+  event,
+  lane,
+  lanes,
+  scale,
+  timeLabel,
+  ...state
+}: EventBlockProps) {
   const { top, height } = placed(scale, event.start, event.end);
-  const share = 100 / lane.of;
+  const share = 100 / lanes;
   return (
     <div
       role="button"
@@ -113,15 +110,15 @@ const EventBlock = memo(function EventBlock({ event, lane, scale, timeLabel, ...
       style={{
         top,
         height: Math.max(height - 2, 18),
-        left: `calc(${lane.index * share}% + 2px)`,
+        left: `calc(${lane * share}% + 2px)`,
         width: `calc(${share}% - 4px)`,
       }}
     >
-      <span className="sd-grid-event__title">
-        {timeLabel(event.start)} <b>{event.title}</b>
-      </span>
-      <span className={`sd-grid-event__detail sd-grid-event__detail--${event.tone}`}>
-        <i aria-hidden="true">{SHAPES[event.tone]}</i> {event.status} · {event.detail}
+      <b>
+        {timeLabel(event.start)} {event.title}
+      </b>
+      <span data-tone={event.tone}>
+        {event.status} · {event.detail}
       </span>
     </div>
   );
