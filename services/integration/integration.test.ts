@@ -2,11 +2,20 @@ import { integrationContract } from '@spark-den/contracts/integration/operations
 import { localDate } from '@spark-den/kernel';
 import { namedMember, type NamedMember } from '@spark-den/payers-simulator/roster';
 import { OTHER_PRACTICE_ID, person, systemUser } from '@spark-den/testkit';
+import { readFileSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { claimBatch } from './testing/claim-batch.ts';
 import { startIntegration, type IntegrationSystem } from './testing/integration-system.ts';
 
 const BATCH = '01900000-0000-7000-8fff-00000000000';
 const biller = person('billing-manager', [integrationContract]);
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter(entry => entry.isFile())
+    .map(entry => path.join(entry.parentPath, entry.name));
+}
 
 function subscriberOf(name: NamedMember) {
   const { firstName, lastName, birthDate, coverages } = namedMember(name);
@@ -37,7 +46,7 @@ describe('integration with the clearinghouse', () => {
     };
   };
 
-  it('RCM-08 gives control numbers that never repeat, also to callers at the same moment', async () => {
+  it('gives control numbers that never repeat, also to callers at the same moment', async () => {
     const envelopes = await Promise.all(
       Array.from({ length: 24 }, () => integration().reserveEnvelope({ transactions: 3 })),
     );
@@ -51,7 +60,7 @@ describe('integration with the clearinghouse', () => {
     });
   });
 
-  it('RCM-08 RCM-09 SVC-08 sends claims, and reads TA1, 999, 277CA and 835 back to each claim', async () => {
+  it('RCM-09 (narrow: TA1, 999, 277CA) SVC-08 (narrow: the clearinghouse) sends claims, and reads TA1, 999, 277CA and 835 back to each claim', async () => {
     const { info } = await submit(`${BATCH}1`, [{ number: 'V100' }, { number: 'V101', memberId: 'CMW1' }]);
     expect(info).toMatchObject({
       status: 'waiting',
@@ -98,7 +107,7 @@ describe('integration with the clearinghouse', () => {
     expect(content).toContain('CLP*V100*1*165*');
   });
 
-  it('RCM-08 sends a batch once, however often it is handed over', async () => {
+  it('sends a batch once, however often it is handed over', async () => {
     const { interchange, info } = await submit(`${BATCH}2`, [{ number: 'V200' }]);
     await expect(
       integration().submitClaims({ batchId: `${BATCH}2`, interchange, claimIds: [`${BATCH}2`] }),
@@ -111,7 +120,7 @@ describe('integration with the clearinghouse', () => {
     await expect(integration().pollMailbox({})).resolves.toMatchObject({ sent: 0 });
   });
 
-  it('RCM-08 lets no interchange out that breaks the guide', async () => {
+  it('RCM-08 (narrow: syntax and balances) lets no interchange out that breaks the guide', async () => {
     const envelope = await integration().reserveEnvelope({ transactions: 1 });
     const wrong = claimBatch(envelope, subscriberOf('commercial'), [{ number: 'V300' }]).replace(
       '*165*',
@@ -173,7 +182,7 @@ describe('integration with the clearinghouse', () => {
     });
   });
 
-  it('keeps a file once, holds what it cannot read, and reads it again on demand', async () => {
+  it('SVC-08 (narrow: files) keeps a file once, holds what it cannot read, and reads it again on demand', async () => {
     const files = house.test.as(integrationContract, biller);
     const text = claimBatch(
       await integration().reserveEnvelope({ transactions: 1 }),
@@ -191,6 +200,13 @@ describe('integration with the clearinghouse', () => {
     await expect(
       files.importFile({ fileName: 'x.txt', base64: Buffer.from('hello').toString('base64') }),
     ).rejects.toMatchObject({ code: 'integration.file_unreadable' });
+  });
+
+  it('SVC-08 (narrow: encryption) leaves nothing readable on disk', () => {
+    const folders = readdirSync(tmpdir()).filter(name => name.startsWith('spark-den-blobs-'));
+    const stored = folders.flatMap(name => filesIn(path.join(tmpdir(), name)));
+    expect(stored.length).toBeGreaterThan(0);
+    expect(stored.filter(file => readFileSync(file, 'latin1').includes('WHITFIELD'))).toEqual([]);
   });
 
   it('lists newest first, page by page', async () => {
