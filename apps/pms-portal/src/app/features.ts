@@ -7,5 +7,10 @@ export const features: readonly Feature[] = [
   { path: 'schedules', load: () => import('../features/scheduling/schedules-routes.tsx') },
   { path: 'charges', load: () => import('../features/charges/routes.tsx') },
   { path: 'claims', load: () => import('../features/claims/routes.tsx') },
+  { path: 'payments', load: () => import('../features/payments/routes.tsx') },
+  { path: 'denials', load: () => import('../features/denials/routes.tsx') },
+  { path: 'statements', load: () => import('../features/statements/routes.tsx') },
+  { path: 'accounts', load: () => import('../features/accounts/routes.tsx') },
   { path: 'admin', load: () => import('../features/admin/routes.tsx') },
+  { path: 'dashboard', load: () => import('../features/dashboard/routes.tsx') },
 ];

@@ -1,0 +1,48 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { billing } from '../../payments/public.ts';
+
+const paged = {
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page: { readonly nextCursor: string | null }) => page.nextCursor ?? undefined,
+};
+
+export const accountsQuery = (only: 'all' | 'debit' | 'credit') =>
+  infiniteQueryOptions({
+    ...paged,
+    queryKey: ['billing', 'accounts', only],
+    queryFn: ({ pageParam, signal }) =>
+      billing.listAccounts({ only, cursor: pageParam, limit: 100 }, { signal }),
+  });
+
+export const accountQuery = (patientId: string) =>
+  queryOptions({
+    queryKey: ['billing', 'account', patientId],
+    queryFn: ({ signal }) => billing.getPatientAccount({ patientId }, { signal }),
+  });
+
+type Scope = Parameters<typeof billing.explainBalance>[0];
+
+export const explanationQuery = (scope: Scope) =>
+  queryOptions({
+    queryKey: ['billing', 'explanation', scope],
+    queryFn: ({ signal }) => billing.explainBalance(scope, { signal }),
+  });
+
+export const trialBalanceQuery = () =>
+  queryOptions({
+    queryKey: ['billing', 'trial-balance'],
+    queryFn: ({ signal }) => billing.getTrialBalance({}, { signal }),
+  });
+
+export const invariantsQuery = () =>
+  queryOptions({
+    queryKey: ['billing', 'invariants'],
+    queryFn: ({ signal }) => billing.checkInvariants({}, { signal }),
+  });
+
+export const writeOffsQuery = () =>
+  infiniteQueryOptions({
+    ...paged,
+    queryKey: ['billing', 'write-offs'],
+    queryFn: ({ pageParam, signal }) => billing.listWriteOffs({ cursor: pageParam, limit: 100 }, { signal }),
+  });

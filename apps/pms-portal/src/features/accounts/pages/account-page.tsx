@@ -1,0 +1,197 @@
+import Button from '@mui/material/Button';
+import type { AccountCharge } from '@spark-den/contracts/billing/types';
+import { sumCents } from '@spark-den/kernel';
+import {
+  DateText,
+  ErrorState,
+  Ledger,
+  MoneyText,
+  PageBody,
+  PageHeader,
+  Panel,
+  SkeletonRows,
+  SplitPane,
+} from '@spark-den/ui';
+import { useSession, useTitle } from '@spark-den/ui/portal';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router-dom';
+import { TakePaymentDialog, useListParams, usePatientNames } from '../../payments/public.ts';
+import { accountQuery } from '../api/account-queries.ts';
+import { BalanceExplanation } from '../components/balance-explanation.tsx';
+import { PostingTable } from '../components/posting-table.tsx';
+import { WriteOffDialog } from '../forms/write-off-dialog.tsx';
+
+const FIGURES = [
+  { key: 'patient', label: 'Patient owes', account: 'ar_patient' },
+  { key: 'insurance', label: 'Insurers owe', account: 'ar_insurance' },
+  { key: 'credit', label: 'Credit that we hold', account: 'unapplied_patient' },
+] as const;
+
+/** A patient's account: three balances, each charge with who owes what, and the journal. Every number opens. */
+export function AccountPage() {
+  const { patientId = '' } = useParams();
+  const session = useSession();
+  const { get, set } = useListParams();
+  const [paying, setPaying] = useState(false);
+  const [writingOff, setWritingOff] = useState<AccountCharge>();
+  const { data, error, refetch } = useQuery(accountQuery(patientId));
+  const name = usePatientNames([patientId])(patientId);
+  useTitle(`Account of ${name}`);
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <SkeletonRows rows={12} />;
+  const { balances, charges, postings } = data;
+  const amounts = {
+    patient: balances.patientCents,
+    insurance: balances.insuranceCents,
+    credit: balances.unappliedCents,
+  };
+  const figure = FIGURES.find(({ key }) => key === get('explain'));
+  const mayWriteOff = session.can('billing.write_off.request');
+  return (
+    <>
+      <PageHeader
+        title={`Account of ${name}`}
+        actions={
+          <>
+            <Button component={Link} to={`/patients/${patientId}`}>
+              Patient record
+            </Button>
+            <Button component={Link} to={`/statements?patient=${patientId}`}>
+              Statements
+            </Button>
+            {session.can('billing.payment.collect') && (
+              <Button variant="contained" color="primary" onClick={() => setPaying(true)}>
+                Take payment
+              </Button>
+            )}
+          </>
+        }
+      />
+      <SplitPane
+        peek={
+          figure && (
+            <BalanceExplanation
+              title={figure.label}
+              patientId={patientId}
+              account={figure.account}
+              creditNormal={figure.key === 'credit'}
+              onClose={() => set({ explain: undefined })}
+            />
+          )
+        }
+      >
+        <PageBody>
+          <dl className="sd-kpis" aria-label="Balances">
+            {FIGURES.map(({ key, label }) => (
+              <div key={key}>
+                <dt>{label}</dt>
+                <dd>
+                  <button
+                    type="button"
+                    className="sd-explain"
+                    aria-label={`${label}: how this number is made`}
+                    onClick={() => set({ explain: key })}
+                  >
+                    <MoneyText value={amounts[key]} />
+                  </button>
+                </dd>
+              </div>
+            ))}
+          </dl>
+          <Panel title="Charges">
+            <Ledger
+              label="Charges"
+              columns={[
+                {
+                  header: 'Service',
+                  cell: charge => (charge.serviceDate ? <DateText value={charge.serviceDate} short /> : '—'),
+                },
+                {
+                  header: 'Code',
+                  cell: charge =>
+                    charge.claimId ? (
+                      <Link to={`/claims/${charge.claimId}`}>{charge.code ?? '—'}</Link>
+                    ) : (
+                      (charge.code ?? '—')
+                    ),
+                },
+                { header: 'Billed', money: true, cell: charge => <MoneyText value={charge.billedCents} /> },
+                {
+                  header: 'Insurance paid',
+                  money: true,
+                  cell: charge => <MoneyText value={charge.insurancePaidCents} sparse />,
+                },
+                {
+                  header: 'Reduced',
+                  money: true,
+                  cell: charge => <MoneyText value={charge.adjustedCents} sparse />,
+                },
+                {
+                  header: 'Patient paid',
+                  money: true,
+                  cell: charge => <MoneyText value={charge.patientPaidCents} sparse />,
+                },
+                {
+                  header: 'Written off',
+                  money: true,
+                  cell: charge => <MoneyText value={charge.writtenOffCents} sparse />,
+                },
+                {
+                  header: 'Insurers owe',
+                  money: true,
+                  cell: charge => <MoneyText value={charge.insuranceOpenCents} sparse />,
+                },
+                {
+                  header: 'Patient owes',
+                  money: true,
+                  cell: charge => <MoneyText value={charge.patientOpenCents} sparse />,
+                },
+                {
+                  header: '',
+                  cell: charge =>
+                    mayWriteOff && (charge.patientOpenCents > 0 || charge.insuranceOpenCents > 0) ? (
+                      <Button size="small" onClick={() => setWritingOff(charge)}>
+                        Write off…
+                      </Button>
+                    ) : null,
+                },
+              ]}
+              rows={charges}
+              rowKey={charge => charge.chargeLineId}
+              totals={[
+                '',
+                'All',
+                ...TOTALS.map(key => <MoneyText value={sumCents(charges, charge => charge[key])} strong />),
+                '',
+              ]}
+              empty="No charge is in the ledger"
+            />
+          </Panel>
+          <Panel title="Journal">
+            <PostingTable postings={postings} />
+          </Panel>
+        </PageBody>
+      </SplitPane>
+      {paying && (
+        <TakePaymentDialog
+          patientId={patientId}
+          patientName={name}
+          returnPath={`/accounts/${patientId}`}
+          onClose={() => setPaying(false)}
+        />
+      )}
+      {writingOff && <WriteOffDialog charge={writingOff} onClose={() => setWritingOff(undefined)} />}
+    </>
+  );
+}
+
+const TOTALS = [
+  'billedCents',
+  'insurancePaidCents',
+  'adjustedCents',
+  'patientPaidCents',
+  'writtenOffCents',
+  'insuranceOpenCents',
+  'patientOpenCents',
+] as const;

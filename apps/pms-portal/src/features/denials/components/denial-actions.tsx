@@ -1,0 +1,57 @@
+import Button from '@mui/material/Button';
+import type { Denial } from '@spark-den/contracts/billing/types';
+import { ReasonDialog } from '@spark-den/ui';
+import { useSession } from '@spark-den/ui/portal';
+import { useState } from 'react';
+import { billing, useMoneyCommand } from '../../payments/public.ts';
+import { LetterDialog } from '../forms/letter-dialog.tsx';
+import { isLive } from '../lib/texts.ts';
+
+/** What may be done with a denial now. */
+export function DenialActions({ denial }: { readonly denial: Denial }) {
+  const session = useSession();
+  const [open, setOpen] = useState<'letter' | 'close'>();
+  const { denialId } = denial;
+  const take = useMoneyCommand({
+    run: () =>
+      billing.updateDenial(
+        { denialId, ownerId: session.user.id, ownerName: session.user.displayName },
+        { version: denial.version },
+      ),
+    done: () => 'This denial is yours',
+  });
+  const close = useMoneyCommand({
+    run: (note: string) => billing.closeDenial({ denialId, outcome: 'upheld', note }),
+    done: () => 'Accepted as denied; the balance is still open',
+    onDone: () => setOpen(undefined),
+  });
+  if (!session.can('billing.denial.work') || !isLive(denial)) return null;
+  const mine = denial.ownerId === session.user.id;
+  return (
+    <div className="sd-actions">
+      <Button onClick={() => setOpen('close')}>Accept…</Button>
+      {!mine && (
+        <Button disabled={take.isPending} onClick={() => take.mutate(undefined)}>
+          Take it
+        </Button>
+      )}
+      <Button variant="contained" color="primary" onClick={() => setOpen('letter')}>
+        Write appeal…
+      </Button>
+      {open === 'letter' && <LetterDialog denial={denial} onClose={() => setOpen(undefined)} />}
+      {open === 'close' && (
+        <ReasonDialog
+          title="Accept this denial?"
+          confirmLabel="Accept as denied"
+          tone="danger"
+          noteLabel="Why"
+          busy={close.isPending}
+          onConfirm={({ note }) => close.mutate(note)}
+          onClose={() => setOpen(undefined)}
+        >
+          The work ends here. The balance stays open until it is written off or moved to the patient.
+        </ReasonDialog>
+      )}
+    </div>
+  );
+}

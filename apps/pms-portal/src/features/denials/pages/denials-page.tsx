@@ -1,0 +1,136 @@
+import type { Denial } from '@spark-den/contracts/billing/types';
+import type { LocalDate } from '@spark-den/kernel';
+import {
+  DateText,
+  DeadlineChip,
+  EmptyState,
+  MoneyText,
+  PageHeader,
+  SplitPane,
+  StatusChip,
+  ViewSwitch,
+  Worklist,
+  type WorklistColumn,
+} from '@spark-den/ui';
+import { useSession, useTitle } from '@spark-den/ui/portal';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate } from 'react-router-dom';
+import { useListParams, usePatientNames, useToday } from '../../payments/public.ts';
+import { denialsQuery } from '../api/denial-queries.ts';
+import { DenialPeek } from '../components/denial-peek.tsx';
+import { codesOf, DENIAL_STATUS, isLive } from '../lib/texts.ts';
+
+const VIEWS = [
+  { value: 'open', label: 'To work' },
+  { value: 'mine', label: 'Mine' },
+  { value: 'all', label: 'All' },
+];
+
+function columnsOf(
+  today: LocalDate,
+  nameOf: (patientId: string) => string,
+): readonly WorklistColumn<Denial>[] {
+  return [
+    {
+      id: 'deadline',
+      header: 'Deadline',
+      width: '116px',
+      cell: row =>
+        isLive(row) ? (
+          <DeadlineChip due={row.deadline} today={today} />
+        ) : (
+          <DateText value={row.deadline} short />
+        ),
+    },
+    {
+      id: 'category',
+      header: 'Category',
+      primary: true,
+      width: 'minmax(150px, 1.3fr)',
+      cell: row => row.categoryLabel,
+    },
+    { id: 'next', header: 'Next action', width: 'minmax(180px, 2fr)', cell: row => row.nextAction },
+    { id: 'owner', header: 'Owner', width: 'minmax(96px, 0.8fr)', cell: row => row.ownerName ?? 'Nobody' },
+    { id: 'patient', header: 'Patient', width: 'minmax(120px, 1fr)', cell: row => nameOf(row.patientId) },
+    { id: 'payer', header: 'Payer', width: 'minmax(110px, 1fr)', wideOnly: true, cell: row => row.payerName },
+    {
+      id: 'codes',
+      header: 'Codes',
+      width: '116px',
+      wideOnly: true,
+      cell: row => <span className="sd-num sd-text2">{codesOf(row)}</span>,
+    },
+    {
+      id: 'status',
+      header: 'Status',
+      width: '112px',
+      cell: row => (
+        <StatusChip tone={DENIAL_STATUS[row.state].tone}>{DENIAL_STATUS[row.state].label}</StatusChip>
+      ),
+    },
+    {
+      id: 'amount',
+      header: 'Denied',
+      width: '104px',
+      align: 'end',
+      cell: row => <MoneyText value={row.amountCents} />,
+    },
+  ];
+}
+
+/** Denied services in the order in which work brings most: expected recovery by the days that are left. */
+export function DenialsPage() {
+  useTitle('Denial Management');
+  const session = useSession();
+  const navigate = useNavigate();
+  const today = useToday();
+  const { get, set } = useListParams();
+  const view = VIEWS.find(({ value }) => value === get('view'))?.value ?? 'open';
+  const list = useInfiniteQuery(
+    denialsQuery({ open: view !== 'all', ownerId: view === 'mine' ? session.user.id : undefined }),
+  );
+  const rows = list.data?.pages.flatMap(page => page.items) ?? [];
+  const nameOf = usePatientNames(rows.map(row => row.patientId));
+  const selected = rows.find(row => row.denialId === get('denial'));
+  return (
+    <>
+      <PageHeader title="Denial Management" />
+      <ViewSwitch
+        label="Views"
+        views={VIEWS}
+        value={view}
+        onChange={value => set({ view: value === 'open' ? undefined : value, denial: undefined })}
+      />
+      <SplitPane
+        peek={
+          selected && (
+            <DenialPeek
+              denial={selected}
+              patientName={nameOf(selected.patientId)}
+              today={today}
+              onClose={() => set({ denial: undefined })}
+            />
+          )
+        }
+      >
+        <Worklist
+          label="Denials"
+          columns={columnsOf(today, nameOf)}
+          rows={rows}
+          rowId={row => row.denialId}
+          rowLabel={row => `${row.categoryLabel}, ${nameOf(row.patientId)}`}
+          selectedId={selected?.denialId}
+          onSelect={row => set({ denial: row.denialId })}
+          onOpen={row => void navigate(`/denials/${row.denialId}`)}
+          isLoading={list.isPending}
+          error={list.error}
+          onRetry={() => void list.refetch()}
+          hasMore={list.hasNextPage}
+          isLoadingMore={list.isFetchingNextPage}
+          onLoadMore={() => void list.fetchNextPage()}
+          empty={<EmptyState kind={view === 'open' ? 'done' : 'no-match'} title="No denial waits here" />}
+        />
+      </SplitPane>
+    </>
+  );
+}

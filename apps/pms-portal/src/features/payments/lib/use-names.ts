@@ -1,0 +1,20 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { namesQuery } from '../api/billing.ts';
+
+const AT_ONCE = 200;
+
+/** Names of the patients of a list, asked for together. */
+export function usePatientNames(
+  patientIds: readonly (string | null)[],
+): (patientId: string | null) => string {
+  const key = [...new Set(patientIds.filter(id => id !== null))].sort().slice(0, AT_ONCE).join();
+  const ids = useMemo(() => (key === '' ? [] : key.split(',')), [key]);
+  const { data } = useQuery(namesQuery(ids));
+  return useMemo(() => {
+    const names = new Map(
+      data?.items.map(patient => [patient.requestedId, `${patient.name.family}, ${patient.name.given}`]),
+    );
+    return patientId => (patientId === null ? '—' : (names.get(patientId) ?? '…'));
+  }, [data]);
+}
