@@ -1,0 +1,38 @@
+import { instant } from '@spark-den/kernel';
+import { EmptyState, ErrorState, formatAgo, SkeletonRows, StatusChip, useZone } from '@spark-den/ui';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router-dom';
+import { features } from '../../../app/features.ts';
+import { activityQuery } from '../api/dashboard-queries.ts';
+import { activityWords, linkTo } from '../lib/activity.ts';
+import { useNames } from '../lib/use-names.ts';
+
+const built = new Set(features.map(feature => feature.path));
+
+/** What has happened, newest first; it grows by itself as events arrive. */
+export function ActivityFeed() {
+  const zone = useZone();
+  const { data, error, refetch } = useQuery(activityQuery);
+  const items = data?.items ?? [];
+  const names = useNames(items.map(item => item.patientId));
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <SkeletonRows rows={8} />;
+  if (items.length === 0) return <EmptyState kind="first" title="Nothing has happened yet" />;
+  const now = instant(Date.now());
+  return (
+    <ol className="sd-feed" aria-label="Recent activity">
+      {items.map(item => {
+        const [tone, words] = activityWords(item.kind);
+        const who = item.patientId === null ? undefined : names.get(item.patientId);
+        const to = linkTo(item, built);
+        return (
+          <li key={item.activityId}>
+            <StatusChip tone={tone}>{words}</StatusChip>
+            <span>{to ? <Link to={to}>{who ?? 'Open'}</Link> : who}</span>
+            <time dateTime={item.at}>{formatAgo(item.at, now, zone)}</time>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,2 @@
+export { ActivityFeed } from './components/activity-feed.tsx';
+export { DashboardFigures } from './components/dashboard-figures.tsx';
