@@ -1,14 +1,5 @@
 import { z } from 'zod';
-import {
-  Id,
-  LocalDateField,
-  Page,
-  PageInput,
-  QueryBool,
-  QueryInt,
-  QueryList,
-  Text,
-} from '../fields.ts';
+import { Id, LocalDateField, Page, PageInput, QueryBool, QueryInt, QueryList, Text } from '../fields.ts';
 import { operation } from '../operation.ts';
 import {
   Charge,
@@ -84,7 +75,8 @@ const previewCharge = operation({
   path: '/billing/charge-previews',
   audit: 'charge.previewed',
   rateClass: 'search',
-  input: ChargeFacts,
+  /** `chargeId`: the charge that is being edited, so that it is no duplicate of itself. */
+  input: ChargeFacts.extend({ chargeId: Id.optional() }),
   output: ChargePreview,
   errors: ['billing.unknown_provider', 'billing.unknown_location'],
 });

@@ -4,9 +4,15 @@ import { visitFacts } from './billing-facts.ts';
 import { priceAndCheck } from './price-and-check.ts';
 
 /** What a charge would cost and what the rules say of it; nothing is kept. */
-export async function previewCharge(context: BillingContext, input: ChargeFacts) {
+export async function previewCharge(
+  context: BillingContext,
+  input: ChargeFacts & { readonly chargeId?: string | undefined },
+) {
   const facts = await visitFacts(context, input);
-  const priced = await priceAndCheck(context, facts, { ...input, chargeId: context.newId() });
+  const priced = await priceAndCheck(context, facts, {
+    ...input,
+    chargeId: input.chargeId ?? context.newId(),
+  });
   context.audit({ patientId: facts.patient.patientId });
   return {
     totalCents: priced.totalCents,

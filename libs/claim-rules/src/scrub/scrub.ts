@@ -17,7 +17,8 @@ export const SCRUB_RULES: readonly Rule[] = [
   ...timelyRules,
 ].sort((a, b) => SCRUB_LAYERS.indexOf(a.layer) - SCRUB_LAYERS.indexOf(b.layer));
 
-const BEYOND_TABLE_RULE = 'CR-205';
+/** The rule that says that the loaded tables end before the date of service. */
+export const BEYOND_TABLE_RULE = 'CR-205';
 
 /** All findings of a claim, layer by layer; the same claim and facts always give the same findings. */
 export function scrub(claim: ScrubClaim, facts: ScrubFacts): Finding[] {

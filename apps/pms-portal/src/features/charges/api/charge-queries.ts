@@ -62,12 +62,12 @@ export const reconciliationQuery = (date: LocalDate) =>
   });
 
 /** Prices and findings of what is being entered; the last answer stays while the next is on its way. */
-export const previewQuery = (facts: ChargeFacts | undefined) =>
+export const previewQuery = (facts: ChargeFacts | undefined, chargeId: string | undefined) =>
   queryOptions({
-    queryKey: ['billing', 'charges', 'preview', facts],
+    queryKey: ['billing', 'charges', 'preview', chargeId, facts],
     queryFn: ({ signal }) => {
       if (!facts) throw new Error('nothing to preview');
-      return billing.previewCharge(facts, { signal });
+      return billing.previewCharge({ ...facts, chargeId }, { signal });
     },
     enabled: facts !== undefined,
     placeholderData: keepPreviousData,

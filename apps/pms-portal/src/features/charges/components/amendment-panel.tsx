@@ -26,7 +26,7 @@ export function AmendmentPanel({ review }: { readonly review: ChargeReview }) {
       <Side title="Signed now" side={review.amended} />
       <div className="sd-actions">
         <Button onClick={() => setDecision('dismiss')}>Dismiss</Button>
-        <Button variant="contained" onClick={() => setDecision('apply')}>
+        <Button variant="contained" color="primary" onClick={() => setDecision('apply')}>
           Apply
         </Button>
       </div>

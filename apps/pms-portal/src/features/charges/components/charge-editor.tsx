@@ -1,3 +1,4 @@
+import type { Charge } from '@spark-den/contracts/billing/charge-types';
 import { LocalDateField } from '@spark-den/contracts/fields';
 import { MoneyText, Panel, SelectInput, TextInput } from '@spark-den/ui';
 import { useQuery } from '@tanstack/react-query';
@@ -16,15 +17,18 @@ interface ChargeEditorProps {
   /** The visit is given where the charge exists; only codes change then. */
   readonly visitFixed: boolean;
   readonly readOnly: boolean;
+  /** The charge that is edited or shown; without it a new one is entered. */
+  readonly charge?: Charge;
   readonly aside?: ReactNode;
 }
 
 /** The charge form: visit, diagnoses, services; beside it what they cost and what the rules say while typing. */
-export function ChargeEditor({ draft, dispatch, visitFixed, readOnly, aside }: ChargeEditorProps) {
+export function ChargeEditor({ draft, dispatch, visitFixed, readOnly, charge, aside }: ChargeEditorProps) {
   const providers = useQuery(providersQuery());
   const locations = useQuery(locationsQuery());
   const facts = useDeferredValue(factsOf(draft));
-  const preview = useQuery(previewQuery(facts));
+  const preview = useQuery(previewQuery(readOnly ? undefined : facts, charge?.chargeId));
+  const shown = readOnly ? charge : preview.data;
   const fixed = visitFixed || readOnly;
   const visit = (value: Extract<DraftChange, { type: 'visit' }>['value']) =>
     dispatch({ type: 'visit', value });
@@ -79,18 +83,18 @@ export function ChargeEditor({ draft, dispatch, visitFixed, readOnly, aside }: C
           <DiagnosisList draft={draft} dispatch={dispatch} readOnly={readOnly} />
         </Panel>
         <Panel title="Services">
-          <ChargeGrid draft={draft} preview={preview.data} dispatch={dispatch} readOnly={readOnly} />
+          <ChargeGrid draft={draft} preview={shown} dispatch={dispatch} readOnly={readOnly} />
         </Panel>
       </div>
       <div>
         {aside}
         <Panel title="Checks">
-          {preview.data && facts ? (
+          {shown && facts ? (
             <>
               <p className="sd-charge-total">
-                <span>Total</span> <MoneyText value={preview.data.totalCents} strong />
+                <span>Total</span> <MoneyText value={shown.totalCents} strong />
               </p>
-              <ScrubResults findings={preview.data.findings} />
+              <ScrubResults findings={shown.findings} />
             </>
           ) : (
             <p className="sd-text2">Prices and checks appear as soon as a patient and a service are there.</p>

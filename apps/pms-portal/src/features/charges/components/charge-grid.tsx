@@ -1,19 +1,21 @@
 import IconButton from '@mui/material/IconButton';
-import type { ChargePreview } from '@spark-den/contracts/billing/charge-types';
+import type { ChargeLine } from '@spark-den/contracts/billing/charge-types';
 import type { LocalDate } from '@spark-den/kernel';
 import { CodePicker, MoneyText } from '@spark-den/ui';
 import { X } from 'lucide-react';
 import { useCallback, type Dispatch, type KeyboardEvent } from 'react';
-import type { z } from 'zod';
 import { pointerLetter } from '../../claims/public.ts';
 import { searchCodes } from '../api/charge-queries.ts';
 import { newLine, type ChargeDraft, type DraftChange, type DraftLine } from '../lib/charge-draft.ts';
 
-type Preview = z.output<typeof ChargePreview>;
+/** Prices by line, as the server answered last. */
+interface Prices {
+  readonly lines: readonly Pick<ChargeLine, 'code' | 'chargeCents'>[];
+}
 
 interface ChargeGridProps {
   readonly draft: ChargeDraft;
-  readonly preview: Preview | undefined;
+  readonly preview: Prices | undefined;
   readonly dispatch: Dispatch<DraftChange>;
   readonly readOnly: boolean;
 }
@@ -27,37 +29,37 @@ export function ChargeGrid({ draft, preview, dispatch, readOnly }: ChargeGridPro
   );
   return (
     <>
-      <table className="sd-charge-grid" onKeyDown={moveBetweenRows}>
-        <thead>
-          <tr>
-            <th scope="col">Service</th>
-            <th scope="col">Modifiers</th>
-            <th scope="col">Units</th>
-            <th scope="col">For diagnosis</th>
-            <th scope="col" data-money="true">
-              Charge
-            </th>
-            <th scope="col">
-              <span className="sd-visually-hidden">Remove</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {draft.lines.map((line, index) => (
-            <GridRow
-              key={line.key}
-              line={line}
-              row={index}
-              diagnoses={draft.diagnoses.length}
-              chargeCents={
-                preview?.lines[index]?.code === line.code ? preview.lines[index].chargeCents : undefined
-              }
-              dispatch={dispatch}
-              readOnly={readOnly}
-            />
-          ))}
-        </tbody>
-      </table>
+      {draft.lines.length > 0 && (
+        <table className="sd-charge-grid" onKeyDown={moveBetweenRows}>
+          <thead>
+            <tr>
+              <th scope="col">Service</th>
+              <th scope="col">Modifiers</th>
+              <th scope="col">Units</th>
+              <th scope="col">For diagnosis</th>
+              <th scope="col" data-money="true">
+                Charge
+              </th>
+              <th scope="col">
+                <span className="sd-visually-hidden">Remove</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {draft.lines.map((line, index) => (
+              <GridRow
+                key={line.key}
+                line={line}
+                row={index}
+                diagnoses={draft.diagnoses.length}
+                chargeCents={priceOf(preview, index, line.code)}
+                dispatch={dispatch}
+                readOnly={readOnly}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
       {!readOnly && (
         <CodePicker
           label="Add a service"
@@ -77,7 +79,7 @@ interface GridRowProps {
   readonly row: number;
   readonly diagnoses: number;
   /** Undefined while the price is not known yet; null where no schedule names the code. */
-  readonly chargeCents: Preview['lines'][number]['chargeCents'] | undefined;
+  readonly chargeCents: ChargeLine['chargeCents'] | undefined;
   readonly dispatch: Dispatch<DraftChange>;
   readonly readOnly: boolean;
 }
@@ -164,4 +166,14 @@ function moveBetweenRows(event: KeyboardEvent<HTMLTableElement>) {
   if (!next) return;
   event.preventDefault();
   next.focus();
+}
+
+/** The price of a line, unless the answer is about another code that stood there before. */
+function priceOf(
+  prices: Prices | undefined,
+  index: number,
+  code: string,
+): ChargeLine['chargeCents'] | undefined {
+  const line = prices?.lines[index];
+  return line?.code === code ? line.chargeCents : undefined;
 }

@@ -36,7 +36,7 @@ export function PatientPicker({ patientId, onPick, readOnly }: PatientPickerProp
   if (patientId !== '') {
     const patient = names.data?.items.find(item => item.requestedId === patientId);
     return (
-      <p>
+      <p className="sd-charge-patient">
         <strong>{patient ? `${patient.name.family}, ${patient.name.given}` : 'Patient'}</strong>{' '}
         {patient && (
           <span className="sd-text2 sd-num">
@@ -48,7 +48,7 @@ export function PatientPicker({ patientId, onPick, readOnly }: PatientPickerProp
     );
   }
   return (
-    <div>
+    <div className="sd-charge-patient">
       <SearchInput label="Find the patient" value={text} onChange={event => setText(event.target.value)} />
       <ul className="sd-patient-hits" aria-label="Matching patients">
         {hits.map(patient => (

@@ -95,6 +95,7 @@ function ChargeForm({ charge }: { readonly charge: Charge }) {
           dispatch={dispatch}
           visitFixed
           readOnly={readOnly}
+          charge={charge}
           aside={reviews.data?.items.map(review => (
             <AmendmentPanel key={review.reviewId} review={review} />
           ))}

@@ -62,17 +62,22 @@ export function ClaimActions({ claim }: { readonly claim: Claim }) {
         </Button>
       )}
       {may('release', 'billing.claim.edit') && (
-        <Button variant="contained" disabled={release.isPending} onClick={() => release.mutate(undefined)}>
+        <Button
+          variant="contained"
+          color="primary"
+          disabled={release.isPending}
+          onClick={() => release.mutate(undefined)}
+        >
           Release
         </Button>
       )}
       {may('correct', 'billing.claim.submit') && (
-        <Button variant="contained" onClick={() => setOpen('correct')}>
+        <Button variant="contained" color="primary" onClick={() => setOpen('correct')}>
           Correct
         </Button>
       )}
       {may('batch', 'billing.claim.submit') && (
-        <Button variant="contained" onClick={() => setOpen('send')}>
+        <Button variant="contained" color="primary" onClick={() => setOpen('send')}>
           Send
         </Button>
       )}

@@ -12,7 +12,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { LocalDate } from '@spark-den/kernel';
 import { Link } from 'react-router-dom';
 import { claimQuery } from '../api/claim-queries.ts';
-import { orderText } from '../lib/claim-text.ts';
+import { orderText, WAITS_FOR_FILING } from '../lib/claim-text.ts';
 import { ClaimActions } from './claim-actions.tsx';
 import { ClaimStatusChip } from './claim-status-chip.tsx';
 import { ScrubResults } from './scrub-results.tsx';
@@ -55,7 +55,9 @@ export function ClaimPeek({ claimId, today, onClose }: ClaimPeekProps) {
               ['Charged', <MoneyText key="total" value={claim.totalCents} />],
               [
                 'File by',
-                claim.fileByDate && <DeadlineChip key="deadline" due={claim.fileByDate} today={today} />,
+                claim.fileByDate && WAITS_FOR_FILING.has(claim.status) && (
+                  <DeadlineChip key="deadline" due={claim.fileByDate} today={today} />
+                ),
               ],
             ]}
           />

@@ -20,6 +20,16 @@ export const CLAIM_STATUS: Readonly<Record<ClaimStatus, readonly [Tone, string]>
   closed: ['neutral', 'Closed'],
 };
 
+/** States in which the filing limit still matters. */
+export const WAITS_FOR_FILING: ReadonlySet<ClaimStatus> = new Set([
+  'draft',
+  'held',
+  'ready',
+  'batched',
+  'sent',
+  'rejected',
+]);
+
 export interface ClaimView {
   readonly value: string;
   readonly label: string;

@@ -20,7 +20,7 @@ import { ClaimLines } from '../components/claim-lines.tsx';
 import { ClaimStatusChip } from '../components/claim-status-chip.tsx';
 import { ClaimTimeline } from '../components/claim-timeline.tsx';
 import { ScrubResults } from '../components/scrub-results.tsx';
-import { frequencyText, orderText } from '../lib/claim-text.ts';
+import { frequencyText, orderText, WAITS_FOR_FILING } from '../lib/claim-text.ts';
 import { useToday } from '../lib/use-today.ts';
 
 /** One claim: what it says, what the rules say of it, and everything that happened to it. */
@@ -82,7 +82,12 @@ function ClaimFacts({ claim }: { readonly claim: Claim }) {
         ['Date of service', <DateText key="date" value={claim.dateOfService} />],
         ['Place of service', claim.placeOfService],
         ['Charged', <MoneyText key="total" value={claim.totalCents} />],
-        ['File by', claim.fileByDate && <DeadlineChip key="file-by" due={claim.fileByDate} today={today} />],
+        [
+          'File by',
+          claim.fileByDate && WAITS_FOR_FILING.has(claim.status) && (
+            <DeadlineChip key="file-by" due={claim.fileByDate} today={today} />
+          ),
+        ],
         ['Next action', claim.nextActionOn && <DateText key="next" value={claim.nextActionOn} />],
         [
           'Sent',

@@ -21,7 +21,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router-dom';
 import { billing, claimCountsQuery, claimsQuery } from '../api/claim-queries.ts';
 import { ClaimPeek } from '../components/claim-peek.tsx';
 import { ClaimStatusChip } from '../components/claim-status-chip.tsx';
-import { CLAIM_VIEWS, orderText } from '../lib/claim-text.ts';
+import { CLAIM_VIEWS, orderText, WAITS_FOR_FILING } from '../lib/claim-text.ts';
 import { useClaimCommand } from '../lib/use-claim-command.ts';
 import { useToday } from '../lib/use-today.ts';
 
@@ -86,7 +86,7 @@ function columnsOf(today: LocalDate): readonly WorklistColumn<ClaimSummary>[] {
       header: 'File by',
       width: '112px',
       cell: claim =>
-        claim.fileByDate && OPEN.has(claim.status) ? (
+        claim.fileByDate && WAITS_FOR_FILING.has(claim.status) ? (
           <DeadlineChip due={claim.fileByDate} today={today} />
         ) : (
           '—'
@@ -109,15 +109,16 @@ function columnsOf(today: LocalDate): readonly WorklistColumn<ClaimSummary>[] {
   ];
 }
 
-/** States in which the filing limit still matters. */
-const OPEN: ReadonlySet<ClaimSummary['status']> = new Set([
-  'draft',
-  'held',
-  'ready',
-  'batched',
-  'sent',
-  'rejected',
+/** Beside an open detail the list keeps what tells claims apart. */
+const BESIDE_PEEK: ReadonlySet<string> = new Set([
+  'patient',
+  'status',
+  'payer',
+  'dateOfService',
+  'fileBy',
+  'total',
 ]);
+const isShort = (column: WorklistColumn<ClaimSummary>) => BESIDE_PEEK.has(column.id);
 
 /** Claims by what they want: work first, then what may go. */
 export function ClaimsPage() {
@@ -195,7 +196,7 @@ export function ClaimsPage() {
       >
         <Worklist
           label="Claims"
-          columns={columnsOf(today)}
+          columns={selectedId === undefined ? columnsOf(today) : columnsOf(today).filter(isShort)}
           rows={rows}
           rowId={claim => claim.claimId}
           rowLabel={claim => `${claim.patientControlNumber}, ${claim.patientName}`}
