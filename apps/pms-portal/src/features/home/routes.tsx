@@ -4,7 +4,7 @@ import type { RouteObject } from 'react-router-dom';
 
 const HomePage = lazy(async () => ({ default: (await import('./pages/home-page.tsx')).HomePage }));
 
-/** The dashboard of the signed-in role, at the root of the portal. */
+/** The dashboard, at the root of the portal. */
 export const homeRoute: RouteObject = {
   index: true,
   element: (

@@ -1,50 +1,27 @@
-import { formatLongDay, PageBody, PageHeader, Panel, useZone, visibleNav } from '@spark-den/ui';
-import { useSession, useTitle } from '@spark-den/ui/portal';
 import { instant, localDateAt } from '@spark-den/kernel';
-import { Link } from 'react-router-dom';
-import { quickActions } from '../../../app/commands.ts';
-import { features } from '../../../app/features.ts';
-import { reachable } from '../../../app/navigation.ts';
+import { formatLongDay, PageBody, PageHeader, Panel, useZone } from '@spark-den/ui';
+import { useSession, useTitle } from '@spark-den/ui/portal';
+import { ActivityFeed, DashboardFigures, QuickActions } from '../../dashboard/public.ts';
 
-const nav = reachable(features);
-
-/** The dashboard of the signed-in role. */
+/** The first page: the day in at most four figures, what to start, and what happened. */
 export function HomePage() {
   useTitle('Dashboard');
-  const session = useSession();
+  const { can } = useSession();
   const zone = useZone();
-  const actions = quickActions(nav, session.permissionSet);
-  const groups = visibleNav(nav, session.permissionSet).filter(group => group.label !== undefined);
+  const withFigures = can('analytics.dashboard.read');
+  const today = formatLongDay(localDateAt(instant(Date.now()), zone));
   return (
     <>
-      <PageHeader
-        title="Dashboard"
-        aside={<span className="sd-text2">{formatLongDay(localDateAt(instant(Date.now()), zone))}</span>}
-      />
+      <PageHeader title="Dashboard" aside={<span className="sd-text2">{today}</span>} />
       <PageBody>
-        <div className="sd-columns">
-          {actions.length > 0 && (
-            <Panel title="Quick actions">
-              <ul className="sd-links">
-                {actions.map(action => (
-                  <li key={action.to}>
-                    <Link to={action.to}>{action.label}</Link>
-                  </li>
-                ))}
-              </ul>
+        {withFigures && <DashboardFigures />}
+        <div className="sd-dashboard">
+          <QuickActions />
+          {withFigures && (
+            <Panel title="Recent activity">
+              <ActivityFeed />
             </Panel>
           )}
-          {groups.map(group => (
-            <Panel key={group.label} title={group.label}>
-              <ul className="sd-links">
-                {group.leaves.map(leaf => (
-                  <li key={leaf.to}>
-                    <Link to={leaf.to}>{leaf.label}</Link>
-                  </li>
-                ))}
-              </ul>
-            </Panel>
-          ))}
         </div>
       </PageBody>
     </>
