@@ -1,5 +1,5 @@
 import type { AppointmentSummary } from '@spark-den/contracts/scheduling/types';
-import { instant, localDateAt, localTimeAt } from '@spark-den/kernel';
+import { localDateAt, localTimeAt, plusMs, type Instant } from '@spark-den/kernel';
 import { EmptyState, useZone } from '@spark-den/ui';
 import { ScheduleGrid, type GridMove, type GridPlace } from '@spark-den/ui/schedule-grid/schedule-grid';
 import { useEffect, useMemo, useState } from 'react';
@@ -36,7 +36,7 @@ export interface DayGridProps {
 export function DayGrid(props: DayGridProps) {
   const { day, resources, kind, locationId, onOpen, onBook } = props;
   const zone = useZone();
-  const now = useNow();
+  const now = useNow(day.asOf);
   const columns = useMemo(
     () => gridColumns(resources, kind, day, locationId),
     [resources, kind, day, locationId],
@@ -104,12 +104,14 @@ function moveOf(day: CalendarDay, visit: AppointmentSummary, to: GridMove, kind:
   return { visit, to: { start, ...length, ...who }, meanwhile: { ...when, ...who } };
 }
 
-/** The time, once a minute. */
-function useNow() {
-  const [now, setNow] = useState(() => instant(Date.now()));
+/** The server's time, going on from its last answer; the clock of this computer may be wrong. */
+function useNow(asOf: Instant): Instant {
+  const [now, setNow] = useState(asOf);
   useEffect(() => {
-    const timer = setInterval(() => setNow(instant(Date.now())), 60_000);
+    setNow(asOf);
+    const begun = performance.now();
+    const timer = setInterval(() => setNow(plusMs(asOf, performance.now() - begun)), 60_000);
     return () => clearInterval(timer);
-  }, []);
+  }, [asOf]);
   return now;
 }

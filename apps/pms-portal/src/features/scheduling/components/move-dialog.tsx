@@ -1,6 +1,6 @@
 import type { AppointmentSummary, Slot } from '@spark-den/contracts/scheduling/types';
-import { addDays, instant, localDateAt } from '@spark-den/kernel';
-import { FormDialog, formatDay, formatTime, TextInput, useZone } from '@spark-den/ui';
+import { addDays } from '@spark-den/kernel';
+import { FormDialog, formatDay, formatTime, TextInput } from '@spark-den/ui';
 import { useState } from 'react';
 import { useMoveVisit } from '../api/visit-commands.ts';
 import { SearchFields, type SearchChoice } from './search-fields.tsx';
@@ -16,12 +16,10 @@ export function MoveDialog({
   readonly visit: AppointmentSummary;
   readonly onClose: () => void;
 }) {
-  const zone = useZone();
-  const today = localDateAt(instant(Date.now()), zone);
   const [choice, setChoice] = useState<SearchChoice>({
     providerId: visit.providerId,
     locationId: '',
-    from: visit.date > today ? visit.date : today,
+    from: visit.date,
   });
   const [chosen, setChosen] = useState<Slot>();
   const [reason, setReason] = useState('');

@@ -2,7 +2,7 @@ import '../scheduling.css';
 import type { OutputOf } from '@spark-den/contracts/operation';
 import type { schedulingContract } from '@spark-den/contracts/scheduling/operations';
 import type { AppointmentStatus, AppointmentSummary } from '@spark-den/contracts/scheduling/types';
-import { instant, localDateAt } from '@spark-den/kernel';
+import { instant, isLocalDate, localDateAt } from '@spark-den/kernel';
 import {
   AsOf,
   EmptyState,
@@ -18,7 +18,7 @@ import { RequirePermission, useLocationId, useTitle } from '@spark-den/ui/portal
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'react-router-dom';
+import { Link, useSearchParams } from 'react-router-dom';
 import { flowQuery } from '../api/scheduling-queries.ts';
 import { NextStepButton } from '../components/visit-actions.tsx';
 import { VisitDialog, type VisitDialogKind } from '../components/visit-dialogs.tsx';
@@ -53,7 +53,9 @@ export function FlowPage() {
 function FlowBoard() {
   const zone = useZone();
   const locationId = useLocationId();
-  const today = localDateAt(instant(Date.now()), zone);
+  const [params] = useSearchParams();
+  const given = params.get('date') ?? '';
+  const today = isLocalDate(given) ? given : localDateAt(instant(Date.now()), zone);
   const board = useQuery(flowQuery(today, locationId));
   const [dialog, setDialog] = useState<{ kind: VisitDialogKind; visit: AppointmentSummary }>();
   const visits = board.data?.visits ?? [];
