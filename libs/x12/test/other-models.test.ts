@@ -24,7 +24,9 @@ const INQUIRY: EligibilityInquiry = {
   subjects: [
     {
       trace: { number: 'E000000017', originator: '9199000010' },
-      subscriber: { party: { kind: 'person', name: 'KIM', firstName: 'ROSA', idQualifier: 'MI', id: 'CMW000009' } },
+      subscriber: {
+        party: { kind: 'person', name: 'KIM', firstName: 'ROSA', idQualifier: 'MI', id: 'CMW000009' },
+      },
       dependant: {
         party: { kind: 'person', name: 'KIM', firstName: 'NOAH' },
         bornOn: localDate('2015-02-28'),
@@ -42,7 +44,9 @@ describe('models of answers', () => {
     const text = fileOf('HS', '005010X279A1', [buildEligibilityInquiry(INQUIRY, '0001')]);
     expect(validate(text, { level: 'product' }).ok).toBe(true);
     expect(withoutSources(parseEligibilityInquiry(firstOf(text)).value)).toEqual(INQUIRY);
-    expect(withoutSources(parseEligibilityResponse(firstOf(FIXTURES['271'])).value)).toEqual(MODELS.ELIGIBILITY);
+    expect(withoutSources(parseEligibilityResponse(firstOf(FIXTURES['271'])).value)).toEqual(
+      MODELS.ELIGIBILITY,
+    );
   });
 
   it('PAT-08 (narrow: 271) names the segment behind each benefit', () => {
@@ -54,8 +58,12 @@ describe('models of answers', () => {
   });
 
   it('RCM-09 (narrow: 277CA and 999) read back as they were written', () => {
-    expect(withoutSources(parseClaimAcknowledgement(firstOf(FIXTURES['277CA'])).value)).toEqual(MODELS.ACKNOWLEDGEMENT);
-    expect(withoutSources(parseImplementationAcknowledgement(firstOf(FIXTURES['999'])).value)).toEqual(MODELS.SYNTAX);
+    expect(withoutSources(parseClaimAcknowledgement(firstOf(FIXTURES['277CA'])).value)).toEqual(
+      MODELS.ACKNOWLEDGEMENT,
+    );
+    expect(withoutSources(parseImplementationAcknowledgement(firstOf(FIXTURES['999'])).value)).toEqual(
+      MODELS.SYNTAX,
+    );
   });
 
   it('an independent validator accepts the fixtures that it has maps for', () => {
@@ -69,7 +77,9 @@ describe('models of answers', () => {
     expect(explain(FIXTURES['837P'])).toEqual([
       'This 837P from HARBOR POINT bills 2 claims of $235.00 to STATE MEDICAL, CASCADE MUTUAL.',
     ]);
-    expect(explain(FIXTURES['835'])[0]).toMatch(/^This 835 from CASCADE MUTUAL pays .* \$112\.00 on 2026-11-16/);
+    expect(explain(FIXTURES['835'])[0]).toMatch(
+      /^This 835 from CASCADE MUTUAL pays .* \$112\.00 on 2026-11-16/,
+    );
     expect(explain(FIXTURES['999'])).toEqual([
       'This 999 answers group 17 (HC): 0 of 1 transactions accepted, 1 segment at fault.',
     ]);

@@ -11,7 +11,11 @@ describe('the example of the README', () => {
     expect(read).toMatchObject([
       {
         problems: [],
-        value: { payer: { name: 'CASCADE MUTUAL' }, amount: 11200, groups: [{ claims: [{ patientControlNumber: 'V100' }] }] },
+        value: {
+          payer: { name: 'CASCADE MUTUAL' },
+          amount: 11200,
+          groups: [{ claims: [{ patientControlNumber: 'V100' }] }],
+        },
       },
     ]);
   });

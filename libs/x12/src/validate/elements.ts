@@ -23,6 +23,8 @@ export class ElementChecker {
     const { elements } = segment;
     const count = Math.max(elements.length - 1, rule.elements.length);
     for (let index = 1; index <= count; index += 1) this.#checkElement(index, elements[index] ?? '');
+    if (elements.length > 1 && elements[elements.length - 1] === '')
+      this.#add(trailing(rule, elements.length - 1));
     for (let at = 0; at < rule.notes.length; at += 1) this.#checkNote(rule.notes[at] as SyntaxNote);
   }
 
@@ -280,6 +282,17 @@ function notUsed(rule: SegmentRule, index: number, value: string): Remark {
     value,
     expected: 'nothing',
     ack: { ik3: '8', ik4: 'I10' },
+  };
+}
+
+/** Separators after the last data: the standard wants them left out, and other readers stumble over them. */
+function trailing(rule: SegmentRule, index: number): Remark {
+  return {
+    code: 'element.trailing',
+    message: `${rule.id} ends with an element separator.`,
+    element: index,
+    expected: 'no separator after the last data',
+    ack: { ik3: '8', ik4: '3' },
   };
 }
 

@@ -7,6 +7,7 @@ import {
   type InterchangeFile,
   type TransactionSegments,
 } from '../interchange-file.ts';
+import { element } from '../segments/segment.ts';
 import { checkRemittanceBalance } from './balance-835.ts';
 import { checkClaims, checkClaimTotals } from './balance-837.ts';
 import { checkCodes } from './codes.ts';
@@ -127,6 +128,16 @@ function checkGuide(
       expected: guide.functionalId,
       severity: 'warning',
       ack: { ak9: '6' },
+    });
+  }
+  if (transaction.set === '835' && element(first, 3) !== '') {
+    collector.add(first, 1, {
+      code: 'st.not-used',
+      message: 'ST03 is not used in an 835.',
+      element: 3,
+      value: element(first, 3),
+      expected: 'nothing',
+      ack: { ik5: 'I6' },
     });
   }
   if (transaction.set !== '835' && group.header && transaction.version !== group.version) {
