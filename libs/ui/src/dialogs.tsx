@@ -66,7 +66,7 @@ export function FormDialog(props: FormDialogProps) {
   );
 }
 
-export interface ConfirmDialogProps extends Omit<FormDialogProps, 'disabled' | 'width'> {
+export interface ConfirmDialogProps extends Omit<FormDialogProps, 'disabled'> {
   /** What will happen, with the amount in words of money. */
   readonly children: ReactNode;
 }
