@@ -1,4 +1,5 @@
-import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import type { Instant } from '@spark-den/kernel';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -23,6 +24,8 @@ export class BrowserWorld {
   readonly system: RunningSystem;
   readonly browser: Browser;
   readonly #folder: string;
+  readonly #pages: Page[] = [];
+  #now: Instant | undefined;
 
   private constructor(system: RunningSystem, browser: Browser, folder: string) {
     this.system = system;
@@ -30,7 +33,8 @@ export class BrowserWorld {
     this.#folder = folder;
   }
 
-  static async start(): Promise<BrowserWorld> {
+  /** Boots a system whose time is `now`, for its services and for its people's browsers. */
+  static async start(now: Instant): Promise<BrowserWorld> {
     const folder = mkdtempSync(path.join(tmpdir(), 'spark-den-e2e-'));
     const system = await startSystem({
       dataDir: folder,
@@ -41,7 +45,23 @@ export class BrowserWorld {
       logLevel: 'error',
     });
     const browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS });
-    return new BrowserWorld(system, browser, folder);
+    const world = new BrowserWorld(system, browser, folder);
+    await world.setTime(now);
+    return world;
+  }
+
+  get pmsUrl(): string {
+    return this.system.pmsUrl;
+  }
+
+  get clinicalUrl(): string {
+    return this.system.clinicalUrl;
+  }
+
+  async setTime(now: Instant): Promise<void> {
+    this.#now = now;
+    await this.system.setClock(now);
+    await Promise.all(this.#pages.map(page => page.context().clock.setFixedTime(now)));
   }
 
   async stop(): Promise<void> {
@@ -50,22 +70,32 @@ export class BrowserWorld {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
+  /** Runs a part of the day; when it fails, what each person saw is kept in `.data/e2e`. */
+  async scene(name: string, play: () => Promise<void>): Promise<void> {
+    try {
+      await play();
+    } catch (error) {
+      for (const [index, page] of this.#pages.entries()) {
+        await page.screenshot({ path: `.data/e2e/${name}-${index}.png` }).catch(() => {});
+      }
+      throw error;
+    }
+  }
+
   /** A person at a desk: a browser of their own, signed in at a portal. */
-  async person(
-    name: string,
-    portal: 'pms' | 'clinical' = 'pms',
-    options: { dark?: boolean; width?: number } = {},
-  ) {
+  async person(name: string, portal: 'pms' | 'clinical' = 'pms'): Promise<Page> {
     const context = await this.browser.newContext({
-      viewport: { width: options.width ?? 1440, height: 900 },
-      colorScheme: options.dark ? 'dark' : 'light',
+      viewport: { width: 1440, height: 900 },
       reducedMotion: 'reduce',
       timezoneId: 'America/Chicago',
       locale: 'en-US',
     });
+    await context.clock.setFixedTime(this.#now ?? '');
     const page = await context.newPage();
-    await signInAt(page, portal === 'pms' ? this.system.pmsUrl : this.system.clinicalUrl, name);
-    return { page, context };
+    page.setDefaultTimeout(30_000);
+    this.#pages.push(page);
+    await signInAt(page, portal === 'pms' ? this.pmsUrl : this.clinicalUrl, name);
+    return page;
   }
 }
 
@@ -78,5 +108,3 @@ export async function signInAt(page: Page, portalUrl: string, name: string): Pro
   await password.press('Enter');
   await page.waitForURL(url => url.href.startsWith(portalUrl) && !url.pathname.startsWith('/session'));
 }
-
-export type { BrowserContext, Page };

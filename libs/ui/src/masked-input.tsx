@@ -10,7 +10,7 @@ import {
   type Cents,
   type LocalDate,
 } from '@spark-den/kernel';
-import { useEffect, useRef, useState, type ChangeEvent } from 'react';
+import { useEffect, useLayoutEffect, useReducer, useRef, useState, type ChangeEvent } from 'react';
 import { useZone } from './clinic-zone.tsx';
 
 export interface MaskedInputProps extends FieldProps {
@@ -34,14 +34,21 @@ export function MaskedInput({
   ...field
 }: MaskedInputProps) {
   const input = useRef<HTMLInputElement>(null);
+  const caret = useRef<number | undefined>(undefined);
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
   const change = (event: ChangeEvent<HTMLInputElement>) => {
     const typed = event.target.value;
-    const caret = caretAfter(kind, typed, event.target.selectionStart ?? typed.length);
+    caret.current = caretAfter(kind, typed, event.target.selectionStart ?? typed.length);
     onValueChange(keptOf(kind, typed));
-    requestAnimationFrame(() => {
-      if (document.activeElement === input.current) input.current?.setSelectionRange(caret, caret);
-    });
+    redraw();
   };
+  // within the keystroke's own event: a frame later, a fast typist's next digit would land in the wrong place
+  useLayoutEffect(() => {
+    const position = caret.current;
+    caret.current = undefined;
+    if (position === undefined || document.activeElement !== input.current) return;
+    input.current?.setSelectionRange(position, position);
+  });
   return (
     <Field {...field}>
       {control => (
