@@ -51,8 +51,8 @@ export function shots(day: string): readonly Shot[] {
     pms('billing', 'dashboard-billing', '/'),
     pms('frontdesk', 'command-palette', '/', async page => {
       await page.keyboard.press('Control+k');
-      await page.getByRole('combobox').fill('el');
-      await page.waitForLoadState('networkidle');
+      await page.getByPlaceholder(/Search patients/).fill('el');
+      await page.getByText('Found').waitFor();
     }),
     pms('frontdesk', 'patient-registry', '/patients'),
     pms('frontdesk', 'patient-registration', '/patients/new'),
@@ -68,9 +68,16 @@ export function shots(day: string): readonly Shot[] {
     pms('billing', 'charge', '/charges', openFirst()),
     pms('billing', 'claims', '/claims'),
     pms('billing', 'claim', '/claims', openFirst()),
+    pms('billing', 'claim-batches', '/claims/batches'),
     pms('billing', 'payments', '/payments'),
     pms('billing', 'remittance', '/payments', openFirst()),
+    pms('billing', 'unmatched-payments', '/payments/unmatched'),
+    pms('billing', 'receipts', '/payments/receipts'),
+    pms('manager', 'refunds', '/payments/refunds'),
     pms('billing', 'accounts', '/accounts'),
+    pms('billing', 'account', '/accounts', openFirst()),
+    pms('manager', 'trial-balance', '/accounts/trial-balance'),
+    pms('manager', 'write-offs', '/accounts/write-offs'),
     pms('billing', 'denials', '/denials'),
     pms('billing', 'denial', '/denials', openFirst()),
     pms('billing', 'statements', '/statements'),

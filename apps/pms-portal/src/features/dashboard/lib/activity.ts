@@ -43,7 +43,7 @@ function placeOf(entityType: string, entityId: string, patientId: string | null)
     case 'denial':
       return ['denials', `/denials/${entityId}`];
     case 'remittance':
-      return ['payments', `/payments/${entityId}`];
+      return ['payments', `/payments/remittances/${entityId}`];
     case 'statement':
       return ['statements', '/statements'];
     default:
