@@ -35,9 +35,29 @@ export function errorText(error: unknown): { readonly title: string; readonly tr
   return { title: 'Something went wrong on this page.', trace: undefined };
 }
 
+/** Why something is closed, and who can open it. */
+function Closed({ permission }: { readonly permission: string }) {
+  return (
+    <div className="sd-state" role="alert">
+      <h2>This is not open to your role</h2>
+      <p>
+        It needs the permission <code>{permission}</code>. An administrator of the practice can add it under
+        Role &amp; Permissions; it works within five seconds.
+      </p>
+    </div>
+  );
+}
+
 /** A failure: what, why, what next, and the id that support can look up. */
 export function ErrorState({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
   const { title, trace } = errorText(error);
+  if (
+    error instanceof AppError &&
+    error.kind === 'forbidden' &&
+    typeof error.fields.permission === 'string'
+  ) {
+    return <Closed permission={error.fields.permission} />;
+  }
   return (
     <div className="sd-state" role="alert">
       <h2>{title}</h2>
