@@ -16,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   search: async () => (await import('./bench/search.ts')).benchSearch,
   booking: async () => (await import('./bench/booking.ts')).benchBooking,
   remittance: async () => (await import('./bench/remittance.ts')).benchRemittance,
+  x12: async () => (await import('./bench/x12.ts')).benchX12,
   portals: async () => (await import('./bench/portals.ts')).benchPortals,
 };
 
