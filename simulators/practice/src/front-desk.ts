@@ -68,18 +68,16 @@ export function coverageFields(coverage: MemberCoverage) {
 /** Registers a person, after looking at whoever seems to be the same; verifies who they are. */
 export async function register(desk: Desk, member: Member, today: LocalDate): Promise<RegisteredPatient> {
   const form = registrationOf(member, today);
-  const { patientId } = await desk.patients.registerPatient(form).catch(async (error: unknown) => {
-    if (!(error instanceof AppError) || error.code !== 'patients.likely_duplicate') throw error;
-    const { candidates } = await desk.patients.findDuplicates({ person: probeOf(member) });
-    return desk.patients.registerPatient({
+  const { patientId } = await desk.patients.registerPatient(form).catch((error: unknown) =>
+    desk.patients.registerPatient({
       ...form,
       duplicateDecision: {
         decision: 'different-person',
-        consideredPatientIds: candidates.map(({ patient }) => patient.id),
+        consideredPatientIds: candidatesOf(error),
         reason: 'Different birth date and photo identification',
       },
-    });
-  });
+    }),
+  );
   await desk.patients.verifyIdentity({ patientId, method: 'photo-id' });
   const { items } = await desk.patients.listCoverages({ patientId });
   return {
@@ -87,6 +85,13 @@ export async function register(desk: Desk, member: Member, today: LocalDate): Pr
     member,
     coverageIds: [...items].sort((a, b) => a.rank - b.rank).map(coverage => coverage.id),
   };
+}
+
+/** Who stood in the way of a registration. @throws what is not about duplicates */
+function candidatesOf(error: unknown): string[] {
+  if (!(error instanceof AppError) || error.code !== 'patients.likely_duplicate') throw error;
+  const { candidates } = error.fields as { candidates: readonly { readonly patientId: string }[] };
+  return candidates.map(candidate => candidate.patientId);
 }
 
 export function probeOf(member: Member) {
