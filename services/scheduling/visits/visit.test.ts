@@ -64,6 +64,13 @@ describe('the life of a visit', () => {
     expect(after(15)).toMatchObject({ allowed: true, to: 'no-show' });
   });
 
+  it('nobody arrives before the day of the visit', () => {
+    const before = (hours: number) =>
+      nextState(visit('booked'), 'arrive', plusMs(startAt, -hours * 3_600_000));
+    expect(before(8).allowed).toBe(true);
+    expect(before(10).allowed).toBe(false);
+  });
+
   it('takes a step back on its own local day only', () => {
     const step = { action: 'no-show', at: instant('2026-11-16T23:30:00Z') };
     expect(canUndo(step, 'America/Chicago', instant('2026-11-17T05:59:00Z'))).toBe(true);

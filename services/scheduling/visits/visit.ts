@@ -92,6 +92,10 @@ export function nextState(visit: VisitNow, action: VisitAction, now: Instant): S
   if (!step.from.includes(visit.status)) {
     return { allowed: false, code: 'scheduling.transition_not_allowed' };
   }
+  // nobody arrives on the day before: that would be a slip of the hand on tomorrow's list
+  if (action === 'arrive' && localDateAt(now, visit.zone) < localDateAt(visit.startAt, visit.zone)) {
+    return { allowed: false, code: 'scheduling.transition_not_allowed' };
+  }
   if (action === 'no-show' && msBetween(visit.startAt, now) < NO_SHOW_GRACE_MS) {
     return { allowed: false, code: 'scheduling.too_early_for_no_show' };
   }

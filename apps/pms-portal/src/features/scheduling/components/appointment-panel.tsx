@@ -49,10 +49,10 @@ export function AppointmentPanel({
       subtitle={`${formatDay(visit.date)}, ${formatTime(visit.localStart)} · ${visit.durationMinutes} min`}
       onClose={onClose}
       footer={
-        <>
+        <div className="sd-actions">
           <NextStepButton visit={visit} onDialog={open} main />
           <OtherActions visit={visit} onDialog={open} />
-        </>
+        </div>
       }
     >
       <div className="sd-stack">

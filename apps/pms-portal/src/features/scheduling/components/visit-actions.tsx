@@ -1,4 +1,5 @@
 import type { AppointmentSummary } from '@spark-den/contracts/scheduling/types';
+import { instant, localDateAt } from '@spark-den/kernel';
 import { useSession } from '@spark-den/ui/portal';
 import Button from '@mui/material/Button';
 import { useTakeStep } from '../api/visit-commands.ts';
@@ -27,7 +28,8 @@ export function NextStepButton({
   const session = useSession();
   const take = useTakeStep();
   const next = NEXT_STEP[visit.status];
-  if (!next || !session.can('scheduling.visit.update')) return null;
+  const early = visit.date > localDateAt(instant(Date.now()), visit.zone);
+  if (!next || early || !session.can('scheduling.visit.update')) return null;
   const { action, label } = next;
   const go = () => {
     if (action === 'check-in' || action === 'check-out') onDialog(action);

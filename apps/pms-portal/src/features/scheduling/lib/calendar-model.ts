@@ -73,7 +73,12 @@ export function gridColumns(
       (kind === 'provider' ? resource.kind === 'provider' : resource.kind !== 'provider') &&
       (!locationId || kind === 'provider' || resource.locationId === locationId),
   );
-  return shown.map(resource => ({
+  const place = (resource: (typeof shown)[number]) => places.get(resource.locationId ?? '') ?? '';
+  const inOrder = [...shown].sort(
+    (a, b) =>
+      place(a).localeCompare(place(b)) || b.kind.localeCompare(a.kind) || a.name.localeCompare(b.name),
+  );
+  return inOrder.map(resource => ({
     id: resource.resourceId,
     title: resource.name,
     subtitle: resource.locationId
