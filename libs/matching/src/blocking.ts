@@ -21,6 +21,19 @@ export const BLOCKING_PASSES = [
   'family-place',
   'given-place',
   'street',
+  'name-starts',
+  'ssn-half',
+  'place-year',
+  'place-day',
+  'month-given',
+  'month-family',
+  'street-given',
+  'place',
+  'area-given',
+  'area-family',
+  'trait-given',
+  'trait-family',
+  'family-initial',
 ] as const;
 export type BlockingPass = (typeof BLOCKING_PASSES)[number];
 
@@ -59,6 +72,25 @@ export function blockingKeys(record: Prepared): BlockingKey[] {
     if (address.street !== '')
       push('street', address.number || '-', address.street.slice(0, 5), place.slice(0, 3));
   }
+  // what is left when names, numbers or dates carry several slips at once
+  push('name-starts', record.given[0]?.slice(0, 3), record.family.slice(0, 3));
+  push('ssn-half', 'first', record.ssn?.slice(0, Math.floor(record.ssn.length / 2)));
+  push('ssn-half', 'last', record.ssn?.slice(-4));
+  push('month-given', record.birthDate?.slice(0, 6), record.given[0]?.charAt(0));
+  push('month-family', record.birthDate?.slice(0, 6), record.family.charAt(0));
+  for (const address of record.addresses) {
+    push('place', address.postalCode);
+    for (const given of givens) push('area-given', given, address.postalCode.slice(0, 3));
+    for (const family of families) push('area-family', family, address.postalCode.slice(0, 3));
+    push('place-year', address.postalCode || address.city, year);
+    push('place-day', address.postalCode || address.city, monthDay);
+    if (address.street !== '') push('street-given', address.street.slice(0, 6), record.given[0]?.charAt(0));
+  }
+  for (const [trait, value] of Object.entries(record.traits)) {
+    for (const given of givens) push('trait-given', trait, value, given);
+    for (const family of families) push('trait-family', trait, value, family);
+  }
+  for (const family of families) push('family-initial', family, record.given[0]?.charAt(0));
   return distinct(keys);
 }
 

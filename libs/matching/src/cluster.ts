@@ -17,7 +17,7 @@ export function clusterPairs(
   }
   const order = (position: number) => contentHashes[position] ?? 0;
   const edges = pairs
-    .filter(pair => pair.posterior >= link && !pair.guarded)
+    .filter(pair => pair.posterior >= link && !pair.apart)
     .sort((x, y) => y.score - x.score || edgeKey(x, order) - edgeKey(y, order));
   for (const edge of edges) {
     const left = groupOf.get(edge.i) ?? [edge.i];
@@ -29,21 +29,26 @@ export function clusterPairs(
   return [...new Set(groupOf.values())].map(group => [...group].sort((x, y) => x - y));
 }
 
+/** A pair that may be two people weighs against joining as much as a good link weighs for it. */
+const GUARD_BITS = 25;
+
+/** One pair that does not fit is often a slip, so it speaks against joining only so much. */
+const UNLIKE_BITS = 10;
+
+/** The evidence of all pairs between two groups, in bits. */
 function speaksForOne(
   left: readonly number[],
   right: readonly number[],
   between: ReadonlyMap<number, ReadonlyMap<number, ScoredPair>>,
 ): boolean {
-  let support = 0;
-  let against = 0;
+  let bits = 0;
   for (const i of left) {
     for (const j of right) {
       const pair = between.get(i)?.get(j);
-      if (pair && !pair.guarded) support += 1;
-      else if (pair?.guarded) against += 1;
+      if (pair) bits += pair.apart ? -GUARD_BITS : Math.max(-UNLIKE_BITS, pair.score);
     }
   }
-  return against === 0 || support > against * 2;
+  return bits > 0;
 }
 
 function edgeKey(pair: ScoredPair, order: (position: number) => number): number {

@@ -42,7 +42,7 @@ function compareFirstNames(a: string, b: string): GivenLevel {
 
 function similarity(a: string, b: string): 'close' | 'similar' | 'different' {
   const shorter = Math.min(a.length, b.length);
-  if (shorter >= 3 && isOneSlip(a, b)) return 'close';
+  if (shorter >= 4 && isOneSlip(a, b)) return 'close';
   const score = jaroWinkler(a, b);
   if (shorter >= 4 && score >= 0.92) return 'close';
   if (score >= 0.84 || (shorter >= 4 && soundKey(a) === soundKey(b))) return 'similar';

@@ -1,5 +1,5 @@
 import { agreementOf, fieldsOf, textOf } from './explain.ts';
-import { guardsOf } from './guards.ts';
+import { guardsOf, type EvidenceStrength } from './guards.ts';
 import { levelsOf, type PairLevels } from './levels.ts';
 import type { Prepared } from './prepare.ts';
 import type {
@@ -17,10 +17,12 @@ export interface PairScore {
   readonly levels: PairLevels;
   readonly posterior: number;
   readonly score: number;
-  /** Likelihood ratios against strangers, in bits, prior included. */
-  readonly matchBits: number;
+  /** Odds of the household against strangers, in bits, prior included. */
   readonly householdBits: number;
+  readonly strength: EvidenceStrength;
 }
+
+const NAME_FIELDS = new Set(['given', 'middle', 'family', 'generation', 'sex']);
 
 /** Score without words: what the batch computes for every candidate pair. */
 export function scorePair(
@@ -28,18 +30,27 @@ export function scorePair(
   a: Prepared,
   b: Prepared,
   frequencies?: TermFrequencies,
+  levels: PairLevels = levelsOf(a, b),
 ): PairScore {
-  const levels = levelsOf(a, b);
+  let factBits = 0;
   let matchBits = Math.log2(model.expectedDuplicates / model.population);
   let householdBits = Math.log2(model.expectedHousehold / model.population);
   for (const { field, table, level } of fieldsOf(levels)) {
     const share = shareOf(model, field, table, level, a, frequencies);
     if (!share) continue;
-    matchBits += Math.log2(share.m / share.u);
+    const bits = Math.log2(share.m / share.u);
+    matchBits += bits;
+    if (!NAME_FIELDS.has(field)) factBits += bits;
     householdBits += Math.log2(share.h / share.u);
   }
   const score = matchBits - log2Sum(0, householdBits);
-  return { levels, posterior: 1 / (1 + 2 ** -score), score, matchBits, householdBits };
+  return {
+    levels,
+    posterior: 1 / (1 + 2 ** -score),
+    score,
+    householdBits,
+    strength: { factBits, aheadOfHousehold: matchBits - householdBits },
+  };
 }
 
 /** Compares two records and says why. */
@@ -50,7 +61,7 @@ export function comparePrepared(
   frequencies?: TermFrequencies,
 ): Comparison {
   const pair = scorePair(model, a, b, frequencies);
-  const guards = guardsOf(a, b, pair.levels);
+  const guards = guardsOf(a, b, pair.levels, pair.strength);
   const evidence: Evidence[] = fieldsOf(pair.levels).flatMap(({ field, table, level }) => {
     const share = shareOf(model, field, table, level, a, frequencies);
     if (!share) return [];

@@ -2,8 +2,10 @@ import { candidatePairs, type CandidateReport } from './candidates.ts';
 import { clusterPairs } from './cluster.ts';
 import { scorePair } from './compare.ts';
 import { guardsOf } from './guards.ts';
-import { contentHash, frequenciesOf, learnModel } from './learn.ts';
+import { contentHash } from './content-hash.ts';
+import { frequenciesOf, learnModel } from './learn.ts';
 import { forPopulation, STARTING_MODEL } from './model.ts';
+import { patternsOf } from './patterns.ts';
 import { prepare } from './prepare.ts';
 import type { MatchingModel, PersonRecord } from './types.ts';
 
@@ -14,6 +16,8 @@ export interface ScoredPair {
   readonly score: number;
   /** A guard stands against linking this pair without a person's decision. */
   readonly guarded: boolean;
+  /** The guard says that these may well be two people, such as twins, and not only that little is known. */
+  readonly apart: boolean;
 }
 
 export interface DedupeResult {
@@ -31,27 +35,39 @@ export interface DedupeOptions {
   readonly learn?: boolean;
 }
 
+/** Within a group the pairs support each other, so an edge may be weaker than a link on its own. */
+const CLUSTER_EDGE = 0.5;
+
 /** Finds the records of a list that are the same person. The answer does not depend on their order or ids. */
 export function dedupe(source: readonly PersonRecord[], options: DedupeOptions = {}): DedupeResult {
   const records = source.map(prepare);
   const candidates = candidatePairs(records);
+  const patterns = patternsOf(records, candidates.pairs);
   const start = forPopulation(options.start ?? STARTING_MODEL, records.length);
-  const model = options.learn === false ? start : learnModel(start, records, candidates.pairs);
+  const model = options.learn === false ? start : learnModel(start, records, patterns);
   const frequencies = frequenciesOf(records);
-  const pairs: ScoredPair[] = [];
-  for (const [i, j] of candidates.pairs) {
+  const compared: ScoredPair[] = [];
+  candidates.pairs.forEach(([i, j], position) => {
     const [a, b] = [records[i], records[j]];
-    if (!a || !b) continue;
-    const pair = scorePair(model, a, b, frequencies);
-    if (pair.posterior < model.thresholds.review) continue;
-    pairs.push({
+    if (!a || !b) return;
+    const { posterior, score, levels, strength } = scorePair(
+      model,
+      a,
+      b,
+      frequencies,
+      patterns.ofPair[position],
+    );
+    const guards = posterior < model.thresholds.review ? [] : guardsOf(a, b, levels, strength);
+    compared.push({
       i,
       j,
-      posterior: pair.posterior,
-      score: pair.score,
-      guarded: guardsOf(a, b, pair.levels).length > 0,
+      posterior,
+      score,
+      guarded: guards.length > 0,
+      apart: guards.some(({ code }) => code !== 'thin-evidence'),
     });
-  }
+  });
+  const pairs = compared.filter(({ posterior }) => posterior >= model.thresholds.review);
   const hashes = records.map(contentHash);
-  return { model, candidates, pairs, clusters: clusterPairs(pairs, hashes, model.thresholds.link) };
+  return { model, candidates, pairs, clusters: clusterPairs(compared, hashes, CLUSTER_EDGE) };
 }

@@ -1,6 +1,8 @@
+import { contentHash } from './content-hash.ts';
 import { fieldsOf } from './explain.ts';
 import { FrequencyCounter } from './frequencies.ts';
 import { levelsOf, type PairLevels } from './levels.ts';
+import type { Patterns } from './patterns.ts';
 import type { Prepared } from './prepare.ts';
 import type { LevelShare, MatchingModel } from './types.ts';
 
@@ -19,19 +21,18 @@ type Table = Record<string, LevelShare>;
 export function learnModel(
   start: MatchingModel,
   records: readonly Prepared[],
-  pairs: readonly (readonly [number, number])[],
+  patterns: Patterns,
   options: LearnOptions = {},
 ): MatchingModel {
   const priorPairs = options.priorPairs ?? 100;
   const strangers = strangerPairs(records).map(([a, b]) => levelsOf(a, b));
-  const patterns = countPatterns(records, pairs);
   let model: MatchingModel = {
     ...withStrangers(start, strangers, priorPairs),
     population: Math.max(records.length, 500),
   };
   for (let round = 0; round < (options.iterations ?? 12); round += 1) {
     const counts = new ClassCounts();
-    for (const { levels, count } of patterns) counts.add(levels, classShares(model, levels), count);
+    for (const { levels, count } of patterns.counted) counts.add(levels, classShares(model, levels), count);
     model = counts.maximise(start, model, priorPairs, records.length);
   }
   return model;
@@ -60,45 +61,24 @@ function tableOf(model: MatchingModel, table: string): Readonly<Record<string, L
   return model.levels[table] ?? model.levels[table.split(':')[0] ?? ''];
 }
 
-/** Candidate pairs fall into few patterns of levels; counting these makes a round cheap. */
-function countPatterns(records: readonly Prepared[], pairs: readonly (readonly [number, number])[]) {
-  const patterns = new Map<string, { levels: PairLevels; count: number }>();
-  for (const [i, j] of pairs) {
-    const [a, b] = [records[i], records[j]];
-    if (!a || !b) continue;
-    const levels = levelsOf(a, b);
-    const key = JSON.stringify(levels);
-    const known = patterns.get(key);
-    if (known) known.count += 1;
-    else patterns.set(key, { levels, count: 1 });
-  }
-  return [...patterns].sort(([x], [y]) => (x < y ? -1 : 1)).map(([, pattern]) => pattern);
-}
-
-/** Pairs far apart in the order of a hash of their content: as good as random, and the same for permuted input. */
+/**
+ * Pairs half a list apart in the order of a hash of their content: as good as random, the same for permuted input, and
+ * never two records with equal content, which stand beside each other.
+ */
 function strangerPairs(records: readonly Prepared[]): [Prepared, Prepared][] {
   const ordered = [...records]
     .map(record => ({ record, key: contentHash(record) }))
     .sort((x, y) => x.key - y.key);
   const pairs: [Prepared, Prepared][] = [];
-  const steps = Math.min(40, Math.ceil(40_000 / Math.max(1, records.length)));
-  for (let step = 1; step <= steps; step += 1) {
-    for (let index = 0; index + step < ordered.length; index += 1) {
-      const [a, b] = [ordered[index]?.record, ordered[index + step]?.record];
-      if (a && b) pairs.push([a, b]);
+  const half = Math.floor(ordered.length / 2);
+  const rounds = Math.min(half, Math.ceil(60_000 / Math.max(1, ordered.length)));
+  for (let round = 0; round < rounds; round += 1) {
+    for (let index = 0; index < ordered.length; index += 1) {
+      const [a, b] = [ordered[index]?.record, ordered[(index + half + round) % ordered.length]?.record];
+      if (a && b && a !== b) pairs.push([a, b]);
     }
   }
   return pairs;
-}
-
-/** FNV-1a over the values, never the id. */
-export function contentHash(record: Prepared): number {
-  const { id: _, ...content } = record;
-  const text = JSON.stringify(content);
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1)
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return hash >>> 0;
 }
 
 function withStrangers(

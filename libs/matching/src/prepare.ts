@@ -144,7 +144,7 @@ const STREET_WORDS: Readonly<Record<string, string>> = {
 };
 
 function prepareAddress(address: PersonAddress): PreparedAddress {
-  const { line, unit } = splitUnit(fold(address.line ?? ''));
+  const { line, unit } = splitUnit(fold((address.line ?? '').replaceAll('#', ' unit ')));
   const tokens = line.split(' ').filter(token => token !== '');
   const number = tokens[0] !== undefined && /^\d/.test(tokens[0]) ? (tokens.shift() ?? '') : '';
   return {

@@ -9,7 +9,7 @@ import { patientQuery } from '../api/patient-queries.ts';
 import { CoverageEligibility } from '../components/coverage-summary.tsx';
 import { fullName, listName, sexLetter } from '../lib/patient-text.ts';
 import { useToday } from '../lib/use-today.ts';
-import { recordTabs } from '../record-tabs.tsx';
+import { recordLinks, recordTabs } from '../record-tabs.tsx';
 
 /** One patient: the banner stays, the tabs change below it. */
 export function RecordPage() {
@@ -58,12 +58,15 @@ export function RecordPage() {
       />
       <ViewTabs
         label="Parts of the record"
-        tabs={recordTabs
-          .filter(tab => session.can(tab.permission))
-          .map(({ path, label }) => ({
-            label,
+        tabs={[
+          ...recordTabs.map(({ path, ...tab }) => ({
+            ...tab,
             to: path === '' ? `/patients/${patientId}` : `/patients/${patientId}/${path}`,
-          }))}
+          })),
+          ...recordLinks.map(link => ({ ...link, to: link.to(patientId) })),
+        ]
+          .filter(({ permission }) => session.can(permission))
+          .map(({ label, to }) => ({ label, to }))}
       />
       <Suspense fallback={<SkeletonRows rows={8} />}>
         <Outlet />

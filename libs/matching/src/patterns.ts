@@ -1,0 +1,35 @@
+import { levelsOf, type PairLevels } from './levels.ts';
+import type { Prepared } from './prepare.ts';
+
+/** Many pairs fall into few patterns of levels: each is kept once, with how often it occurs. */
+export interface Patterns {
+  /** For each pair its pattern. */
+  readonly ofPair: readonly PairLevels[];
+  readonly counted: readonly { readonly levels: PairLevels; readonly count: number }[];
+}
+
+export function patternsOf(
+  records: readonly Prepared[],
+  pairs: readonly (readonly [number, number])[],
+): Patterns {
+  const known = new Map<string, { levels: PairLevels; count: number }>();
+  const ofPair = pairs.flatMap(([i, j]) => {
+    const [a, b] = [records[i], records[j]];
+    if (!a || !b) return [];
+    const levels = levelsOf(a, b);
+    const key = keyOf(levels);
+    const pattern = known.get(key);
+    if (pattern) {
+      pattern.count += 1;
+      return [pattern.levels];
+    }
+    known.set(key, { levels, count: 1 });
+    return [levels];
+  });
+  const counted = [...known].sort(([x], [y]) => (x < y ? -1 : 1)).map(([, pattern]) => pattern);
+  return { ofPair, counted };
+}
+
+function keyOf({ traits, ...plain }: PairLevels): string {
+  return `${Object.values(plain).join()};${Object.entries(traits).join()}`;
+}

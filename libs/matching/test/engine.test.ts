@@ -1,0 +1,264 @@
+import fc from 'fast-check';
+import {
+  comparePrepared,
+  createMatchIndex,
+  dedupe,
+  jaroWinkler,
+  prepare,
+  soundKey,
+  STARTING_MODEL,
+  type PersonRecord,
+} from '../src/index.ts';
+
+const ANN: PersonRecord = {
+  id: 'a',
+  given: ['Elizabeth', 'Anne'],
+  family: 'Hartmann',
+  birthDate: '1984-03-12',
+  sex: 'female',
+  ssn: '912-45-6781',
+  phones: ['(312) 555-0188'],
+  addresses: [{ line: '410 Lakeshore Drive Apt 3', city: 'Evanston', state: 'IL', postalCode: '60201-4410' }],
+};
+
+const compare = (a: PersonRecord, b: PersonRecord) => comparePrepared(STARTING_MODEL, prepare(a), prepare(b));
+const changed = (changes: Partial<PersonRecord>): PersonRecord => ({ ...ANN, id: 'b', ...changes });
+const levelOf = (field: string, changes: Partial<PersonRecord>) =>
+  compare(ANN, changed(changes)).evidence.find(evidence => evidence.field === field)?.level;
+
+describe('comparing two people', () => {
+  it('MPI-03 knows nicknames, slips, sounds, initials, diacritics, swapped and compound names', () => {
+    expect(levelOf('given', { given: ['Betsy'] })).toBe('nickname');
+    expect(levelOf('given', { given: ['Elizabteh'] })).toBe('close');
+    expect(levelOf('given', { given: ['E.'] })).toBe('initial');
+    expect(levelOf('given', { given: ['Anne'] })).toBe('middle-used');
+    expect(levelOf('family', { family: 'Hártmann' })).toBe('exact');
+    expect(levelOf('family', { family: 'Hartman' })).toBe('close');
+    expect(levelOf('family', { family: 'Hartmann-Lopez' })).toBe('compound');
+    expect(levelOf('family', { family: 'Okafor', formerFamily: ['Hartmann'] })).toBe('former');
+    expect(levelOf('family', { family: 'Elizabeth', given: ['Hartmann'] })).toBe('swapped');
+    expect(levelOf('family', { family: 'Okafor' })).toBe('different');
+  });
+
+  it('MPI-03 knows date slips, day and month swapped, centuries, digit errors and placeholders', () => {
+    expect(levelOf('birthDate', { birthDate: '1984-12-03' })).toBe('day-month-swapped');
+    expect(levelOf('birthDate', { birthDate: '1984-03-21' })).toBe('one-slip');
+    expect(levelOf('birthDate', { birthDate: '1884-03-12' })).toBe('one-slip');
+    expect(levelOf('birthDate', { birthDate: '1957-03-12' })).toBe('generation-apart');
+    expect(levelOf('birthDate', { birthDate: '1900-01-01' })).toBeUndefined();
+    expect(levelOf('ssn', { ssn: '912456718' })).toBe('one-slip');
+    expect(levelOf('ssn', { ssn: undefined, ssnLast4: '6781' })).toBe('last-four');
+    expect(levelOf('ssn', { ssn: '999-99-9999' })).toBeUndefined();
+    expect(levelOf('phone', { phones: ['1-312-555-0188'] })).toBe('exact');
+    expect(levelOf('phone', { phones: ['555-1212'] })).toBeUndefined();
+    expect(levelOf('street', { addresses: [{ line: '410 Lakeshore Dr #3', postalCode: '60201' }] })).toBe(
+      'exact',
+    );
+    expect(levelOf('given', { given: ['Baby Girl'] })).toBeUndefined();
+  });
+
+  it('PAT-02 says link, review or different with a posterior, and a sum that the evidence makes', () => {
+    const same = compare(ANN, changed({ given: ['Liz'], phones: ['773 555 0101'] }));
+    expect(same.outcome).toBe('link');
+    expect(same.grade).toBe('certain');
+    const sum = same.evidence.reduce(
+      (total, { weight }) => total + weight,
+      same.priorBits + same.householdBits,
+    );
+    expect(sum).toBeCloseTo(same.score, 9);
+    expect(
+      compare(ANN, { id: 'x', given: ['Jorge'], family: 'Ibarra', birthDate: '1950-01-02' }).outcome,
+    ).toBe('different');
+    expect(
+      compare({ id: 'p', given: ['Ann'], family: 'Lee' }, { id: 'q', given: ['Ann'], family: 'Lee' }).outcome,
+    ).toBe('review');
+  });
+
+  it('PAT-02 never links twins, Jr and Sr, parent and child or a household by itself', () => {
+    const home = { phones: ANN.phones, addresses: ANN.addresses };
+    const person = (id: string, changes: Partial<PersonRecord>): PersonRecord => ({
+      id,
+      family: 'Hartmann',
+      ...home,
+      ...changes,
+    });
+    const pairs: [PersonRecord, PersonRecord][] = [
+      [
+        person('1', { given: ['Mason'], birthDate: '2015-06-01' }),
+        person('2', { given: ['Jason'], birthDate: '2015-06-01' }),
+      ],
+      [
+        person('1', { given: ['Mia'], birthDate: '2015-06-01' }),
+        person('2', { given: ['Lia'], birthDate: '2015-06-01' }),
+      ],
+      [
+        person('1', { given: ['Mia'], birthDate: '2015-06-01', ssn: '912456781' }),
+        person('2', { given: ['Nora'], birthDate: '2015-06-01', ssn: '912456782' }),
+      ],
+      [
+        person('1', { given: ['Paul'], suffix: 'Jr', birthDate: '1990-06-01' }),
+        person('2', { given: ['Paul'], suffix: 'Sr', birthDate: '1960-06-01' }),
+      ],
+      [
+        person('1', { given: ['Paul'], birthDate: '1990-06-01' }),
+        person('2', { given: ['Paul'], birthDate: '1960-06-01' }),
+      ],
+      [
+        person('1', { given: ['Paula'], birthDate: '1990-06-01' }),
+        person('2', { given: ['Mia'], birthDate: '2015-06-02' }),
+      ],
+      [
+        person('1', { given: ['Paula'], birthDate: '1990-06-01' }),
+        person('2', { given: ['Peter'], birthDate: '1989-02-11' }),
+      ],
+    ];
+    for (const [a, b] of pairs) expect(compare(a, b).outcome).not.toBe('link');
+  });
+
+  const word = fc.stringMatching(/^[A-Za-z]{1,12}$/);
+  const someone = fc.record(
+    {
+      given: fc.array(word, { maxLength: 2 }),
+      family: word,
+      birthDate: fc
+        .date({ min: new Date('1920-01-01'), max: new Date('2025-01-01'), noInvalidDate: true })
+        .map(date => date.toISOString().slice(0, 10)),
+      sex: fc.constantFrom('female', 'male'),
+      ssn: fc.stringMatching(/^\d{9}$/),
+      phones: fc.array(fc.stringMatching(/^\d{10}$/), { maxLength: 2 }),
+    },
+    { requiredKeys: [] },
+  );
+
+  it('is symmetric, and nobody is more like somebody else than like themself', () => {
+    fc.assert(
+      fc.property(someone, someone, (x, y) => {
+        const [a, b] = [prepare({ id: 'a', ...x }), prepare({ id: 'b', ...y })];
+        const [forth, back] = [comparePrepared(STARTING_MODEL, a, b), comparePrepared(STARTING_MODEL, b, a)];
+        expect(forth.score).toBeCloseTo(back.score, 9);
+        expect(forth.outcome).toBe(back.outcome);
+        expect(comparePrepared(STARTING_MODEL, a, a).score).toBeGreaterThanOrEqual(forth.score - 1e-9);
+      }),
+    );
+  });
+
+  it('Jaro–Winkler stays within 0 and 1, is symmetric, and gives the published values', () => {
+    expect(jaroWinkler('martha', 'marhta')).toBeCloseTo(0.9611, 4);
+    expect(jaroWinkler('dixon', 'dicksonx')).toBeCloseTo(0.8133, 4);
+    expect(jaroWinkler('dwayne', 'duane')).toBeCloseTo(0.84, 4);
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        const likeness = jaroWinkler(a, b);
+        expect(likeness).toBeGreaterThanOrEqual(0);
+        expect(likeness).toBeLessThanOrEqual(1);
+        expect(likeness).toBeCloseTo(jaroWinkler(b, a), 12);
+      }),
+    );
+  });
+
+  it('gives names that are said alike the same sound', () => {
+    for (const [a, b] of [
+      ['Smith', 'Smyth'],
+      ['Catherine', 'Kathryn'],
+      ['Meyer', 'Maier'],
+      ['Philips', 'Filips'],
+      ['Wright', 'Rite'],
+    ] as const) {
+      expect(soundKey(a)).toBe(soundKey(b));
+    }
+    expect(soundKey('Garcia')).not.toBe(soundKey('Lopez'));
+  });
+});
+
+/** Three records of each person: as they are, with slips, and with changes of life. */
+function crowd(size: number): PersonRecord[] {
+  const families = [
+    'Hartmann',
+    'Okafor',
+    'Delgado',
+    'Nguyen',
+    'Petrov',
+    'Castellano',
+    'Abernathy',
+    'Lindqvist',
+  ];
+  const givens = ['Ruth', 'Samuel', 'Philippa', 'Jorge', 'Beatrix', 'Thaddeus', 'Ingrid', 'Wanda', 'Quentin'];
+  return Array.from({ length: size }, (_, index) => {
+    const number = Math.floor(index / 3);
+    const base: PersonRecord = {
+      id: `r${index}`,
+      given: [givens[number % 9] ?? ''],
+      family: `${families[number % 8] ?? ''}${String.fromCharCode(97 + (number % 26))}`,
+      birthDate: `19${String(30 + (number % 65)).padStart(2, '0')}-${String((number % 12) + 1).padStart(2, '0')}-${String((number % 27) + 1).padStart(2, '0')}`,
+      phones: [`312555${String(1000 + number)}`],
+      addresses: [
+        {
+          line: `${100 + number} Lake Street`,
+          city: 'Evanston',
+          postalCode: `60${String(100 + (number % 80))}`,
+        },
+      ],
+    };
+    if (index % 3 === 1) return { ...base, family: base.family?.slice(0, -2), phones: [] };
+    if (index % 3 === 2)
+      return { ...base, addresses: [{ line: '9 Orchard Lane', city: 'Skokie', postalCode: '60076' }] };
+    return base;
+  });
+}
+
+describe('the index and the batch', () => {
+  const people = crowd(150);
+
+  it('MPI-04 permuted input gives the same groups', () => {
+    const groups = (records: readonly PersonRecord[]) =>
+      dedupe(records)
+        .clusters.map(cluster =>
+          cluster
+            .map(position => records[position]?.id ?? '')
+            .sort()
+            .join(' '),
+        )
+        .sort();
+    const first = groups(people);
+    expect(first.length).toBeGreaterThan(40);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(people, { minLength: people.length }), shuffled => {
+        expect(
+          groups(shuffled.map((record, index) => ({ ...record, id: record.id, given: record.given, index }))),
+        ).toEqual(first);
+      }),
+      { numRuns: 3 },
+    );
+  });
+
+  it('MPI-03 the index answers as comparing with everybody would, through add, change, merge and remove', () => {
+    const index = createMatchIndex(STARTING_MODEL, { useFrequencies: false });
+    for (const record of people) index.add(record);
+    const answer = (id: string) => {
+      const record = people.find(candidate => candidate.id === id) ?? ANN;
+      return index.query(record, { limit: 50 }).map(candidate => [candidate.id, candidate.score]);
+    };
+    for (const id of ['r0', 'r50', 'r101']) {
+      const record = people.find(candidate => candidate.id === id) ?? ANN;
+      const expected = people
+        .filter(other => other.id !== id)
+        .map(other => ({
+          id: other.id,
+          ...comparePrepared({ ...STARTING_MODEL, population: 500 }, prepare(record), prepare(other)),
+        }))
+        .filter(({ outcome }) => outcome !== 'different')
+        .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+        .map(candidate => [candidate.id, candidate.score]);
+      expect(answer(id)).toEqual(expected.slice(0, 50));
+    }
+    index.merge('r0', 'r1');
+    expect(index.query({ ...ANN, ...people[1], id: 'q' }).map(({ id }) => id)).not.toContain('r1');
+    index.unmerge('r1');
+    expect(index.query({ ...people[1], id: 'q' }).map(({ id }) => id)).toContain('r1');
+    index.change({ ...ANN, id: 'r1' });
+    expect(index.query({ ...ANN, id: 'q' })[0]?.id).toBe('r1');
+    index.remove('r1');
+    expect(index.size).toBe(people.length - 1);
+    expect(index.query({ ...ANN, id: 'q' }).map(({ id }) => id)).not.toContain('r1');
+  });
+});
