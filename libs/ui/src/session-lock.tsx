@@ -29,10 +29,7 @@ export function SessionLock({ locked, userName, problem, onUnlock, onSignOut }: 
     >
       <DialogTitle id="session-lock-title">Locked</DialogTitle>
       <DialogContent>
-        <p>
-          {userName}, the screen locked because nobody used it for a while. Your work is kept as you left it.
-          Sign in again to go on.
-        </p>
+        <p>{userName}, your work is kept as you left it. Sign in again to go on.</p>
         {problem && (
           <p role="alert" className="sd-field__error">
             {problem}

@@ -14,8 +14,6 @@ interface AccessToken {
 export interface SessionClientOptions {
   readonly fetch?: typeof fetch;
   readonly now?: () => number;
-  /** Called once when the session is over. */
-  readonly onSignedOut?: () => void;
 }
 
 /**
@@ -25,7 +23,7 @@ export interface SessionClientOptions {
 export class SessionClient {
   readonly #fetch: typeof fetch;
   readonly #now: () => number;
-  readonly #onSignedOut: () => void;
+  #onSignedOut: () => void = () => undefined;
   #token: string | undefined;
   #renewAt = 0;
   #refreshing: Promise<string> | undefined;
@@ -33,7 +31,6 @@ export class SessionClient {
   constructor(options: SessionClientOptions = {}) {
     this.#fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
     this.#now = options.now ?? Date.now;
-    this.#onSignedOut = options.onSignedOut ?? (() => undefined);
   }
 
   /** A token that is valid now; one refresh serves all callers that wait for it. */
@@ -48,6 +45,14 @@ export class SessionClient {
       this.#refreshing = undefined;
     });
     return this.#refreshing;
+  }
+
+  /** Calls `listener` whenever the server says that the session is over. Returns how to stop. */
+  whenSignedOut(listener: () => void): () => void {
+    this.#onSignedOut = listener;
+    return () => {
+      this.#onSignedOut = () => undefined;
+    };
   }
 
   /** `fetch` with the token; a 401 is answered by one refresh and one repeat. */

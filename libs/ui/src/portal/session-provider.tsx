@@ -13,6 +13,7 @@ export interface SignedIn {
   readonly roles: readonly { readonly key: string; readonly name: string }[];
   readonly permissions: readonly string[];
   readonly portals: readonly string[];
+  readonly policy?: { readonly idleMinutes: number };
 }
 
 export interface PortalSession extends SignedIn {
@@ -35,7 +36,6 @@ export interface SessionProviderProps {
   readonly client: SessionClient;
   readonly loadMe: () => Promise<SignedIn>;
   readonly reportActivity: () => Promise<unknown>;
-  readonly idleLimitMs?: number;
   /** Goes to an address of the gateway; replaced in tests. */
   readonly leave?: (address: string) => void;
   /** Page of the portal on which the sign-in window of the lock ends. */
@@ -97,9 +97,13 @@ export function SessionProvider(props: SessionProviderProps) {
     });
   }, [locked, me, loadMe, leave]);
 
+  // ended elsewhere: by an administrator, by sign-out in the other portal, by the limit of the session itself
+  const signedIn = me !== undefined;
+  useEffect(() => (signedIn ? client.whenSignedOut(lock) : undefined), [signedIn, client, lock]);
+
   useIdle({
     enabled: me !== undefined && !locked,
-    limitMs: props.idleLimitMs ?? FIFTEEN_MINUTES,
+    limitMs: me?.policy ? me.policy.idleMinutes * 60_000 : FIFTEEN_MINUTES,
     reportMs: 60_000,
     onActivity: () => void reportActivity().catch(() => undefined),
     onIdle: lock,

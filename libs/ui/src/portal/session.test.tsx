@@ -68,7 +68,8 @@ describe('SessionClient', () => {
   it('says once that the session is over', async () => {
     const edge = gateway();
     const onSignedOut = jest.fn();
-    const client = new SessionClient({ fetch: edge.fetchFn, onSignedOut });
+    const client = new SessionClient({ fetch: edge.fetchFn });
+    client.whenSignedOut(onSignedOut);
     edge.end();
     await expect(Promise.all([client.accessToken(), client.accessToken()])).rejects.toThrow(SignedOutError);
     expect(onSignedOut).toHaveBeenCalledTimes(1);
@@ -88,16 +89,10 @@ function Work() {
   );
 }
 
-function portal(loadMe: () => Promise<SignedIn>, leave = jest.fn(), idleLimitMs?: number) {
-  const client = new SessionClient({ fetch: gateway().fetchFn });
+function portal(loadMe: () => Promise<SignedIn>, leave = jest.fn(), edge = gateway()) {
+  const client = new SessionClient({ fetch: edge.fetchFn });
   renderUi(
-    <SessionProvider
-      client={client}
-      loadMe={loadMe}
-      reportActivity={async () => undefined}
-      leave={leave}
-      idleLimitMs={idleLimitMs}
-    >
+    <SessionProvider client={client} loadMe={loadMe} reportActivity={async () => undefined} leave={leave}>
       <Work />
     </SessionProvider>,
   );
@@ -124,6 +119,17 @@ describe('SessionProvider', () => {
     expect(loadMe).toHaveBeenCalledTimes(2);
   });
 
+  it('locks when the session was ended elsewhere', async () => {
+    const edge = gateway();
+    const { client } = portal(async () => osei, jest.fn(), edge);
+    await screen.findByRole('textbox', { name: 'Note' });
+    edge.end();
+    await act(async () => {
+      await client.refresh().catch(() => undefined);
+    });
+    expect(screen.getByRole('dialog', { name: 'Locked' })).toBeInTheDocument();
+  });
+
   it('throws the work away when somebody else signs in', async () => {
     const answers = [osei, { ...osei, user: { ...osei.user, id: 'someone else' } }];
     const { leave } = portal(async () => answers.shift() ?? osei);
@@ -136,9 +142,9 @@ describe('SessionProvider', () => {
   it('locks by itself after the idle limit, which background calls do not extend', async () => {
     jest.useFakeTimers();
     try {
-      const { client } = portal(async () => osei, jest.fn(), 15 * 60_000);
+      const { client } = portal(async () => ({ ...osei, policy: { idleMinutes: 10 } }));
       await act(async () => jest.advanceTimersByTimeAsync(10));
-      for (let minute = 0; minute < 16; minute += 1) {
+      for (let minute = 0; minute < 11; minute += 1) {
         await act(async () => jest.advanceTimersByTimeAsync(60_000));
         await client.fetch('/api/v1/background');
       }
