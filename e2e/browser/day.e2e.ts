@@ -16,6 +16,8 @@ describe('a day at Harbor Point, in the portals', () => {
   let frontDesk: Page;
   let physician: Page;
   let biller: Page;
+  /** Address of her record. */
+  let record: string;
 
   beforeAll(async () => {
     world = await BrowserWorld.start(at('07:30'));
@@ -56,6 +58,7 @@ describe('a day at Harbor Point, in the portals', () => {
         await goOn(frontDesk);
         await frontDesk.getByRole('button', { name: 'Register patient' }).click();
         await frontDesk.waitForURL(/\/patients\/[0-9a-f-]{36}$/);
+        record = frontDesk.url();
         await expect(frontDesk.getByText(`${patient.firstName} ${patient.lastName}`).first()).toBeVisible();
         await expect(frontDesk.getByText('(847) 555-0101')).toBeVisible();
         await frontDesk.goto(`${world.pmsUrl}/patients`);
@@ -69,9 +72,7 @@ describe('a day at Harbor Point, in the portals', () => {
     'PAT-08, NAV-04 (narrow: one payer) asks the payer for her benefits and shows them',
     () =>
       world.scene('eligibility', async () => {
-        await frontDesk.getByText(NAME).first().click();
-        await frontDesk.waitForURL(/\/patients\/[0-9a-f-]{36}/);
-        await frontDesk.goto(`${frontDesk.url().split('?')[0]}/insurance`);
+        await frontDesk.goto(`${record}/insurance`);
         await frontDesk.getByRole('button', { name: 'Check eligibility' }).click();
         await expect(frontDesk.getByText('$25.00').first()).toBeVisible();
         await expect(frontDesk.getByText(/deductible/i).first()).toBeVisible();
@@ -146,6 +147,86 @@ describe('a day at Harbor Point, in the portals', () => {
         await biller.getByRole('row', { name: NAME }).click();
         await biller.getByRole('button', { name: 'Post charge' }).click();
         await expect(biller.getByRole('button', { name: 'Post charge' })).toBeHidden();
+      }),
+    SCENE_MS,
+  );
+
+  it(
+    'NAV-13, RCM-07, RCM-08 (narrow: one claim) sends the claim, and the payer acknowledges it',
+    () =>
+      world.scene('claim', async () => {
+        await biller.goto(`${world.pmsUrl}/claims`);
+        await biller
+          .getByRole('tab', { name: /Ready to send/ })
+          .or(biller.getByText('Ready to send'))
+          .first()
+          .click();
+        await biller.getByRole('row', { name: NAME }).click();
+        await biller.getByRole('button', { name: 'Send', exact: true }).click();
+        await biller.getByRole('button', { name: 'Send · $240.00' }).click();
+        await expect(biller.getByRole('dialog')).toBeHidden();
+        await world.setTime(at('21:00'));
+        await biller.getByRole('link', { name: 'Open claim' }).click();
+        await biller.waitForURL(/\/claims\/[0-9a-f-]{36}/);
+        await expect(async () => {
+          await biller.reload();
+          await playwrightExpect(biller.getByText(/accepted/i).first()).toBeVisible({ timeout: 3_000 });
+        }).toPass({ timeout: 60_000 });
+      }),
+    SCENE_MS,
+  );
+
+  it(
+    'RCM-10, NAV-14 (narrow: one remittance) posts the remittance that the payer sends days later, by itself',
+    () =>
+      world.scene('remittance', async () => {
+        await world.setTime(instant('2026-03-20T12:00:00Z'));
+        await biller.goto(`${world.pmsUrl}/payments`);
+        await expect(async () => {
+          await biller.reload();
+          await playwrightExpect(biller.getByRole('row', { name: /Cascade/i }).first()).toBeVisible({
+            timeout: 3_000,
+          });
+        }).toPass({ timeout: 60_000 });
+        await expect(biller.getByRole('row', { name: /Cascade/i }).first()).toContainText(/posted/i);
+      }),
+    SCENE_MS,
+  );
+
+  it(
+    'BDB-03, INT-FIN-02 (narrow: one account) shows what she owes, and how that number is made',
+    () =>
+      world.scene('account', async () => {
+        await biller.goto(`${world.pmsUrl}/accounts`);
+        await biller.getByRole('row', { name: NAME }).click();
+        await biller.waitForURL(/\/accounts\/[0-9a-f-]{36}/);
+        const patientBalance = biller.getByRole('button', { name: /^Patient.*how this number is made/ });
+        await expect(patientBalance).toHaveText('$192.00');
+        await patientBalance.click();
+        await expect(biller.getByText('$192.00').nth(1)).toBeVisible();
+      }),
+    SCENE_MS,
+  );
+
+  it(
+    'PAT-18, RCM-20 (narrow: cash) bills her share less the copay, takes it, and her balance is zero',
+    () =>
+      world.scene('settle', async () => {
+        const account = biller.url().split('?')[0] ?? '';
+        await biller.goto(`${world.pmsUrl}/statements`);
+        await biller.getByRole('row', { name: NAME }).getByRole('checkbox').check();
+        await biller.getByRole('button', { name: /^Issue 1 statement/ }).click();
+        await expect(biller.getByText('1 statement issued')).toBeVisible();
+        await world.setTime(instant('2026-03-27T15:00:00Z'));
+        const counselor = await world.person('counselor');
+        await counselor.goto(account);
+        await counselor.getByRole('button', { name: 'Take payment' }).click();
+        const dialog = counselor.getByRole('dialog');
+        await dialog.getByLabel(/^Amount/).fill('167');
+        await dialog.getByLabel(/^Paid by/).selectOption({ label: 'Cash' });
+        await dialog.getByRole('button', { name: 'Post payment · $167.00' }).click();
+        await expect(dialog).toBeHidden();
+        await expect(counselor.getByRole('button', { name: /^Patient owes/ })).toHaveText(/^(\$0\.00|—)$/);
       }),
     SCENE_MS,
   );
