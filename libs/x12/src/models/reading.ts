@@ -1,5 +1,6 @@
-import { cents, isLocalDate, parseCents, type Cents, type LocalDate } from '@spark-den/kernel';
+import { cents, parseCents, type Cents, type LocalDate } from '@spark-den/kernel';
 import { component, components, element, elementOffset } from '../segments/segment.ts';
+import { isDate } from '../validate/dates.ts';
 import type {
   Address,
   Adjustment,
@@ -204,13 +205,18 @@ export class Reading {
 }
 
 function toDate(text: string): LocalDate | undefined {
-  const iso = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
-  return isLocalDate(iso) ? iso : undefined;
+  if (text.length !== 8 || !isDate(text)) return undefined;
+  return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` as LocalDate;
 }
 
 /** The same object without the keys whose value is undefined, so that models compare by what they say. */
 export function defined<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
+  let complete = true;
+  for (const key in value) if (value[key] === undefined) complete = false;
+  if (complete) return value;
+  const result: Partial<T> = {};
+  for (const key in value) if (value[key] !== undefined) result[key] = value[key];
+  return result as T;
 }
 
 /** A quantity in its shortest form: no useless zeros. */

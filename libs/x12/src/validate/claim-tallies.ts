@@ -1,5 +1,5 @@
 import type { TransactionSegments } from '../interchange-file.ts';
-import { component, components, element, type Segment } from '../segments/segment.ts';
+import { components, element, type Segment } from '../segments/segment.ts';
 import { adjustmentTotal, amountAt } from './amount.ts';
 
 /** A segment and its number from ST. */
@@ -44,6 +44,7 @@ export interface ClaimTally extends Placed {
 const TALLIED: ReadonlySet<string> = new Set(
   'HL CLM LX SBR REF HI CAS AMT NM1 DTP SV1 SV2 SV3 SVD'.split(' '),
 );
+const DIAGNOSIS = /^(ABK|ABF|BK|BF)$/;
 /** Which element of a service segment holds the charge. */
 const CHARGE_AT: Readonly<Record<string, number>> = { SV1: 2, SV2: 3, SV3: 2 };
 
@@ -63,7 +64,8 @@ export function tallyClaims(transaction: TransactionSegments): readonly ClaimTal
       claim = line = payer = adjudication = undefined;
     } else if (segment.id === 'CLM') {
       claim = {
-        ...placed,
+        segment,
+        position: placed.position,
         charge: amountAt(segment, 2),
         loop,
         diagnoses: [],
@@ -76,13 +78,28 @@ export function tallyClaims(transaction: TransactionSegments): readonly ClaimTal
     } else if (!claim) {
       return;
     } else if (segment.id === 'LX') {
-      line = { ...placed, number: element(segment, 1), service: undefined, charge: 0, adjudications: [] };
+      line = {
+        segment,
+        position: placed.position,
+        number: element(segment, 1),
+        service: undefined,
+        charge: 0,
+        adjudications: [],
+      };
       claim.lines.push(line);
       payer = adjudication = undefined;
     } else if (line) {
       adjudication = addToLine(line, adjudication, placed);
     } else if (segment.id === 'SBR') {
-      payer = { ...placed, payerId: '', payer: undefined, paid: undefined, adjusted: 0, date: undefined };
+      payer = {
+        segment,
+        position: placed.position,
+        payerId: '',
+        payer: undefined,
+        paid: undefined,
+        adjusted: 0,
+        date: undefined,
+      };
       claim.payers.push(payer);
     } else if (payer) addToPayer(payer, placed);
     else addToClaim(claim, segment);
@@ -93,9 +110,9 @@ export function tallyClaims(transaction: TransactionSegments): readonly ClaimTal
 function addToClaim(claim: ClaimTally, segment: Segment): void {
   if (segment.id === 'REF') claim.references.set(element(segment, 1), element(segment, 2));
   if (segment.id !== 'HI') return;
-  for (let index = 1; index <= 12; index += 1) {
-    if (/^(ABK|ABF|BK|BF)$/.test(component(segment, index, 1)))
-      claim.diagnoses.push(component(segment, index, 2));
+  for (let index = 1; index < segment.elements.length; index += 1) {
+    const [qualifier = '', code = ''] = components(segment, index);
+    if (DIAGNOSIS.test(qualifier)) claim.diagnoses.push(code);
   }
 }
 
@@ -121,7 +138,8 @@ function addToLine(
     line.charge = amountAt(segment, chargeAt);
   } else if (segment.id === 'SVD') {
     const adjudication: AdjudicationTally = {
-      ...placed,
+      segment,
+      position: placed.position,
       payerId: element(segment, 1),
       paid: amountAt(segment, 2),
       bundled: element(segment, 6) !== '',

@@ -2,7 +2,7 @@ import type { Group, Interchange, InterchangeFile, TransactionSegments } from '.
 import { ISA_WIDTHS } from '../segments/delimiters.ts';
 import { element, type Segment } from '../segments/segment.ts';
 import type { Collector, Remark } from './collector.ts';
-import { isDate, isTime } from './elements.ts';
+import { isDate, isTime } from './dates.ts';
 import type { Finding } from './finding.ts';
 
 const QUALIFIERS = ['01', '14', '20', '27', '28', '29', '30', '33', 'ZZ'];
