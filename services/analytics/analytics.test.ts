@@ -129,13 +129,14 @@ describe('analytics', () => {
   });
 
   async function publish(type: string, key: string, payload: object, at = NOON, practiceId = PRACTICE_ID) {
-    await test.withRoot('shared', client =>
-      client.query(
+    await test.withRoot('shared', async client => {
+      await client.query(
         `insert into bus.event (id, source, type, key, practice_id, request_id, occurred_at, payload)
          values ($1, 'test', $2, $3, $4, 'test', $5, $6)`,
         [randomUUID(), type, key, practiceId, at, JSON.stringify(payload)],
-      ),
-    );
+      );
+      await client.query('notify bus');
+    });
   }
 
   async function visit(
@@ -204,8 +205,8 @@ describe('analytics', () => {
       value: 7,
       numerator: 7,
       denominator: null,
-      baseline: 1,
-      change: 6,
+      baseline: 2,
+      change: 5,
     });
     expect((await rows('appointments-today')).filter(row => row.counted)).toHaveLength(7);
     expect(await rows('appointments-today')).toHaveLength(11);
@@ -214,6 +215,11 @@ describe('analytics', () => {
     test.clock.set('2026-11-17T06:30:00Z');
     await visit('booked', '2026-11-17T05:00:00.000Z', DESERT, '2026-11-16');
     expect((await figure('appointments-today'))?.value).toBe(2);
+  });
+
+  it('DASH-01 compares with nothing where there is no record yet', async () => {
+    await visit('booked');
+    expect(await figure('appointments-today')).toMatchObject({ value: 1, baseline: null, change: null });
   });
 
   it('DASH-01 follows a visit that moves to another day', async () => {
@@ -260,8 +266,8 @@ describe('analytics', () => {
     });
     expect(await figure('payments-posted-today')).toMatchObject({
       value: 177_40,
-      baseline: 25_00,
-      change: 152_40,
+      baseline: 100_00,
+      change: 77_40,
     });
     expect(await figure('charges-posted-today')).toMatchObject({ value: 165_00 });
     const behind = await rows('payments-posted-today');

@@ -21,9 +21,9 @@ export async function today(context: AnalyticsContext): Promise<Day> {
   return { zone, date, dateAt: locationId => dates.get(locationId) ?? date };
 }
 
-/** The same weekday one to four weeks before. */
-export function sameWeekdays(date: LocalDate): LocalDate[] {
-  return WEEKS_BEFORE.map(weeks => addDays(date, -7 * weeks));
+/** How many weeks back there is something to compare with: one to four, never before the first record. */
+export function weeksSince(first: LocalDate | undefined, date: LocalDate): readonly number[] {
+  return first === undefined ? [] : WEEKS_BEFORE.filter(weeks => addDays(date, -7 * weeks) >= first);
 }
 
 /** The `count` local days that end with `last`, as instants. */

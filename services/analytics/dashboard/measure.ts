@@ -1,10 +1,10 @@
 import type { Figure, MetricCode, VisitBasis } from '@spark-den/contracts/analytics/types';
-import { addDays, sumCents } from '@spark-den/kernel';
+import { addDays, localDateAt, sumCents } from '@spark-den/kernel';
 import { claimsSubmittedIn } from '../claims/claim-repository.ts';
 import type { AnalyticsContext } from '../context.ts';
-import { cashOn, chargePostingsIn } from '../money/money-repository.ts';
-import { visitsOn, type VisitRow } from '../visits/visit-repository.ts';
-import { daysUntil, sameWeekdays, type Day } from './day.ts';
+import { cashOn, chargePostingsIn, firstCashDate, firstChargeTime } from '../money/money-repository.ts';
+import { firstVisitDate, visitsOn, type VisitRow } from '../visits/visit-repository.ts';
+import { daysUntil, weeksSince, type Day } from './day.ts';
 import { isDue, isExpected, isKept, meanOf, permille, plainFigure, rateFigure } from './figures.ts';
 
 export const CLAIM_DAYS = 30;
@@ -16,29 +16,31 @@ export const MEASURES: Readonly<Record<MetricCode, Measure>> = {
   'appointments-today': async (context, day) => {
     const count = async (back: number) =>
       (await visitsOfDay(context, day, back)).filter(visit => isExpected(visit.status)).length;
-    return plainFigure(await count(0), meanOf(await forWeeks(count)));
+    const weeks = weeksSince(await firstVisitDate(context), day.date);
+    return plainFigure(await count(0), meanOf(await each(weeks, count)));
   },
   'visits-kept-today': async (context, day, basis) => {
     const visits = await visitsOfDay(context, day, 0);
     const due = visits.filter(visit => isDue(visit, basis === 'due' ? context.now : undefined));
-    const before = (await forWeeks(back => visitsOfDay(context, day, back)))
-      .flat()
-      .filter(visit => isDue(visit, undefined));
+    const weeks = weeksSince(await firstVisitDate(context), day.date);
+    const earlier = await each(weeks, back => visitsOfDay(context, day, back));
+    const before = earlier.flat().filter(visit => isDue(visit, undefined));
     const baseline = permille(before.filter(visit => isKept(visit.status)).length, before.length);
     return rateFigure(due.filter(visit => isKept(visit.status)).length, due.length, baseline);
   },
   'payments-posted-today': async (context, day) => {
-    const before = [];
-    for (const date of sameWeekdays(day.date)) before.push(await cashOn(context, date));
-    return plainFigure(await cashOn(context, day.date), meanOf(before));
+    const total = (back: number) => cashOn(context, addDays(day.date, -7 * back));
+    const weeks = weeksSince(await firstCashDate(context), day.date);
+    return plainFigure(await total(0), meanOf(await each(weeks, total)));
   },
   'charges-posted-today': async (context, day) => {
-    const total = async (back: number) =>
-      sumCents(
-        await chargePostingsIn(context, daysUntil(addDays(day.date, -7 * back), 1, day.zone)),
-        row => row.amountCents,
-      );
-    return plainFigure(await total(0), meanOf(await forWeeks(total)));
+    const total = async (back: number) => {
+      const range = daysUntil(addDays(day.date, -7 * back), 1, day.zone);
+      return sumCents(await chargePostingsIn(context, range), row => row.amountCents);
+    };
+    const first = await firstChargeTime(context);
+    const weeks = weeksSince(first && localDateAt(first, day.zone), day.date);
+    return plainFigure(await total(0), meanOf(await each(weeks, total)));
   },
   'clean-claim-rate': async (context, day) => {
     const claims = await claimsSubmittedIn(context, daysUntil(day.date, CLAIM_DAYS, day.zone));
@@ -62,8 +64,8 @@ export async function visitsOfDay(
   return visits.filter(visit => visit.date === addDays(day.dateAt(visit.locationId), -7 * weeksBack));
 }
 
-async function forWeeks<T>(measure: (weeksBack: number) => Promise<T>): Promise<T[]> {
+async function each<T>(weeks: readonly number[], measure: (weeksBack: number) => Promise<T>): Promise<T[]> {
   const found: T[] = [];
-  for (const weeks of [1, 2, 3, 4]) found.push(await measure(weeks));
+  for (const back of weeks) found.push(await measure(back));
   return found;
 }

@@ -5,7 +5,7 @@ export interface Metric extends MetricDefinition {
   readonly permission: string;
 }
 
-const FOUR_WEEKS = 'the average of the same weekday in the four weeks before';
+const FOUR_WEEKS = 'the average of the same weekday in the four weeks before, as far as there are records';
 
 /** The registry: each figure is defined here and nowhere else. */
 export const METRICS: Readonly<Record<MetricCode, Metric>> = {

@@ -27,7 +27,9 @@ export function ActivityFeed() {
         const to = linkTo(item, built);
         return (
           <li key={item.activityId}>
-            <StatusChip tone={tone}>{words}</StatusChip>
+            <span>
+              <StatusChip tone={tone}>{words}</StatusChip>
+            </span>
             <span>{to ? <Link to={to}>{who ?? 'Open'}</Link> : who}</span>
             <time dateTime={item.at}>{formatAgo(item.at, now, zone)}</time>
           </li>
