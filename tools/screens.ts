@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { complaintsAbout } from './screens/judge.ts';
-import { shots, type Shot } from './screens/pages.ts';
+import { settled, shots, type Shot } from './screens/pages.ts';
 
 /**
  * `npm run screens [-- --only NAME] [--port-offset N] [--day YYYY-MM-DD] [--out DIR]`: pictures of every page of a
@@ -63,27 +63,27 @@ async function takeAll(from: Browser, desk: string, list: readonly Shot[]): Prom
   await context.close();
 }
 
+/** Opens the page once, then looks at it in each scheme and size. */
 async function take(page: Page, shot: Shot): Promise<void> {
-  for (const size of SIZES) {
-    for (const colorScheme of SCHEMES) {
-      const file = `${shot.name}-${colorScheme}-${size.width}.png`;
-      try {
-        await page.setViewportSize(size);
+  try {
+    await page.setViewportSize(SIZES[0]);
+    await page.goto(`${ADDRESS[shot.portal]}${shot.path}`);
+    await settled(page);
+    await shot.prepare?.(page);
+    await settled(page);
+    if (await page.getByText('There is no page at this address').isVisible()) throw new Error('no such page');
+    for (const size of SIZES) {
+      await page.setViewportSize(size);
+      for (const colorScheme of SCHEMES) {
+        const file = `${shot.name}-${colorScheme}-${size.width}.png`;
         await page.emulateMedia({ colorScheme });
-        await page.goto(`${ADDRESS[shot.portal]}${shot.path}`);
-        await page.getByRole('main').waitFor();
-        await page.waitForLoadState('networkidle');
-        await shot.prepare?.(page);
-        await page.evaluate(() => document.fonts.ready);
-        await page.waitForTimeout(150);
-        if (await page.getByText('There is no page at this address').isVisible())
-          throw new Error('no such page');
+        await page.waitForTimeout(250);
         await page.screenshot({ path: path.join(values.out, file) });
         report(file, await complaintsAbout(page));
-      } catch (error) {
-        report(file, [(error as Error).message.split('\n')[0] ?? 'failed']);
       }
     }
+  } catch (error) {
+    report(shot.name, [(error as Error).message.split('\n')[0] ?? 'failed']);
   }
 }
 

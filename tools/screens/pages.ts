@@ -10,23 +10,28 @@ export interface Shot {
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
-/** Opens the first row of the list and waits for what it leads to. */
-async function firstRow(page: Page): Promise<void> {
-  await page.locator('[data-index="0"]').first().click({ timeout: 10_000 });
+/** Waits until nothing is being fetched and no placeholder stands in for what is to come. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('main').waitFor();
   await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => document.querySelector('.sd-skeleton') === null);
+  await page.evaluate(() => document.fonts.ready);
 }
 
+/** Opens the record of the first row, and goes on there. */
 const openFirst = (then?: (page: Page) => Promise<void>) => async (page: Page) => {
-  await firstRow(page);
-  if (!new URL(page.url()).pathname.match(/[0-9a-f]{8}-/)) await page.keyboard.press('Enter');
-  await page.waitForLoadState('networkidle');
+  const before = new URL(page.url()).pathname;
+  await page.locator('[data-index="0"]').first().click({ timeout: 20_000 });
+  await settled(page);
+  if (new URL(page.url()).pathname === before) await page.keyboard.press('Enter');
+  await settled(page);
   await then?.(page);
 };
 
 /** Follows a tab of a record. */
 const tab = (label: string) => async (page: Page) => {
-  await page.getByRole('link', { name: label, exact: true }).first().click({ timeout: 5_000 });
-  await page.waitForLoadState('networkidle');
+  await page.getByRole('link', { name: label, exact: true }).first().click({ timeout: 20_000 });
+  await settled(page);
 };
 
 /** The last day of the demo practice with visits, as the address wants it. */
@@ -65,12 +70,13 @@ export function shots(day: string): readonly Shot[] {
     pms('frontdesk', 'flow-board', `/calendar/flow?date=${day}`),
     pms('manager', 'provider-schedules', '/schedules'),
     pms('billing', 'charges', '/charges'),
-    pms('billing', 'charge', '/charges', openFirst()),
-    pms('billing', 'claims', '/claims'),
-    pms('billing', 'claim', '/claims', openFirst()),
+    pms('billing', 'charges-posted', '/charges?view=posted'),
+    pms('billing', 'charge', '/charges?view=posted', openFirst()),
+    pms('billing', 'claims', '/claims?view=all'),
+    pms('billing', 'claim', '/claims?view=all', openFirst()),
     pms('billing', 'claim-batches', '/claims/batches'),
-    pms('billing', 'payments', '/payments'),
-    pms('billing', 'remittance', '/payments', openFirst()),
+    pms('billing', 'payments', '/payments?view=all'),
+    pms('billing', 'remittance', '/payments?view=all', openFirst()),
     pms('billing', 'unmatched-payments', '/payments/unmatched'),
     pms('billing', 'receipts', '/payments/receipts'),
     pms('manager', 'refunds', '/payments/refunds'),
@@ -78,8 +84,8 @@ export function shots(day: string): readonly Shot[] {
     pms('billing', 'account', '/accounts', openFirst()),
     pms('manager', 'trial-balance', '/accounts/trial-balance'),
     pms('manager', 'write-offs', '/accounts/write-offs'),
-    pms('billing', 'denials', '/denials'),
-    pms('billing', 'denial', '/denials', openFirst()),
+    pms('billing', 'denials', '/denials?view=all'),
+    pms('billing', 'denial', '/denials?view=all', openFirst()),
     pms('billing', 'statements', '/statements'),
     pms('admin', 'users', '/admin/users'),
     pms('admin', 'roles', '/admin/roles'),
@@ -88,7 +94,7 @@ export function shots(day: string): readonly Shot[] {
     clinical('clinical-encounter', `/today?date=${day}&view=all`, openFirst()),
     clinical('clinical-amendment', `/today?date=${day}&view=all`, async page => {
       await openFirst()(page);
-      await page.getByRole('button', { name: 'Amend' }).click({ timeout: 5_000 });
+      await page.getByRole('button', { name: 'Amend' }).click({ timeout: 20_000 });
     }),
     clinical('clinical-patients', '/patients', async page => {
       await page.getByRole('searchbox').fill('el');
