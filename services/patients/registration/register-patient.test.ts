@@ -1,4 +1,4 @@
-import { AppError } from '@spark-den/kernel';
+import type { AppError } from '@spark-den/kernel';
 import { patientsContract } from '@spark-den/contracts/patients/operations';
 import { person } from '@spark-den/testkit';
 import { randomUUID } from 'node:crypto';

@@ -5,7 +5,6 @@ import { writeCoverage } from '../coverage/write-coverage.ts';
 import type { PatientsDatabase } from '../database.ts';
 import { isLikely } from '../duplicates/candidate.ts';
 import { matchKeys } from '../duplicates/keys.ts';
-import { personOf } from '../duplicates/person.ts';
 import { lockForMatching, writeKeys, writePairs } from '../duplicates/refresh-matching.ts';
 import { dismissAs } from '../duplicates/review-pairs.ts';
 import { searchCandidates, type FoundCandidate } from '../duplicates/search-candidates.ts';

@@ -7,6 +7,7 @@ const NETWORKS = {
   both: 'In and out',
   'not-stated': 'Not stated',
 } as const;
+const PERCENT = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 2 });
 const ORDER = ['copay', 'coinsurance', 'deductible', 'out-of-pocket'];
 
 /** Benefits with figures first. What the payer left out says so: unknown is not zero. */
@@ -59,6 +60,6 @@ function ranked({ kind }: Benefit): number {
 
 function Figure({ benefit }: { readonly benefit: Benefit }) {
   if (benefit.amountCents !== null) return <MoneyText value={benefit.amountCents} />;
-  if (benefit.patientShare !== null) return <>{Number((Number(benefit.patientShare) * 100).toFixed(2))} %</>;
+  if (benefit.patientShare !== null) return <>{PERCENT.format(Number(benefit.patientShare))}</>;
   return <span className="sd-text2">Not stated</span>;
 }

@@ -1,9 +1,9 @@
-import { instant } from '@spark-den/kernel';
 import type { z } from 'zod';
 import type { Coverage } from '@spark-den/contracts/patients/coverage-types';
 import { EligibilityBadge } from '@spark-den/ui';
 import { useQuery } from '@tanstack/react-query';
 import { coveragesQuery } from '../api/coverage-queries.ts';
+import { useNow } from '../lib/browser-clock.ts';
 
 type CoverageRow = z.output<typeof Coverage>;
 
@@ -12,14 +12,9 @@ const STATES = { active: 'active', inactive: 'inactive', unknown: 'unclear' } as
 /** The last answer of the payer, with its age. Unknown is shown as unclear, never as "not eligible". */
 export function CoverageEligibility({ coverage }: { readonly coverage: CoverageRow }) {
   const { eligibility } = coverage;
+  const now = useNow();
   if (!eligibility) return <EligibilityBadge state="unchecked" />;
-  return (
-    <EligibilityBadge
-      state={STATES[eligibility.status]}
-      checkedAt={eligibility.checkedAt}
-      now={instant(Date.now())}
-    />
-  );
+  return <EligibilityBadge state={STATES[eligibility.status]} checkedAt={eligibility.checkedAt} now={now} />;
 }
 
 /** What is valid today, in the order in which it pays. */

@@ -5,6 +5,11 @@ import { ToneIcon } from '@spark-den/ui';
 
 type Reason = z.infer<typeof MatchReason>;
 
+const BITS = new Intl.NumberFormat('en-US', {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+  signDisplay: 'exceptZero',
+});
 const TONES = { agrees: 'success', close: 'progress', differs: 'danger', missing: 'neutral' } as const;
 
 /** Each fact that speaks for or against one person, in words, with its weight. */
@@ -17,8 +22,7 @@ export function MatchEvidence({ reasons }: { readonly reasons: readonly Reason[]
           <ToneIcon tone={TONES[reason.agreement]} />
           <span>{reason.text}</span>
           <span className="sd-num sd-text2" title="Bits of evidence">
-            {reason.weight > 0 ? '+' : '\u2212'}
-            {Math.abs(reason.weight).toFixed(1)}
+            {BITS.format(reason.weight).replace('-', '\u2212')}
           </span>
         </li>
       ))}

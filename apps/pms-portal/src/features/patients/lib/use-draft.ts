@@ -1,8 +1,8 @@
-import { instant } from '@spark-den/kernel';
 import { formatTimeAt, useZone } from '@spark-den/ui';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { patients } from '../api/patient-queries.ts';
+import { browserNow } from './browser-clock.ts';
 import type { RegistrationForm } from './registration-form.ts';
 
 const IDLE_MS = 2_000;
@@ -42,7 +42,7 @@ export function useDraft(
       .then(
         result => {
           version.current = result.version;
-          setSaved(`Saved ${formatTimeAt(instant(Date.now()), zone)}`);
+          setSaved(`Saved ${formatTimeAt(browserNow(), zone)}`);
         },
         () => setSaved('Not saved. What you type stays on this page.'),
       );

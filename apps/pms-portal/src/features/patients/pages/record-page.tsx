@@ -1,4 +1,3 @@
-import { instant } from '@spark-den/kernel';
 import { EligibilityBadge, ErrorState, PatientBanner, SkeletonRows, ViewTabs } from '@spark-den/ui';
 import { useSession, useSwitchContext, useTitle } from '@spark-den/ui/portal';
 import { useQuery } from '@tanstack/react-query';
@@ -44,8 +43,7 @@ export function RecordPage() {
               {primary.payerName} <CoverageEligibility coverage={primary} />
             </span>
           ) : (
-            mayReadCoverage &&
-            coverages.data && <EligibilityBadge state="unchecked" now={instant(Date.now())} />
+            mayReadCoverage && coverages.data && <EligibilityBadge state="unchecked" />
           )
         }
         flags={[

@@ -1,4 +1,4 @@
-import { AppError, uuidv7 } from '@spark-den/kernel';
+import { AppError, toEpochMs, uuidv7 } from '@spark-den/kernel';
 import {
   ErrorState,
   ErrorSummary,
@@ -25,12 +25,13 @@ import { ReviewStep } from '../forms/review-step.tsx';
 import { patients } from '../api/patient-queries.ts';
 import { EMPTY_FORM, formOfDraft, toRegistration, type RegistrationForm } from '../lib/registration-form.ts';
 import { problemsOf, STEPS, type StepKey, type StepProblem } from '../lib/registration-steps.ts';
+import { browserNow } from '../lib/browser-clock.ts';
 import { useDraft } from '../lib/use-draft.ts';
 import { useToday } from '../lib/use-today.ts';
 
 /** A new registration gets its own address at once, so that it can be left and found again. */
 export function StartRegistration() {
-  const [draftId] = useState(() => uuidv7(Date.now()));
+  const [draftId] = useState(() => uuidv7(toEpochMs(browserNow())));
   return <Navigate to={`/patients/new/${draftId}/identity`} replace state={{ isNew: true }} />;
 }
 
