@@ -143,6 +143,8 @@ describe('search', () => {
 
   it('finds all words before beginnings, billable codes before headers', () => {
     expect(found('hypertension essential')[0]).toBe('I10');
+    expect(found('hypertension')[0]).toBe('I10');
+    expect(found('pain')[0]).toBe('R52');
     const hits = codes.search('icd10cm', 'type 2 diabetes', { limit: 50 });
     const firstHeader = hits.findIndex(hit => !hit.billable);
     const lastBillable = hits.map(hit => hit.billable).lastIndexOf(true);
@@ -155,11 +157,13 @@ describe('search', () => {
     expect(old.map(hit => hit.code)).not.toContain('I10');
   });
 
-  it('looks up in under 2 µs and searches in under 5 ms once a table is loaded (with room for a busy machine)', () => {
+  it('looks up in about 2 µs and searches in about 5 ms of processor time, once a table is loaded', () => {
     found('warm up');
-    const started = performance.now();
-    for (let index = 0; index < 50_000; index += 1) codes.lookup('icd10cm', 'E119', on('2026-03-01'));
-    expect((performance.now() - started) / 50_000).toBeLessThan(0.02);
+    // Five times the budget: the processor is shared, and the first rounds are not compiled yet.
+    const lookups = processorMs(() => {
+      for (let index = 0; index < 50_000; index += 1) codes.lookup('icd10cm', 'E119', on('2026-03-01'));
+    });
+    expect(lookups / 50_000).toBeLessThan(0.01);
     const queries = [
       'diabetes',
       'fracture left femur',
@@ -170,8 +174,14 @@ describe('search', () => {
       'acute bronch',
       'in',
     ];
-    const searching = performance.now();
-    for (const query of queries) found(query, 20);
-    expect((performance.now() - searching) / queries.length).toBeLessThan(50);
+    const searches = processorMs(() => queries.forEach(query => found(query, 20)));
+    expect(searches / queries.length).toBeLessThan(25);
   });
 });
+
+function processorMs(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}

@@ -2,7 +2,7 @@ import { isBillable, type CodeRow } from './code-row.ts';
 
 /**
  * Finds codes as a coder looks for them: the exact code, then labels that hold all words, then codes and words
- * that begin so. Rows stand in the order of their rank (billable first, short labels first), so the first hits
+ * that begin so. Rows stand in the order of their rank (billable first, general before detailed), so the first hits
  * of a tier are its best.
  */
 export class WordIndex {
@@ -14,18 +14,22 @@ export class WordIndex {
   readonly #codesInOrder: readonly { readonly code: string; readonly row: number }[];
 
   constructor(rows: readonly CodeRow[]) {
-    this.#rows = [...rows].sort(byRank);
+    const byCode = isInCodeOrder(rows) ? rows : [...rows].sort((a, b) => (a.code < b.code ? -1 : 1));
+    const order = rankOrder(byCode);
+    this.#rows = Array.from(order, index => byCode[index] as CodeRow);
+    const positions = new Uint32Array(order.length);
+    order.forEach((index, position) => {
+      positions[index] = position;
+    });
+    this.#codesInOrder = byCode.map((row, index) => ({ code: row.code, row: positions[index] ?? 0 }));
     this.#rows.forEach((row, position) => {
-      for (const word of new Set(wordsOf(row.label))) {
+      for (const word of wordsOf(row.label)) {
         const postings = this.#postings.get(word);
-        if (postings) postings.push(position);
-        else this.#postings.set(word, [position]);
+        if (!postings) this.#postings.set(word, [position]);
+        else if (postings.at(-1) !== position) postings.push(position);
       }
     });
     this.#words = [...this.#postings.keys()].sort();
-    this.#codesInOrder = this.#rows
-      .map((row, position) => ({ code: row.code, row: position }))
-      .sort((a, b) => (a.code < b.code ? -1 : 1));
   }
 
   search(query: string, limit: number, accept: (row: CodeRow) => boolean): CodeRow[] {
@@ -68,38 +72,43 @@ export class WordIndex {
     return lists;
   }
 
-  /** Rows that stand in at least one list of every word, best first. */
-  #withAll(wordLists: readonly (readonly (readonly number[])[])[]): number[] {
-    if (wordLists.length === 0) return [];
+  /** Rows that stand in at least one list of every word, best first; the caller takes as many as it wants. */
+  *#withAll(wordLists: readonly (readonly (readonly number[])[])[]): Generator<number> {
+    if (wordLists.length === 0) return;
     const met = new Uint8Array(this.#rows.length);
-    wordLists.forEach((lists, word) => {
+    for (const [word, lists] of wordLists.entries()) {
       for (const list of lists) {
         for (const position of list) if (met[position] === word) met[position] = word + 1;
       }
-    });
-    const all: number[] = [];
-    met.forEach((count, position) => {
-      if (count === wordLists.length) all.push(position);
-    });
-    return all;
+    }
+    for (let position = 0; position < met.length; position += 1) {
+      if (met[position] === wordLists.length) yield position;
+    }
   }
 }
 
 export function wordsOf(text: string): string[] {
-  return (
-    text
-      .toLowerCase()
-      .match(/[a-z0-9]+/g)
-      ?.slice(0, 60) ?? []
-  );
+  return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
 }
 
-function byRank(a: CodeRow, b: CodeRow): number {
-  const billable = Number(isBillable(b)) - Number(isBillable(a));
-  if (billable !== 0) return billable;
-  const length = a.label.length - b.label.length;
-  if (length !== 0) return length;
-  return a.code < b.code ? -1 : 1;
+function isInCodeOrder(rows: readonly CodeRow[]): boolean {
+  return rows.every((row, index) => index === 0 || (rows[index - 1]?.code ?? '') < row.code);
+}
+
+const LONGEST = 4_095;
+/** More than any detail: codes have ten characters at most. */
+const HEADER = 2 ** 16;
+
+/**
+ * Places of the rows, best first: billable before headers, then general codes before detailed ones (a short code, then
+ * a short label), then by code. So `hypertension` starts with I10.
+ */
+function rankOrder(rows: readonly CodeRow[]): Uint32Array {
+  const keys = Float64Array.from(rows, (row, index) => {
+    const detail = row.code.length * (LONGEST + 1) + Math.min(row.label.length, LONGEST);
+    return ((isBillable(row) ? 0 : HEADER) + detail) * 2 ** 32 + index;
+  });
+  return Uint32Array.from(keys.sort(), key => key % 2 ** 32);
 }
 
 function lowerBound<T>(items: readonly T[], key: string, keyOf: (item: T) => string): number {

@@ -66,11 +66,18 @@ async function withFreshLines(
   content: ClaimContent,
 ): Promise<ClaimContent> {
   if (claim.payerOrder !== 'primary' || claim.currentVersion > 1) return content;
-  const charges = await chargesOfClaim(context, claim.id);
+  const charges = inOrderOf(content, await chargesOfClaim(context, claim.id));
   if (charges.length === 0) return content;
   const rows = await linesOfCharges(
     context,
     charges.map(charge => charge.id),
   );
   return { ...content, ...linesOfClaim(charges, rows, () => context.newId()) };
+}
+
+/** Charges that are on the claim keep their place, so that its principal diagnosis stays; new ones follow. */
+function inOrderOf<C extends { readonly id: string }>(content: ClaimContent, charges: readonly C[]): C[] {
+  const known = [...new Set(content.lines.map(line => line.chargeId))];
+  const place = (charge: C) => (known.includes(charge.id) ? known.indexOf(charge.id) : known.length);
+  return [...charges].sort((a, b) => place(a) - place(b));
 }

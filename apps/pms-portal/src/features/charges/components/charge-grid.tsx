@@ -30,35 +30,37 @@ export function ChargeGrid({ draft, preview, dispatch, readOnly }: ChargeGridPro
   return (
     <>
       {draft.lines.length > 0 && (
-        <table className="sd-charge-grid" onKeyDown={moveBetweenRows}>
-          <thead>
-            <tr>
-              <th scope="col">Service</th>
-              <th scope="col">Modifiers</th>
-              <th scope="col">Units</th>
-              <th scope="col">For diagnosis</th>
-              <th scope="col" data-money="true">
-                Charge
-              </th>
-              <th scope="col">
-                <span className="sd-visually-hidden">Remove</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {draft.lines.map((line, index) => (
-              <GridRow
-                key={line.key}
-                line={line}
-                row={index}
-                diagnoses={draft.diagnoses.length}
-                chargeCents={priceOf(preview, index, line.code)}
-                dispatch={dispatch}
-                readOnly={readOnly}
-              />
-            ))}
-          </tbody>
-        </table>
+        <div className="sd-charge-scroll">
+          <table className="sd-charge-grid" onKeyDown={moveBetweenRows}>
+            <thead>
+              <tr>
+                <th scope="col">Service</th>
+                <th scope="col">Modifiers</th>
+                <th scope="col">Units</th>
+                <th scope="col">For diagnosis</th>
+                <th scope="col" data-money="true">
+                  Charge
+                </th>
+                <th scope="col">
+                  <span className="sd-visually-hidden">Remove</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {draft.lines.map((line, index) => (
+                <GridRow
+                  key={line.key}
+                  line={line}
+                  row={index}
+                  diagnoses={draft.diagnoses.length}
+                  chargeCents={priceOf(preview, index, line.code)}
+                  dispatch={dispatch}
+                  readOnly={readOnly}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       {!readOnly && (
         <CodePicker

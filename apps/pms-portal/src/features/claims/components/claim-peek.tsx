@@ -55,9 +55,9 @@ export function ClaimPeek({ claimId, today, onClose }: ClaimPeekProps) {
               ['Charged', <MoneyText key="total" value={claim.totalCents} />],
               [
                 'File by',
-                claim.fileByDate && WAITS_FOR_FILING.has(claim.status) && (
+                claim.fileByDate && WAITS_FOR_FILING.has(claim.status) ? (
                   <DeadlineChip key="deadline" due={claim.fileByDate} today={today} />
-                ),
+                ) : null,
               ],
             ]}
           />

@@ -84,9 +84,9 @@ function ClaimFacts({ claim }: { readonly claim: Claim }) {
         ['Charged', <MoneyText key="total" value={claim.totalCents} />],
         [
           'File by',
-          claim.fileByDate && WAITS_FOR_FILING.has(claim.status) && (
+          claim.fileByDate && WAITS_FOR_FILING.has(claim.status) ? (
             <DeadlineChip key="file-by" due={claim.fileByDate} today={today} />
-          ),
+          ) : null,
         ],
         ['Next action', claim.nextActionOn && <DateText key="next" value={claim.nextActionOn} />],
         [
