@@ -18,6 +18,8 @@ const ENDLESS = Object.fromEntries(
 
 export interface EdgeWorldOptions extends Pick<TestSystemOptions, 'fakes' | 'checkPermissions'> {
   readonly services: readonly ServiceDefinition[];
+  /** Sessions and tokens live by the machine's clock. */
+  readonly machineClock?: boolean;
   /** `none` for tests that ask thousands of questions a minute. */
   readonly limits?: 'none';
 }
@@ -43,7 +45,13 @@ export class EdgeWorld {
     this.#listeners = parts.listeners;
   }
 
-  static async start({ services, fakes, checkPermissions, limits }: EdgeWorldOptions): Promise<EdgeWorld> {
+  static async start({
+    services,
+    fakes,
+    checkPermissions,
+    limits,
+    machineClock,
+  }: EdgeWorldOptions): Promise<EdgeWorld> {
     const base = 17_000 + 4 * randomInt(0, 220);
     const urls = { pms: `http://127.0.0.1:${base}`, clinical: `http://127.0.0.1:${base + 1}` };
     const clock = new FixedClock(instant(Date.now()));
@@ -51,7 +59,7 @@ export class EdgeWorld {
       services: limits === 'none' ? services.map(withoutLimits) : services,
       fakes,
       checkPermissions,
-      systemClock: clock,
+      systemClock: machineClock ? undefined : clock,
       background: true,
       settings: { pmsUrl: urls.pms, clinicalUrl: urls.clinical, identityUrl: `http://127.0.0.1:${base + 2}` },
     });
