@@ -45,6 +45,8 @@ describe('the other practice', () => {
   let victim: Victim;
   /** Ids that the stranger has used: they may stand in rows of their own from then on. */
   const sentIds = new Set<string>();
+  /** Those of them under which the stranger has made records in the own practice. */
+  const adopted = new Set<string>();
   beforeAll(async () => {
     lived = await startLivedWorld({ checkPermissions: false });
     test = lived.world.test;
@@ -116,8 +118,11 @@ describe('the other practice', () => {
           sentIds.add(id);
           const reply = await ask(described, input, principal);
           look(described.name, reply.body);
-          if (reply.status === 200 && described.operation.phi === 'write') kept.add(described.name);
-          if (reply.status !== 404) continue;
+          if (reply.status === 200 && described.operation.method !== 'GET') {
+            adopted.add(id);
+            if (described.operation.phi === 'write') kept.add(described.name);
+          }
+          if (reply.status !== 404 || adopted.has(id)) continue;
           notFound += 1;
           const nobody = randomUUID();
           const other = JSON.parse(JSON.stringify(input).replaceAll(id, nobody)) as Record<string, unknown>;
@@ -130,7 +135,7 @@ describe('the other practice', () => {
       expect(leaks).toEqual([]);
       expect([...differing]).toEqual([]);
       expect(await checksum(test)).toEqual(before);
-      expect(notFound).toBeGreaterThan(80);
+      expect(notFound).toBeGreaterThan(60);
       expect([...kept].sort()).toEqual([]);
     },
     240_000,
