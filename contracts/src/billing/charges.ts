@@ -110,6 +110,8 @@ const postCharge = operation({
     'billing.charge_not_draft',
     'billing.charge_has_errors',
     'billing.charge_under_review',
+    'billing.charge_already_posted',
+    'billing.period_closed',
     'billing.version_conflict',
   ],
 });
@@ -126,6 +128,8 @@ const voidCharge = operation({
   errors: [
     'billing.charge_not_found',
     'billing.charge_voided_before',
+    'billing.charge_has_postings',
+    'billing.period_closed',
     'billing.claim_under_way',
     'billing.version_conflict',
   ],

@@ -3,7 +3,6 @@ import type { ErrorCatalogue } from '../operation.ts';
 export const identityErrors = {
   'identity.user_not_found': { kind: 'not_found', title: 'There is no such user in this practice.' },
   'identity.session_not_found': { kind: 'not_found', title: 'There is no such session.' },
-  'identity.role_not_found': { kind: 'not_found', title: 'There is no such role.' },
   'identity.permission_unknown': { kind: 'invalid', title: 'There is no permission of that name.' },
   'identity.email_taken': { kind: 'conflict', title: 'Another account already uses this e-mail address.' },
   'identity.user_changed': {

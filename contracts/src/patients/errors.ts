@@ -63,5 +63,4 @@ export const errors = {
     kind: 'rule_violated',
     title: 'Medicaid pays after every other coverage. Give it the last place.',
   },
-  'patients.check_not_found': { kind: 'not_found', title: 'There is no such eligibility check.' },
 } as const satisfies ErrorCatalogue;
