@@ -1,7 +1,7 @@
 import { startPatients, type PatientsTest } from '../test-support.ts';
 import { plant, population, seeded, type Planted } from '../test-population.ts';
 
-const SIZE = Number(process.env.PATIENTS_AT_SCALE ?? 10_000);
+const SIZE = Number(process.env.PATIENTS_AT_SCALE ?? 3_000);
 const LIMIT_MS = 50;
 /** On a busy machine the budget is what ten reads of one patient take in the same run. */
 const READS = 10;
