@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import type { AccountCharge } from '@spark-den/contracts/billing/types';
-import { sumCents } from '@spark-den/kernel';
+import { formatCents, sumCents, type Cents } from '@spark-den/kernel';
 import {
   DateText,
   ErrorState,
@@ -16,7 +16,13 @@ import { useSession, useTitle } from '@spark-den/ui/portal';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
-import { TakePaymentDialog, useListParams, usePatientNames } from '../../payments/public.ts';
+import {
+  TakePaymentDialog,
+  billing,
+  useListParams,
+  useMoneyCommand,
+  usePatientNames,
+} from '../../payments/public.ts';
 import { accountQuery } from '../api/account-queries.ts';
 import { BalanceExplanation } from '../components/balance-explanation.tsx';
 import { PostingTable } from '../components/posting-table.tsx';
@@ -60,6 +66,11 @@ export function AccountPage() {
             <Button component={Link} to={`/statements?patient=${patientId}`}>
               Statements
             </Button>
+            {session.can('billing.payment.allocate') &&
+              balances.unappliedCents > 0 &&
+              balances.patientCents > 0 && (
+                <ApplyCredit patientId={patientId} creditCents={balances.unappliedCents} />
+              )}
             {session.can('billing.payment.collect') && (
               <Button variant="contained" color="primary" onClick={() => setPaying(true)}>
                 Take payment
@@ -183,6 +194,30 @@ export function AccountPage() {
       )}
       {writingOff && <WriteOffDialog charge={writingOff} onClose={() => setWritingOff(undefined)} />}
     </>
+  );
+}
+
+/** Puts the credit that we hold against what the patient owes, receipt by receipt, oldest service first. */
+function ApplyCredit({
+  patientId,
+  creditCents,
+}: {
+  readonly patientId: string;
+  readonly creditCents: Cents;
+}) {
+  const apply = useMoneyCommand({
+    run: async () => {
+      const { items } = await billing.listReceipts({ patientId, limit: 200 });
+      for (const receipt of items.filter(({ unappliedCents }) => unappliedCents > 0)) {
+        await billing.applyReceipt({ receiptId: receipt.receiptId });
+      }
+    },
+    done: () => 'The credit is applied',
+  });
+  return (
+    <Button disabled={apply.isPending} onClick={() => apply.mutate(undefined)}>
+      Apply credit · {formatCents(creditCents)}
+    </Button>
   );
 }
 
