@@ -3,7 +3,17 @@ import IconButton from '@mui/material/IconButton';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useColorScheme } from '@mui/material/styles';
-import { CircleHelp, Lock, LogOut, Menu as MenuIcon, Monitor, Moon, Search, Sun } from 'lucide-react';
+import {
+  CircleHelp,
+  Lock,
+  LogOut,
+  Menu as MenuIcon,
+  Monitor,
+  Moon,
+  Search,
+  Sun,
+  KeyRound,
+} from 'lucide-react';
 import { useState } from 'react';
 import { StatusChip } from './status-chip.tsx';
 
@@ -30,6 +40,8 @@ export interface UniversalHeaderProps {
   readonly onSearch: () => void;
   readonly onHelp: () => void;
   readonly onLock: () => void;
+  /** Opens the page of the own account; left out where the portal has none. */
+  readonly onAccount?: () => void;
   readonly onSignOut: () => void;
   readonly onToggleNav: () => void;
 }
@@ -81,7 +93,12 @@ export function UniversalHeader(props: UniversalHeaderProps) {
       <IconButton aria-label="Help and shortcuts" onClick={props.onHelp}>
         <CircleHelp size={18} />
       </IconButton>
-      <UserMenu user={props.user} onLock={props.onLock} onSignOut={props.onSignOut} />
+      <UserMenu
+        user={props.user}
+        onAccount={props.onAccount}
+        onLock={props.onLock}
+        onSignOut={props.onSignOut}
+      />
     </header>
   );
 }
@@ -120,7 +137,12 @@ const MODES = [
   { mode: 'dark', label: 'Dark', icon: <Moon size={16} /> },
 ] as const;
 
-function UserMenu({ user, onLock, onSignOut }: Pick<UniversalHeaderProps, 'user' | 'onLock' | 'onSignOut'>) {
+function UserMenu({
+  user,
+  onAccount,
+  onLock,
+  onSignOut,
+}: Pick<UniversalHeaderProps, 'user' | 'onAccount' | 'onLock' | 'onSignOut'>) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { mode, setMode } = useColorScheme();
   const initials = user.name
@@ -164,6 +186,14 @@ function UserMenu({ user, onLock, onSignOut }: Pick<UniversalHeaderProps, 'user'
           </MenuItem>
         ))}
         <Divider component="li" role="presentation" />
+        {onAccount && (
+          <MenuItem onClick={choose(onAccount)}>
+            <span className="sd-menu-icon">
+              <KeyRound size={16} />
+            </span>
+            Your account
+          </MenuItem>
+        )}
         <MenuItem onClick={choose(onLock)}>
           <span className="sd-menu-icon">
             <Lock size={16} />

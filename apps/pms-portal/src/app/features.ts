@@ -13,4 +13,5 @@ export const features: readonly Feature[] = [
   { path: 'accounts', load: () => import('../features/accounts/routes.tsx') },
   { path: 'admin', load: () => import('../features/admin/routes.tsx') },
   { path: 'dashboard', load: () => import('../features/dashboard/routes.tsx') },
+  { path: 'account', load: () => import('../features/account/routes.tsx') },
 ];

@@ -23,6 +23,7 @@ export interface PortalFrameProps {
   readonly shortcuts?: readonly ShortcutGroup[];
   readonly sessionClient: SessionClient;
   readonly places: readonly PlaceOption[];
+  readonly onAccount?: () => void;
   readonly onSwitchPortal: () => void;
   readonly children: ReactNode;
 }
@@ -65,6 +66,7 @@ export function PortalFrame(props: PortalFrameProps) {
             user={{ name: session.user.displayName, role: session.roles.map(role => role.name).join(', ') }}
             onSearch={openPalette}
             onHelp={() => setSheet(true)}
+            onAccount={props.onAccount}
             onLock={session.lock}
             onSignOut={() => void session.signOut()}
             onToggleNav={() => setNavOpen(open => !open)}
