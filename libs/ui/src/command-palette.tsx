@@ -74,7 +74,13 @@ function PaletteBody({ onClose, commands, search }: Omit<CommandPaletteProps, 'o
   );
   return (
     <Command label="Commands" loop>
-      <Command.Input value={text} onValueChange={setText} placeholder="Search patients, pages, actions…" />
+      <Command.Input
+        // eslint-disable-next-line jsx-a11y/no-autofocus -- it opens to be typed into
+        autoFocus
+        value={text}
+        onValueChange={setText}
+        placeholder="Search patients, pages, actions…"
+      />
       <Command.List>
         <Command.Empty>Nothing matches.</Command.Empty>
         {found.length > 0 && (

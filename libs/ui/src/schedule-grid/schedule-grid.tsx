@@ -55,7 +55,9 @@ export function ScheduleGrid(props: ScheduleGridProps) {
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
-  latest.current = props;
+  useEffect(() => {
+    latest.current = props;
+  });
   const scale = useMemo<GridScale>(
     () => ({ from, to, slotMinutes, slotHeight, snapMinutes }),
     [from, to, slotMinutes, slotHeight, snapMinutes],
@@ -147,7 +149,7 @@ export function ScheduleGrid(props: ScheduleGridProps) {
   };
 
   const moving = preview && byId.get(preview.id);
-  const problem = preview && judge(preview);
+  const problem = preview && props.judge(preview);
   const ghost = useMemo(
     () => (preview ? { ...preview, title: moving?.title ?? '', problem } : undefined),
     [preview, moving?.title, problem],
@@ -162,7 +164,7 @@ export function ScheduleGrid(props: ScheduleGridProps) {
 
   return (
     <div className="sd-schedule" style={style}>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- one listener for all events; keys are handled beside it */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- one listener for all events; keys are handled beside it */}
       <div
         ref={scroller}
         className="sd-schedule__scroller"

@@ -37,7 +37,9 @@ export interface GridDragOptions {
  */
 export function useGridDrag(options: GridDragOptions) {
   const latest = useRef(options);
-  latest.current = options;
+  useEffect(() => {
+    latest.current = options;
+  });
   const drag = useRef<Drag>();
   const frame = useRef(0);
   const swallowClick = useRef(false);

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useMemo, useState } from 'react';
 
 interface InColumn {
   readonly columnId: string;
@@ -11,14 +11,19 @@ const NONE: readonly never[] = [];
  * the two columns that it touches and no other.
  */
 export function useGrouped<T extends InColumn>(items: readonly T[]): (columnId: string) => readonly T[] {
-  const before = useRef<ReadonlyMap<string, readonly T[]>>(new Map());
-  const source = useRef<readonly T[]>();
-  if (source.current !== items) {
-    source.current = items;
-    before.current = regroup(items, before.current);
-  }
-  const groups = before.current;
+  const [grouper] = useState(() => new Grouper<T>());
+  const groups = useMemo(() => grouper.group(items), [grouper, items]);
   return columnId => groups.get(columnId) ?? NONE;
+}
+
+/** Remembers the groups that it made last. */
+class Grouper<T extends InColumn> {
+  #before: ReadonlyMap<string, readonly T[]> = new Map();
+
+  group(items: readonly T[]): ReadonlyMap<string, readonly T[]> {
+    this.#before = regroup(items, this.#before);
+    return this.#before;
+  }
 }
 
 function regroup<T extends InColumn>(
