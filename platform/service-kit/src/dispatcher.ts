@@ -12,7 +12,7 @@ import type { AuditDetail, Context, Principal } from './context.ts';
 import { createContext } from './create-context.ts';
 import { isRetryable } from './database-errors.ts';
 import { claimKey, storeAnswer } from './idempotency.ts';
-import { rememberPractice } from './known-practices.ts';
+import type { KnownPractices } from './known-practices.ts';
 import type { ClientFactory } from './neighbours.ts';
 import type { Ports } from './ports.ts';
 import { problemReply } from './problem.ts';
@@ -27,6 +27,7 @@ export interface DispatcherParts {
   readonly spool: AuditSpool;
   readonly ports: Ports;
   readonly neighbours: ClientFactory;
+  readonly practices: KnownPractices;
   readonly log: Logger;
   /** Only tests turn this off, to prove that row-level security stands alone (ASSURANCE.md G5). */
   readonly checkPermissions?: boolean;
@@ -43,7 +44,6 @@ interface Prepared {
 /** Authenticate → authorise → parse → idempotency → transaction (handler, audit, outbox) → encode, for every transport. */
 export class Dispatcher {
   readonly #parts: DispatcherParts;
-  readonly #knownPractices = new Set(['']);
 
   constructor(parts: DispatcherParts) {
     this.#parts = parts;
@@ -97,12 +97,12 @@ export class Dispatcher {
     const { operation, principal, call } = prepared;
     const afterCommit: (() => void)[] = [];
     const details: AuditDetail[] = [];
+    if (operation.method !== 'GET') await this.#parts.practices.note(principal.practiceId);
     try {
       const reply = await this.#parts.db.transaction().execute(async tx => {
         await sql`select set_config('app.practice_id', ${principal.practiceId}, true)`.execute(tx);
         return this.#inTransaction(prepared, tx, details, afterCommit);
       });
-      this.#knownPractices.add(principal.practiceId);
       for (const work of afterCommit) work();
       if (operation.phi === 'read') await this.#spool(operation, principal, call, 'success', null, details);
       return reply;
@@ -134,9 +134,6 @@ export class Dispatcher {
       afterCommit,
     });
     const handler = this.#parts.handlers[operation.name] as AnyHandler;
-    if (operation.method !== 'GET' && !this.#knownPractices.has(principal.practiceId)) {
-      await rememberPractice(tx, principal.practiceId);
-    }
     const output = operation.output.parse(await handler(context, input));
     const reply = encode(output);
     if (operation.audit !== null && operation.phi !== 'read') {

@@ -10,7 +10,7 @@ import { Consumer } from './consumer.ts';
 import type { Context } from './context.ts';
 import { createContext } from './create-context.ts';
 import { Dispatcher } from './dispatcher.ts';
-import { knownPractices, rememberPractice } from './known-practices.ts';
+import { KnownPractices } from './known-practices.ts';
 import { Loop } from './loop.ts';
 import { clientFactory, type CallTransport } from './neighbours.ts';
 import type { Ports } from './ports.ts';
@@ -36,6 +36,7 @@ export class ServiceRuntime {
   readonly dispatcher: Dispatcher;
   readonly worker: WorkerRuntime<unknown>;
   readonly #parts: RuntimeParts;
+  readonly #practices: KnownPractices;
   readonly #relay: Relay;
   readonly #consumer: Consumer;
   readonly #loops: Loop[] = [];
@@ -45,6 +46,7 @@ export class ServiceRuntime {
     const { definition, ports, bus } = parts;
     const { contract } = definition;
     this.#parts = parts;
+    this.#practices = new KnownPractices(parts.db);
     this.definition = definition;
     const log = ports.log.child({ service: contract.name });
     const neighbours = clientFactory(contract.name, definition.uses, parts.transport);
@@ -56,7 +58,7 @@ export class ServiceRuntime {
       relayDb: parts.relayDb,
       inPractice: (practiceId, purpose, work) =>
         this.#inPractice({ base, practiceId, requestId: `${contract.name}-${newId(ports)}`, purpose }, work),
-      practices: () => knownPractices(parts.db),
+      practices: () => this.#practices.list(),
       call: (neighbour, practiceId) =>
         neighbours(neighbour, {
           principal: servicePrincipal(contract.name, practiceId),
@@ -72,6 +74,7 @@ export class ServiceRuntime {
       spool: new AuditSpool(parts.relayPool, contract.name),
       ports,
       neighbours,
+      practices: this.#practices,
       log,
       checkPermissions: parts.checkPermissions,
     });
@@ -150,7 +153,7 @@ export class ServiceRuntime {
     this.#stops.push(() => client.release(true));
   }
 
-  #inPractice<T>(
+  async #inPractice<T>(
     at: {
       base: Parameters<typeof createContext>[0]['parts'];
       practiceId: string;
@@ -160,11 +163,11 @@ export class ServiceRuntime {
     work: (context: Context, tx: Transaction<unknown>) => Promise<T>,
   ): Promise<T> {
     const afterCommit: (() => void)[] = [];
+    await this.#practices.note(at.practiceId);
     return this.#parts.db
       .transaction()
       .execute(async tx => {
         await sql`select set_config('app.practice_id', ${at.practiceId}, true)`.execute(tx);
-        await rememberPractice(tx, at.practiceId);
         const context = createContext<unknown>({
           parts: at.base,
           tx,
