@@ -5,6 +5,7 @@ import { payByCard } from './front-desk.ts';
 import type { Outside } from './outside.ts';
 import type { Random } from './random.ts';
 import type { Desk } from './staff.ts';
+import { inParallel } from './wait.ts';
 
 export interface BackOfficeFigures {
   denialsWorked: number;
@@ -52,17 +53,16 @@ export class BackOffice {
     const candidates = await allOf(cursor =>
       this.#biller.billing.listStatementCandidates({ limit: 200, ...(cursor ? { cursor } : {}) }),
     );
-    for (const candidate of candidates) {
-      if (candidate.hold !== null) continue;
-      const applied = await applyCredits(this.#biller, candidate.patientId);
-      if (applied >= candidate.dueCents) continue;
-      await this.#biller.billing.issueStatement({ patientId: candidate.patientId });
+    const due = candidates.filter(candidate => candidate.hold === null);
+    const issued = await inParallel(due, 4, async ({ patientId, dueCents }) => {
+      if ((await applyCredits(this.#biller, patientId)) >= dueCents) return undefined;
+      await this.#biller.billing.issueStatement({ patientId });
+      return patientId;
+    });
+    for (const patientId of issued.filter(id => id !== undefined)) {
       this.figures.statements += 1;
       if (this.#random.chance(0.7)) {
-        this.#promised.push({
-          patientId: candidate.patientId,
-          on: addDays(today, 2 + this.#random.below(8)),
-        });
+        this.#promised.push({ patientId, on: addDays(today, 2 + this.#random.below(8)) });
       }
     }
   }

@@ -1,7 +1,10 @@
 import { AppError } from '@spark-den/kernel';
 import type { Outside } from './outside.ts';
 import type { Desk } from './staff.ts';
-import { until } from './wait.ts';
+import { inParallel, until } from './wait.ts';
+
+/** Things that one desk has under way at once. */
+const WIDTH = 6;
 
 /** All items of a list, page by page. */
 export async function allOf<T>(
@@ -38,27 +41,24 @@ export async function postDrafts(biller: Desk, encounters: readonly string[]): P
     const seen = new Set((await drafts()).map(charge => charge.encounterId));
     return [...open].every(encounterId => seen.has(encounterId));
   });
-  let [posted, totalCents, stopped] = [0, 0, 0];
-  const insuredChargeIds: string[] = [];
-  for (const draft of await drafts()) {
-    try {
-      const charge = await biller.billing.postCharge(
-        { chargeId: draft.chargeId },
-        { version: draft.version },
-      );
-      posted += 1;
-      totalCents += charge.totalCents;
-      if (charge.payerId !== null) insuredChargeIds.push(charge.chargeId);
-    } catch (error) {
-      if (
-        !(error instanceof AppError) ||
-        !['billing.charge_has_errors', 'billing.charge_under_review'].includes(error.code)
-      )
-        throw error;
-      stopped += 1;
-    }
-  }
-  return { posted, totalCents, stopped, insuredChargeIds };
+  const outcomes = await inParallel(await drafts(), WIDTH, draft =>
+    biller.billing
+      .postCharge({ chargeId: draft.chargeId }, { version: draft.version })
+      .catch((error: unknown) => stoppedBy(error)),
+  );
+  const posted = outcomes.filter(charge => charge !== undefined);
+  return {
+    posted: posted.length,
+    totalCents: posted.reduce((sum, charge) => sum + charge.totalCents, 0),
+    stopped: outcomes.length - posted.length,
+    insuredChargeIds: posted.filter(charge => charge.payerId !== null).map(charge => charge.chargeId),
+  };
+}
+
+/** Nothing is posted where the scrubber objects. @throws any other failure */
+function stoppedBy(error: unknown): undefined {
+  const code = error instanceof AppError ? error.code : '';
+  if (code !== 'billing.charge_has_errors' && code !== 'billing.charge_under_review') throw error;
 }
 
 export interface SubmittedBatch {
@@ -72,12 +72,12 @@ export async function submitClaims(
   biller: Desk,
   chargeIds: readonly string[],
 ): Promise<SubmittedBatch | undefined> {
-  for (const chargeId of chargeIds) {
-    await until(
+  await inParallel(chargeIds, WIDTH, chargeId =>
+    until(
       'a posted charge becomes a claim',
       async () => (await biller.billing.getCharge({ chargeId })).claimId,
-    );
-  }
+    ),
+  );
   try {
     const batch = await biller.billing.createClaimBatch({});
     const { batchId } = batch;
