@@ -16,7 +16,7 @@ import {
 } from './claim-repository.ts';
 import { claimNumberOf, isCrossedOver, isUnsent, patientControlNumber } from './claim.ts';
 import { nextCoverage } from './next-payer.ts';
-import type { Adjudication } from './record-adjudications.ts';
+import type { Adjudication } from './adjudication.ts';
 import { factsOfClaim } from './refresh-claim.ts';
 import { payerOrderOf } from './scrub-claim-content.ts';
 
