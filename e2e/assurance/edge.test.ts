@@ -28,7 +28,7 @@ describe('the edge', () => {
         }),
       ],
     });
-  });
+  }, 300_000);
   afterAll(() => world.stop());
 
   const sameOrigin = () => ({ origin: world.urls.pms, 'sec-fetch-site': 'same-origin' });
