@@ -6,13 +6,14 @@ import {
   type GridColumn,
   type GridEvent,
 } from '@spark-den/ui/schedule-grid/schedule-grid';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 
 /** The case of UI.md: 20 providers × 60 slots of 15 minutes from 07:00, 600 appointments, some of them overlapping. */
 const PROVIDERS = 20;
 const SLOTS = 60;
 const APPOINTMENTS = 600;
+const MOVED = 37;
 const FROM = 7 * 60;
 const COLORS = ['teal', 'blue', 'violet', 'amber', 'rose', 'slate'] as const;
 const TONES = ['neutral', 'info', 'progress', 'success', 'warning'] as const;
@@ -63,12 +64,21 @@ let moveOne: (step: number) => void = nothing;
 
 function Calendar() {
   const [events, setEvents] = useState(initial);
-  moveOne = step =>
-    setEvents(before =>
-      before.map((event, index) =>
-        index === 37 ? { ...event, columnId: `p${(step + 2) % PROVIDERS}`, start: event.start + 15, end: event.end + 15 } : event,
-      ),
-    );
+  useEffect(() => {
+    moveOne = step =>
+      setEvents(before =>
+        before.map((event, index) =>
+          index === MOVED
+            ? {
+                ...event,
+                columnId: `p${(step + 2) % PROVIDERS}`,
+                start: event.start + 15,
+                end: event.end + 15,
+              }
+            : event,
+        ),
+      );
+  }, []);
   return (
     <div style={{ height: '100vh', display: 'flex' }}>
       <ScheduleGrid

@@ -129,7 +129,8 @@ export function openPieces(
       });
     }
   }
-  return result;
+  // windows may overlap: a late piece of an early one must not stand before an early piece of a late one
+  return result.sort((a, b) => a.start - b.start);
 }
 
 /** The open time of every provider of a world that touches `range`; for calendars and previews. */

@@ -7,8 +7,9 @@ export function isEmpty(span: Span): boolean {
   return span.end <= span.start;
 }
 
+/** Whether they have time in common; an empty span has none with any. */
 export function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
+  return Math.max(a.start, b.start) < Math.min(a.end, b.end);
 }
 
 export function contains(outer: Span, inner: Span): boolean {

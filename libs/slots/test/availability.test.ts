@@ -165,6 +165,25 @@ describe('availability', () => {
     );
   });
 
+  it('overlapping windows that a closure cuts are all searched', () => {
+    const given = world(
+      [provider('osei', [rule(1, '02:00', '12:00', { siteId: 'hillcrest' }), rule(1, '03:00', '03:20')])],
+      {
+        closures: [
+          {
+            siteId: 'hillcrest',
+            date: localDate('2026-11-02'),
+            start: localTime('02:00'),
+            end: localTime('11:40'),
+          },
+        ],
+      },
+    );
+    const range = { start: at('2026-11-02T00:00:00Z'), end: at('2026-11-02T17:00:00Z') };
+    const { slots } = findSlots(compileSchedule(given, range), { ...range, visit, stepMinutes: 20 });
+    expect(slots.map(slot => slot.siteId)).toEqual(['lakeside']);
+  });
+
   it('travel between sites keeps a provider from being at both', () => {
     const given = world([provider('osei', [rule(1, '08:00', '12:00')])], {
       claims: [

@@ -67,8 +67,8 @@ function slotsIn(
     const end = start + minutes * MINUTE_MS;
     if (start < search.start || start >= search.end) continue;
     if (!wallClockFits(search, start, end, site.zone)) continue;
-    if (search.avoid?.some(entry => entry.start < end && start < entry.end)) continue;
-    if (provider.timeOff?.some(entry => entry.start < end && start < entry.end)) continue;
+    if (search.avoid?.some(entry => haveTimeInCommon(entry, start, end))) continue;
+    if (provider.timeOff?.some(entry => haveTimeInCommon(entry, start, end))) continue;
     if (isClosed(world, site.id, site.zone, start, end)) continue;
     const from = start - (search.visit.bufferBeforeMinutes ?? 0) * MINUTE_MS;
     const to = end + (search.visit.bufferAfterMinutes ?? 0) * MINUTE_MS;
@@ -84,6 +84,10 @@ function slotsIn(
     });
   }
   return result;
+}
+
+function haveTimeInCommon(span: { start: number; end: number }, start: number, end: number): boolean {
+  return span.start < span.end && span.start < end && start < span.end;
 }
 
 function windowsOf(provider: Provider, date: LocalDate): readonly WallWindow[] {
