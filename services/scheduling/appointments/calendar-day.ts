@@ -1,4 +1,4 @@
-import { schedulingContract } from '@spark-den/contracts/scheduling/operations';
+import type { schedulingContract } from '@spark-den/contracts/scheduling/operations';
 import { addDays, instant, localDayRange, toEpochMs } from '@spark-den/kernel';
 import type { Handler } from '@spark-den/service-kit';
 import { openWindows } from '@spark-den/slots';

@@ -1,5 +1,5 @@
 import type { ParsedInputOf } from '@spark-den/contracts/operation';
-import { schedulingContract } from '@spark-den/contracts/scheduling/operations';
+import type { schedulingContract } from '@spark-den/contracts/scheduling/operations';
 import { addDays, localDayRange, MINUTE_MS, toEpochMs } from '@spark-den/kernel';
 import type { Handler } from '@spark-den/service-kit';
 import { openWindows, type Provider, type World } from '@spark-den/slots';

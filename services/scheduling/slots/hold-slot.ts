@@ -1,4 +1,4 @@
-import { schedulingContract } from '@spark-den/contracts/scheduling/operations';
+import type { schedulingContract } from '@spark-den/contracts/scheduling/operations';
 import { plusMs } from '@spark-den/kernel';
 import type { Handler } from '@spark-den/service-kit';
 import { placeVisit } from '../appointments/place-visit.ts';

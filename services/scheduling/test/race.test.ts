@@ -1,5 +1,5 @@
 import { schedulingContract } from '@spark-den/contracts/scheduling/operations';
-import { AppError } from '@spark-den/kernel';
+import type { AppError } from '@spark-den/kernel';
 import type { TestSystem } from '@spark-den/testkit';
 import fc from 'fast-check';
 import {

@@ -1,4 +1,4 @@
-import { schedulingContract } from '@spark-den/contracts/scheduling/operations';
+import type { schedulingContract } from '@spark-den/contracts/scheduling/operations';
 import { MINUTE_MS, msBetween } from '@spark-den/kernel';
 import type { Handler } from '@spark-den/service-kit';
 import { summaries } from '../appointments/appointment-repository.ts';
