@@ -29,7 +29,8 @@ export async function takePayment(context: BillingContext, payment: Payment): Pr
     guarantorId: await guarantorOf(context, payment.patientId),
     receivedAt: context.now,
     receivedOn,
-    receivedBy: context.principal.displayName,
+    // The processor tells of cards; nobody here took the money.
+    receivedBy: payment.tender === 'card' ? 'Card processor' : context.principal.displayName,
     state: 'posted',
     voidNote: null,
   };

@@ -34,7 +34,7 @@ function columnsOf(
     {
       id: 'deadline',
       header: 'Deadline',
-      width: '116px',
+      width: '104px',
       cell: row =>
         isLive(row) ? (
           <DeadlineChip due={row.deadline} today={today} />
@@ -46,20 +46,12 @@ function columnsOf(
       id: 'category',
       header: 'Category',
       primary: true,
-      width: 'minmax(150px, 1.3fr)',
+      width: 'minmax(120px, 1.3fr)',
       cell: row => row.categoryLabel,
     },
-    { id: 'next', header: 'Next action', width: 'minmax(180px, 2fr)', cell: row => row.nextAction },
-    { id: 'owner', header: 'Owner', width: 'minmax(96px, 0.8fr)', cell: row => row.ownerName ?? 'Nobody' },
-    { id: 'patient', header: 'Patient', width: 'minmax(120px, 1fr)', cell: row => nameOf(row.patientId) },
-    { id: 'payer', header: 'Payer', width: 'minmax(110px, 1fr)', wideOnly: true, cell: row => row.payerName },
-    {
-      id: 'codes',
-      header: 'Codes',
-      width: '116px',
-      wideOnly: true,
-      cell: row => <span className="sd-num sd-text2">{codesOf(row)}</span>,
-    },
+    { id: 'next', header: 'Next action', width: 'minmax(130px, 2fr)', cell: row => row.nextAction },
+    { id: 'owner', header: 'Owner', width: 'minmax(72px, 0.8fr)', cell: row => row.ownerName ?? 'Nobody' },
+    { id: 'patient', header: 'Patient', width: 'minmax(100px, 1fr)', cell: row => nameOf(row.patientId) },
     {
       id: 'status',
       header: 'Status',
@@ -71,7 +63,7 @@ function columnsOf(
     {
       id: 'amount',
       header: 'Denied',
-      width: '104px',
+      width: '84px',
       align: 'end',
       cell: row => <MoneyText value={row.amountCents} />,
     },

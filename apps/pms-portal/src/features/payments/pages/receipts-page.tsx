@@ -35,36 +35,35 @@ function columnsOf(nameOf: (patientId: string) => string): readonly WorklistColu
     {
       id: 'number',
       header: 'Receipt',
-      width: '104px',
+      width: '88px',
       cell: row => <span className="sd-num">{row.number}</span>,
     },
     {
       id: 'patient',
       header: 'Patient',
       primary: true,
-      width: 'minmax(150px, 1.5fr)',
+      width: 'minmax(120px, 1.5fr)',
       cell: row => nameOf(row.patientId),
     },
-    { id: 'purpose', header: 'For', width: '92px', cell: row => PURPOSE[row.purpose] },
-    { id: 'tender', header: 'Paid by', width: '84px', cell: row => TENDER[row.tender] },
+    { id: 'purpose', header: 'For', width: '72px', cell: row => PURPOSE[row.purpose] },
+    { id: 'tender', header: 'Paid by', width: '64px', cell: row => TENDER[row.tender] },
     {
       id: 'at',
       header: 'Taken',
-      width: '124px',
+      width: '120px',
       cell: row => <TimeText value={row.receivedAt} form="short" />,
     },
-    { id: 'by', header: 'By', width: 'minmax(110px, 1fr)', wideOnly: true, cell: row => row.receivedBy },
     {
       id: 'unapplied',
       header: 'Credit left',
-      width: '104px',
+      width: '84px',
       align: 'end',
       cell: row => <MoneyText value={row.unappliedCents} sparse />,
     },
     {
       id: 'amount',
       header: 'Amount',
-      width: '104px',
+      width: '84px',
       align: 'end',
       cell: row =>
         row.state === 'voided' ? (

@@ -32,13 +32,13 @@ function columnsOf(nameOf: (patientId: string) => string): readonly WorklistColu
       id: 'patient',
       header: 'Patient',
       primary: true,
-      width: 'minmax(150px, 1.4fr)',
+      width: 'minmax(110px, 1.4fr)',
       cell: row => nameOf(row.patientId),
     },
     {
       id: 'state',
       header: 'Status',
-      width: '164px',
+      width: '158px',
       cell: row => (
         <StatusChip tone={REFUND_STATUS[row.state].tone}>{REFUND_STATUS[row.state].label}</StatusChip>
       ),
@@ -46,21 +46,20 @@ function columnsOf(nameOf: (patientId: string) => string): readonly WorklistColu
     {
       id: 'note',
       header: 'Why',
-      width: 'minmax(150px, 2fr)',
+      width: 'minmax(96px, 2fr)',
       cell: row => <span className="sd-text2">{row.note}</span>,
     },
-    { id: 'tender', header: 'By', width: '84px', cell: row => TENDER[row.tender] },
-    { id: 'by', header: 'Asked by', width: 'minmax(120px, 1fr)', cell: row => row.requestedBy },
+    { id: 'by', header: 'Asked by', width: 'minmax(92px, 1fr)', cell: row => row.requestedBy },
     {
       id: 'at',
       header: 'Asked',
-      width: '124px',
+      width: '116px',
       cell: row => <TimeText value={row.requestedAt} form="short" />,
     },
     {
       id: 'amount',
       header: 'Amount',
-      width: '104px',
+      width: '84px',
       align: 'end',
       cell: row => <MoneyText value={row.amountCents} />,
     },

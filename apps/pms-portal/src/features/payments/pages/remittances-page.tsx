@@ -28,11 +28,11 @@ const VIEWS = [
 ];
 
 const COLUMNS: readonly WorklistColumn<RemittanceSummary>[] = [
-  { id: 'payer', header: 'Payer', primary: true, width: 'minmax(140px, 1.4fr)', cell: row => row.payerName },
+  { id: 'payer', header: 'Payer', primary: true, width: 'minmax(130px, 1.4fr)', cell: row => row.payerName },
   {
     id: 'status',
     header: 'Status',
-    width: '112px',
+    width: '104px',
     cell: row => (
       <StatusChip tone={REMITTANCE_STATUS[row.status].tone}>{REMITTANCE_STATUS[row.status].label}</StatusChip>
     ),
@@ -40,10 +40,10 @@ const COLUMNS: readonly WorklistColumn<RemittanceSummary>[] = [
   {
     id: 'why',
     header: 'To do',
-    width: 'minmax(160px, 1.6fr)',
+    width: 'minmax(120px, 1.6fr)',
     cell: row => <span className="sd-text2">{toDo(row)}</span>,
   },
-  { id: 'date', header: 'Paid on', width: '84px', cell: row => <DateText value={row.paymentDate} short /> },
+  { id: 'date', header: 'Paid on', width: '64px', cell: row => <DateText value={row.paymentDate} short /> },
   {
     id: 'trace',
     header: 'Trace',
@@ -52,24 +52,16 @@ const COLUMNS: readonly WorklistColumn<RemittanceSummary>[] = [
     cell: row => <span className="sd-num sd-text2">{row.trace}</span>,
   },
   {
-    id: 'claims',
-    header: 'Claims',
-    width: '72px',
-    align: 'end',
-    wideOnly: true,
-    cell: row => row.claimCount,
-  },
-  {
     id: 'unapplied',
     header: 'Unapplied',
-    width: '104px',
+    width: '80px',
     align: 'end',
     cell: row => <MoneyText value={row.unappliedCents} sparse />,
   },
   {
     id: 'amount',
     header: 'Payment',
-    width: '112px',
+    width: '88px',
     align: 'end',
     cell: row => <MoneyText value={row.amountCents} />,
   },
