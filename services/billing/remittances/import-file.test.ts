@@ -309,7 +309,7 @@ describe('an 835', () => {
     expect(await balances(claim)).toEqual({ insuranceCents: 0, patientCents: 0, unappliedCents: 1_000 });
   });
 
-  it('RCM-10 posts PLB, interest and a zero payment; a forward balance nets to zero when it is taken', async () => {
+  it('RCM-10 RCM-24 (narrow: no bank lines) posts PLB, interest and a zero payment; a forward balance nets to zero when it is taken', async () => {
     const claim = await send([10_000]);
     const trial = async (account: string) =>
       (await billing().getTrialBalance({})).rows.find(row => row.account === account)?.balanceCents;
