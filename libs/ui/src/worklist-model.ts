@@ -43,3 +43,14 @@ export function stepIndex(index: number, step: number, length: number): number {
   if (index < 0) return step > 0 ? 0 : length - 1;
   return Math.min(Math.max(index + step, 0), length - 1);
 }
+
+const DEFAULT_TRACK = 'minmax(96px, 1fr)';
+const CHECK_TRACK = '32px';
+const ROW_PADDING = 16;
+
+/** The grid tracks of a list, and the width in pixels below which it scrolls sideways. */
+export function tracksOf(widths: readonly (string | undefined)[], withChecks: boolean) {
+  const tracks = [...(withChecks ? [CHECK_TRACK] : []), ...widths.map(width => width ?? DEFAULT_TRACK)];
+  const least = tracks.reduce((sum, track) => sum + Number(/(\d+)px/.exec(track)?.[1] ?? 0), ROW_PADDING);
+  return { template: tracks.join(' '), least };
+}

@@ -5,7 +5,7 @@ import { axe } from 'jest-axe';
 import { useState } from 'react';
 import { EmptyState } from './states.tsx';
 import { renderUi } from './test-support.tsx';
-import { toggleSort } from './worklist-model.ts';
+import { toggleSort, tracksOf } from './worklist-model.ts';
 import { Worklist, type WorklistColumn } from './worklist.tsx';
 
 interface Claim {
@@ -83,6 +83,13 @@ describe('Worklist', () => {
     expect(onSort).toHaveBeenCalledWith('-patient');
     expect(toggleSort('-patient', 'balance', true)).toBe('-patient,balance');
     expect(toggleSort('-patient,balance', 'patient', true)).toBe('balance');
+  });
+
+  it('scrolls sideways only below the sum of what its columns need at least', () => {
+    expect(tracksOf(['84px', 'minmax(140px, 2fr)', undefined], true)).toEqual({
+      template: '32px 84px minmax(140px, 2fr) minmax(96px, 1fr)',
+      least: 32 + 84 + 140 + 96 + 16,
+    });
   });
 
   it('says why there is nothing, and what failed', () => {

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, type KeyboardEvent, type ReactNode } fr
 import { ErrorState, SkeletonRows } from './states.tsx';
 import { useNarrow } from './use-narrow.ts';
 import { WorklistHead } from './worklist-head.tsx';
-import { stepIndex } from './worklist-model.ts';
+import { stepIndex, tracksOf } from './worklist-model.ts';
 import { WorklistRow } from './worklist-row.tsx';
 
 export interface WorklistColumn<Row> {
@@ -128,10 +128,10 @@ export function Worklist<Row>(props: WorklistProps<Row>) {
   if (props.error != null) return <ErrorState error={props.error} onRetry={props.onRetry} />;
   if (props.isLoading) return <SkeletonRows rows={12} />;
   if (rows.length === 0) return <>{props.empty}</>;
-  const template = [
-    ...(onCheck ? ['32px'] : []),
-    ...props.columns.map(column => column.width ?? 'minmax(96px, 1fr)'),
-  ].join(' ');
+  const { template, least } = tracksOf(
+    props.columns.map(column => column.width),
+    onCheck !== undefined,
+  );
   return (
     <div className="sd-worklist" data-cards={cards}>
       {checked && checked.size > 0 && (
@@ -154,37 +154,39 @@ export function Worklist<Row>(props: WorklistProps<Row>) {
         tabIndex={0}
         onKeyDown={onKeyDown}
       >
-        <WorklistHead
-          columns={props.columns}
-          template={template}
-          sort={props.sort}
-          onSort={props.onSort}
-          allChecked={checked !== undefined && rows.every(row => checked.has(rowId(row)))}
-          onCheckAll={onCheck && (all => onCheck(all ? new Set(rows.map(rowId)) : new Set()))}
-        />
-        <div role="rowgroup" style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
-          {items.map(item => {
-            const row = rows[item.index] as Row;
-            const id = rowId(row);
-            return (
-              <WorklistRow
-                key={id}
-                measure={cards ? virtualizer.measureElement : undefined}
-                row={row}
-                index={item.index}
-                top={item.start}
-                columns={props.columns}
-                template={template}
-                label={props.rowLabel(row)}
-                selected={id === props.selectedId}
-                tabbable={item.index === Math.max(active.current, 0)}
-                checked={checked?.has(id)}
-                onToggle={onCheck && (() => toggle(row))}
-                onClick={() => (onSelect ?? onOpen)?.(row)}
-                onDoubleClick={onSelect && onOpen && (() => onOpen(row))}
-              />
-            );
-          })}
+        <div style={{ minWidth: cards ? undefined : least }}>
+          <WorklistHead
+            columns={props.columns}
+            template={template}
+            sort={props.sort}
+            onSort={props.onSort}
+            allChecked={checked !== undefined && rows.every(row => checked.has(rowId(row)))}
+            onCheckAll={onCheck && (all => onCheck(all ? new Set(rows.map(rowId)) : new Set()))}
+          />
+          <div role="rowgroup" style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
+            {items.map(item => {
+              const row = rows[item.index] as Row;
+              const id = rowId(row);
+              return (
+                <WorklistRow
+                  key={id}
+                  measure={cards ? virtualizer.measureElement : undefined}
+                  row={row}
+                  index={item.index}
+                  top={item.start}
+                  columns={props.columns}
+                  template={template}
+                  label={props.rowLabel(row)}
+                  selected={id === props.selectedId}
+                  tabbable={item.index === Math.max(active.current, 0)}
+                  checked={checked?.has(id)}
+                  onToggle={onCheck && (() => toggle(row))}
+                  onClick={() => (onSelect ?? onOpen)?.(row)}
+                  onDoubleClick={onSelect && onOpen && (() => onOpen(row))}
+                />
+              );
+            })}
+          </div>
         </div>
         {isLoadingMore && <SkeletonRows rows={3} />}
       </div>
