@@ -27,17 +27,34 @@ describe('spark x12', () => {
     const good = file('good.835', FIXTURES['835']);
     const bad = file('bad.835', FIXTURES['835'].replace('BPR*I*112', 'BPR*I*113'));
     const { code, out } = await run('validate', '--json', good, bad);
-    const lines = out.trim().split('\n').map(line => JSON.parse(line) as unknown);
+    const lines = out
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line) as unknown);
     expect(code).toBe(1);
     expect(lines).toMatchObject([
-      { file: good, ok: true, errors: [], transactions: [{ type: '835', version: '005010X221A1', control: '0001', ok: true }] },
+      {
+        file: good,
+        ok: true,
+        errors: [],
+        transactions: [{ type: '835', version: '005010X221A1', control: '0001', ok: true }],
+      },
       {
         file: bad,
         ok: false,
         transactions: [
           {
             ok: false,
-            errors: [{ code: 'balance.835.check', severity: 'error', segment: 'BPR', element: 2, position: 2, loop: '' }],
+            errors: [
+              {
+                code: 'balance.835.check',
+                severity: 'error',
+                segment: 'BPR',
+                element: 2,
+                position: 2,
+                loop: '',
+              },
+            ],
           },
         ],
       },
@@ -66,7 +83,10 @@ describe('spark x12', () => {
     const claims = file('claims.837', FIXTURES['837P']);
     expect((await run('ack', claims)).out).toContain('AK9*A*1*1*1');
     expect((await run('explain', claims)).out).toContain('bills 2 claims of $235.00');
-    expect(JSON.parse((await run('stats', '--json', claims)).out)).toMatchObject({ transactions: 1, byType: { '837P': 1 } });
+    expect(JSON.parse((await run('stats', '--json', claims)).out)).toMatchObject({
+      transactions: 1,
+      byType: { '837P': 1 },
+    });
     const parts = path.join(folder, 'parts');
     await run('split', '--out', parts, claims);
     expect(readdirSync(parts)).toEqual(['claims.1.837.x12']);

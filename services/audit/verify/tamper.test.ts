@@ -70,7 +70,9 @@ const TAMPERINGS: readonly Tampering[] = [
     name: 'deletes an event and moves the others up',
     async apply(tx, { position }) {
       await sql`delete from sealed_event where position = ${position}`.execute(tx);
-      await sql`update sealed_event set position = position + 1000000 where position > ${position}`.execute(tx);
+      await sql`update sealed_event set position = position + 1000000 where position > ${position}`.execute(
+        tx,
+      );
       await sql`update sealed_event set position = position - 1000001 where position > 1000000`.execute(tx);
     },
     located: exactly,
