@@ -11,7 +11,15 @@ export interface TokenFacts {
   readonly sessionId: string;
 }
 
+interface Keys {
+  readonly set: ReturnType<typeof createLocalJWKSet>;
+  readonly issuer: string;
+}
+
 const MOST_KNOWN = 10_000;
+/** Tokens with made-up key ids must not make us ask for keys each time. */
+const RELOAD_AFTER_MS = 10_000;
+const unauthenticated = () => new AppError('unauthenticated', 'platform.sign_in_required');
 
 /** Verifies tokens for the edge's own needs: who is limited, whose socket it is. Services verify for themselves. */
 export class TokenReader {
@@ -19,7 +27,8 @@ export class TokenReader {
   readonly #identity: Identity;
   readonly #portal: Portal;
   readonly #known = new Map<string, { readonly facts: TokenFacts; readonly until: number }>();
-  #keys: { readonly set: ReturnType<typeof createLocalJWKSet>; readonly issuer: string } | undefined;
+  #keys: Keys | undefined;
+  #reloadFrom = 0;
 
   constructor(ports: Ports, identity: Identity, portal: Portal) {
     this.#ports = ports;
@@ -40,28 +49,35 @@ export class TokenReader {
     return facts;
   }
 
-  /** @throws when the token is not the provider's, for another audience, or over */
-  async verify(token: string, audience: string, known = this.#keys): Promise<JWTPayload> {
-    const keys = known ?? (await this.#loadKeys());
+  /** @throws AppError unauthenticated when the token is not the provider's, for another audience, or over */
+  async verify(token: string, audience: string): Promise<JWTPayload> {
     try {
-      const { payload } = await jwtVerify(token, keys.set, {
-        issuer: keys.issuer,
-        audience,
-        algorithms: ['ES256'],
-        requiredClaims: ['sub', 'exp'],
-        currentDate: new Date(this.#ports.systemClock.now()),
-      });
-      return payload;
+      return await this.#verifyWith(this.#keys ?? (await this.#loadKeys()), token, audience);
     } catch (error) {
-      // A key that is new since the last look: look once more.
-      if (known && (error as { code?: string }).code === 'ERR_JWKS_NO_MATCHING_KEY') {
-        return this.verify(token, audience, await this.#loadKeys());
-      }
-      throw new AppError('unauthenticated', 'platform.sign_in_required');
+      const isNewKey = (error as { code?: string }).code === 'ERR_JWKS_NO_MATCHING_KEY';
+      if (!isNewKey || performance.now() < this.#reloadFrom) throw unauthenticated();
+    }
+    // A key that may be new since the last look: look once more, and not again for a while.
+    try {
+      return await this.#verifyWith(await this.#loadKeys(), token, audience);
+    } catch {
+      throw unauthenticated();
     }
   }
 
-  async #loadKeys() {
+  async #verifyWith(keys: Keys, token: string, audience: string): Promise<JWTPayload> {
+    const { payload } = await jwtVerify(token, keys.set, {
+      issuer: keys.issuer,
+      audience,
+      algorithms: ['ES256'],
+      requiredClaims: ['sub', 'exp'],
+      currentDate: new Date(this.#ports.systemClock.now()),
+    });
+    return payload;
+  }
+
+  async #loadKeys(): Promise<Keys> {
+    this.#reloadFrom = performance.now() + RELOAD_AFTER_MS;
     const { issuer, keys } = await this.#identity.getSigningKeys({});
     this.#keys = { issuer, set: createLocalJWKSet({ keys } as unknown as JSONWebKeySet) };
     return this.#keys;
