@@ -2,12 +2,9 @@ import { instant } from '@spark-den/kernel';
 import { EmptyState, ErrorState, formatAgo, SkeletonRows, StatusChip, useZone } from '@spark-den/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
-import { features } from '../../../app/features.ts';
 import { activityQuery } from '../api/dashboard-queries.ts';
 import { activityWords, linkTo } from '../lib/activity.ts';
 import { useNames } from '../lib/use-names.ts';
-
-const built = new Set(features.map(feature => feature.path));
 
 /** What has happened, newest first; it grows by itself as events arrive. */
 export function ActivityFeed() {
@@ -24,7 +21,7 @@ export function ActivityFeed() {
       {items.map(item => {
         const [tone, words] = activityWords(item.kind);
         const who = item.patientId === null ? undefined : names.get(item.patientId);
-        const to = linkTo(item, built);
+        const to = linkTo(item);
         return (
           <li key={item.activityId}>
             <span>

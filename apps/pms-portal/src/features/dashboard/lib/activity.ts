@@ -25,37 +25,30 @@ export function activityWords(kind: ActivityKind): readonly [Tone, string] {
   return WORDS[kind];
 }
 
-/** First part of an address, and the address itself. */
-type Place = readonly [feature: string, address: string];
-
-function placeOf(entityType: string, entityId: string, patientId: string | null): Place | undefined {
+/** Where the record behind a line is. */
+export function linkTo({
+  entityType,
+  entityId,
+  patientId,
+}: Pick<Activity, 'entityType' | 'entityId' | 'patientId'>): string | undefined {
   switch (entityType) {
     case 'appointment':
-      return ['calendar', `/calendar?appointment=${entityId}`];
+      return `/calendar?appointment=${entityId}`;
     case 'patient':
-      return ['patients', `/patients/${entityId}`];
+      return `/patients/${entityId}`;
     case 'coverage':
-      return ['patients', `/patients/${patientId}/insurance`];
+      return `/patients/${patientId}/insurance`;
     case 'charge':
-      return ['charges', `/charges/${entityId}`];
+      return `/charges/${entityId}`;
     case 'claim':
-      return ['claims', `/claims/${entityId}`];
+      return `/claims/${entityId}`;
     case 'denial':
-      return ['denials', `/denials/${entityId}`];
+      return `/denials/${entityId}`;
     case 'remittance':
-      return ['payments', `/payments/remittances/${entityId}`];
+      return `/payments/remittances/${entityId}`;
     case 'statement':
-      return ['statements', '/statements'];
+      return '/statements';
     default:
-      return patientId === null ? undefined : ['patients', `/patients/${patientId}`];
+      return patientId === null ? undefined : `/patients/${patientId}`;
   }
-}
-
-/** Where the record behind a line is, if this build has its page. */
-export function linkTo(
-  item: Pick<Activity, 'entityType' | 'entityId' | 'patientId'>,
-  features: ReadonlySet<string>,
-): string | undefined {
-  const place = placeOf(item.entityType, item.entityId, item.patientId);
-  return place && features.has(place[0]) ? place[1] : undefined;
 }

@@ -20,12 +20,9 @@ describe('figures in words', () => {
 });
 
 describe('links of the feed', () => {
-  it('lead to the record, and nowhere when its page is not there', () => {
+  it('lead to the record, or to the patient where it has no page', () => {
     const claim = { entityType: 'claim', entityId: 'c1', patientId: 'p1' };
-    expect(linkTo(claim, new Set(['claims']))).toBe('/claims/c1');
-    expect(linkTo(claim, new Set())).toBeUndefined();
-    expect(linkTo({ entityType: 'receipt', entityId: 'r1', patientId: 'p1' }, new Set(['patients']))).toBe(
-      '/patients/p1',
-    );
+    expect(linkTo(claim)).toBe('/claims/c1');
+    expect(linkTo({ entityType: 'receipt', entityId: 'r1', patientId: 'p1' })).toBe('/patients/p1');
   });
 });

@@ -12,12 +12,9 @@ import {
 import { NotFound, useTitle } from '@spark-den/ui/portal';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearchParams } from 'react-router-dom';
-import { features } from '../../../app/features.ts';
 import { metricRowsQuery, metricsQuery } from '../api/dashboard-queries.ts';
 import { linkTo } from '../lib/activity.ts';
 import { useNames } from '../lib/use-names.ts';
-
-const built = new Set(features.map(feature => feature.path));
 
 /** The rows behind a figure: what counts, what is left out, and where each leads. */
 export function MetricRowsPage() {
@@ -38,7 +35,7 @@ function MetricRows({ metric }: { readonly metric: MetricCode }) {
   const title = definition?.label ?? 'Rows behind the figure';
   useTitle(title);
   const open = (row: MetricRow) => {
-    const to = linkTo(row, built);
+    const to = linkTo(row);
     if (to) void navigate(to);
   };
   return (
