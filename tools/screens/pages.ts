@@ -56,8 +56,9 @@ export function shots(day: string): readonly Shot[] {
     pms('billing', 'dashboard-billing', '/'),
     pms('frontdesk', 'command-palette', '/', async page => {
       await page.keyboard.press('Control+k');
-      await page.getByPlaceholder(/Search patients/).fill('el');
-      await page.getByText('Found').waitFor();
+      await page.getByRole('combobox', { name: 'Commands' }).waitFor();
+      await page.keyboard.type('el');
+      await page.getByRole('option', { name: /MRN/ }).first().waitFor();
     }),
     pms('frontdesk', 'patient-registry', '/patients'),
     pms('frontdesk', 'patient-registration', '/patients/new'),
