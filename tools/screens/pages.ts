@@ -55,10 +55,9 @@ export function shots(day: string): readonly Shot[] {
     pms('frontdesk', 'dashboard-front-desk', '/'),
     pms('billing', 'dashboard-billing', '/'),
     pms('frontdesk', 'command-palette', '/', async page => {
-      await page.keyboard.press('Control+k');
-      await page.getByRole('combobox', { name: 'Commands' }).waitFor();
-      await page.keyboard.type('el');
-      await page.getByRole('option', { name: /MRN/ }).first().waitFor();
+      await page.getByRole('button', { name: /Search patients/ }).click();
+      await page.locator('[cmdk-input]').fill('el');
+      await page.locator('[cmdk-item]', { hasText: 'MRN' }).first().waitFor();
     }),
     pms('frontdesk', 'patient-registry', '/patients'),
     pms('frontdesk', 'patient-registration', '/patients/new'),
