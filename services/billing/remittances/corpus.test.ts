@@ -8,7 +8,8 @@ import { startBilling, type BillingTest } from '../testing/billing-system.ts';
 
 const CORPUS = new URL('../../../../shared/x12/corpus/835/', import.meta.url);
 const files = existsSync(CORPUS) ? readdirSync(CORPUS).map(name => new URL(name, CORPUS)) : [];
-if (files.length === 0) console.log('skipped: there is no corpus of 835 files beside the repository');
+if (files.length === 0)
+  process.stdout.write('skipped: there is no corpus of 835 files beside the repository\n');
 
 /** Files of others, each into a practice of its own that is the file's payee and has no claims. */
 (files.length > 0 ? describe : describe.skip)('835 files that nobody here wrote', () => {

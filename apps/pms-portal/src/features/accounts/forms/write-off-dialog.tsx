@@ -1,5 +1,5 @@
 import type { AccountCharge, WriteOff } from '@spark-den/contracts/billing/types';
-import { formatCents } from '@spark-den/kernel';
+import { centsToDecimal, formatCents } from '@spark-den/kernel';
 import { FormDialog, SelectInput, TextArea } from '@spark-den/ui';
 import { useState } from 'react';
 import { AmountInput, amountOf, billing, useMoneyCommand } from '../../payments/public.ts';
@@ -15,7 +15,7 @@ export function WriteOffDialog({
 }) {
   const holder = charge.patientOpenCents > 0 ? 'patient' : 'insurance';
   const most = holder === 'patient' ? charge.patientOpenCents : charge.insuranceOpenCents;
-  const [text, setText] = useState((most / 100).toFixed(2));
+  const [text, setText] = useState(centsToDecimal(most));
   const [reason, setReason] = useState<WriteOff['reason']>('courtesy');
   const [note, setNote] = useState('');
   const amount = amountOf(text, most);

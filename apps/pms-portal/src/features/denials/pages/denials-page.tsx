@@ -18,7 +18,7 @@ import { useNavigate } from 'react-router-dom';
 import { useListParams, usePatientNames, useToday } from '../../payments/public.ts';
 import { denialsQuery } from '../api/denial-queries.ts';
 import { DenialPeek } from '../components/denial-peek.tsx';
-import { codesOf, DENIAL_STATUS, isLive } from '../lib/texts.ts';
+import { DENIAL_STATUS, isLive } from '../lib/texts.ts';
 
 const VIEWS = [
   { value: 'open', label: 'To work' },

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import type { Receipt } from '@spark-den/contracts/billing/types';
-import { formatCents } from '@spark-den/kernel';
+import { centsToDecimal, formatCents } from '@spark-den/kernel';
 import {
   EmptyState,
   FactList,
@@ -210,7 +210,7 @@ function ReceiptPeek({ receipt, patientName, onClose }: ReceiptPeekProps) {
 }
 
 function RefundDialog({ receipt, onClose }: { readonly receipt: Receipt; readonly onClose: () => void }) {
-  const [text, setText] = useState((receipt.unappliedCents / 100).toFixed(2));
+  const [text, setText] = useState(centsToDecimal(receipt.unappliedCents));
   const [note, setNote] = useState('');
   const amount = amountOf(text, receipt.unappliedCents);
   const ask = useMoneyCommand({
