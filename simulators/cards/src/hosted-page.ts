@@ -1,14 +1,15 @@
+import { cents, formatCents } from '@spark-den/kernel';
 import type { CheckoutSession } from './objects.ts';
 
 /** The processor's own page: an amount and two buttons. A real one has the card fields; this one needs none. */
 export function hostedPage(session: CheckoutSession, message: string | undefined): string {
-  const amount = (session.amount_total / 100).toFixed(2);
+  const amount = formatCents(cents(session.amount_total));
   const body =
     session.status === 'open'
-      ? `<p class="amount">$${amount}</p>
+      ? `<p class="amount">${amount}</p>
 ${message ? `<p role="alert">${escapeHtml(message)}</p>` : ''}
 <form method="post">
-<button name="outcome" value="pay">Pay $${amount}</button>
+<button name="outcome" value="pay">Pay ${amount}</button>
 <button name="outcome" value="decline" class="quiet">Use a card that is declined</button>
 </form>
 ${session.cancel_url ? `<p><a href="${escapeHtml(session.cancel_url)}">Back without paying</a></p>` : ''}`

@@ -5,6 +5,7 @@ export class SimulatorClock implements Clock {
   readonly #system: () => number;
   #set: Instant | undefined;
 
+  // eslint-disable-next-line no-restricted-syntax -- the outside world has a clock of its own
   constructor(system: () => number = Date.now) {
     this.#system = system;
   }

@@ -9,7 +9,6 @@ import { inParallel } from './wait.ts';
 
 export interface BackOfficeFigures {
   denialsWorked: number;
-  rejectedCorrected: number;
   statements: number;
   patientPayments: number;
   patientPaidCents: Cents;
@@ -25,7 +24,6 @@ export class BackOffice {
   #promised: { readonly patientId: string; readonly on: LocalDate }[] = [];
   readonly figures: BackOfficeFigures = {
     denialsWorked: 0,
-    rejectedCorrected: 0,
     statements: 0,
     patientPayments: 0,
     patientPaidCents: cents(0),

@@ -1,5 +1,5 @@
 import { instant } from '@spark-den/kernel';
-import { element, readSegments } from '@spark-den/x12/segments';
+import { readSegments } from '@spark-den/x12/segments';
 import { namedMember } from '../roster/roster.ts';
 import { claimFile, type TestClaim } from '../testing/claim-file.ts';
 import { hasOracle, judge } from '../testing/oracle.ts';

@@ -1,5 +1,4 @@
-import { instant } from '@spark-den/kernel';
-import { EmptyState, ErrorState, formatAgo, SkeletonRows, StatusChip, useZone } from '@spark-den/ui';
+import { EmptyState, ErrorState, SkeletonRows, StatusChip, TimeText } from '@spark-den/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
 import { activityQuery } from '../api/dashboard-queries.ts';
@@ -8,14 +7,12 @@ import { useNames } from '../lib/use-names.ts';
 
 /** What has happened, newest first; it grows by itself as events arrive. */
 export function ActivityFeed() {
-  const zone = useZone();
   const { data, error, refetch } = useQuery(activityQuery);
   const items = data?.items ?? [];
   const names = useNames(items.map(item => item.patientId));
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={8} />;
   if (items.length === 0) return <EmptyState kind="first" title="Nothing has happened yet" />;
-  const now = instant(Date.now());
   return (
     <ol className="sd-feed" aria-label="Recent activity">
       {items.map(item => {
@@ -28,7 +25,7 @@ export function ActivityFeed() {
               <StatusChip tone={tone}>{words}</StatusChip>
             </span>
             <span>{to ? <Link to={to}>{who ?? 'Open'}</Link> : who}</span>
-            <time dateTime={item.at}>{formatAgo(item.at, now, zone)}</time>
+            <TimeText value={item.at} form="short" />
           </li>
         );
       })}

@@ -7,7 +7,7 @@ type Unit = MetricDefinition['unit'];
 export function formatFigure(value: number | null, unit: Unit): string {
   if (value === null) return '—';
   if (unit === 'cents') return formatCents(value as Cents);
-  return unit === 'percent' ? `${(value / 10).toFixed(1)} %` : value.toLocaleString('en-US');
+  return unit === 'percent' ? `${Math.trunc(value / 10)}.${value % 10} %` : value.toLocaleString('en-US');
 }
 
 /** `+3 against 44`: the change, signed, and what it is measured against. */
