@@ -33,7 +33,7 @@ export function WorklistRow<Row>(props: WorklistRowProps<Row>) {
       onDoubleClick={props.onDoubleClick}
     >
       {onToggle && (
-        // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- keeps the click from opening the row
+        // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- keeps the click from opening the row
         <div role="cell" className="sd-worklist__check" onClick={event => event.stopPropagation()}>
           <input
             type="checkbox"

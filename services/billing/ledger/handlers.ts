@@ -2,7 +2,7 @@ import type { billingContract } from '@spark-den/contracts/billing/operations';
 import type { Handlers } from '@spark-den/service-kit';
 import type { ledgerOperations } from '@spark-den/contracts/billing/ledger';
 import type { BillingDatabase } from '../database.ts';
-import { ledgerInvariants } from './invariants.ts';
+import { ledgerInvariants } from './invariants-repository.ts';
 import { setGuarantor } from './set-guarantor.ts';
 import {
   explainBalance,

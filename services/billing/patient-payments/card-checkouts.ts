@@ -8,7 +8,7 @@ import { practiceToday, type BillingContext } from '../context.ts';
 import type { BillingDatabase } from '../database.ts';
 import { announceBalances, postEntry } from '../ledger/post-entries.ts';
 import type { CardProcessor } from './card-processor.ts';
-import { receiptById } from './show-receipts.ts';
+import { receiptById } from './receipt-views-repository.ts';
 import type { CardCheckoutTable } from './tables.ts';
 import { applyCredit, takePayment } from './take-payment.ts';
 

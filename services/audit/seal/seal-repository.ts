@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import type { AuditDatabase } from '../database.ts';
 import type { AnchorFile } from './anchors.ts';
 import { GENESIS, headHash, leafHash, merkleRoot } from './hashes.ts';
-import type { Signer } from './signer.ts';
+import type { Signer } from './signing-key-repository.ts';
 
 export const BATCH = 1_000;
 
