@@ -156,32 +156,4 @@ describe('search', () => {
     const old = codes.search('icd10cm', 'essential primary hypertension', { on: on('2015-01-01') });
     expect(old.map(hit => hit.code)).not.toContain('I10');
   });
-
-  it('looks up in about 2 µs and searches in about 5 ms of processor time, once a table is loaded', () => {
-    found('warm up');
-    // Five times the budget: the processor is shared, and the first rounds are not compiled yet.
-    const lookups = processorMs(() => {
-      for (let index = 0; index < 50_000; index += 1) codes.lookup('icd10cm', 'E119', on('2026-03-01'));
-    });
-    expect(lookups / 50_000).toBeLessThan(0.01);
-    const queries = [
-      'diabetes',
-      'fracture left femur',
-      'pain',
-      'E1',
-      'hyp',
-      'unspecified',
-      'acute bronch',
-      'in',
-    ];
-    const searches = processorMs(() => queries.forEach(query => found(query, 20)));
-    expect(searches / queries.length).toBeLessThan(25);
-  });
 });
-
-function processorMs(work: () => void): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1_000;
-}

@@ -1,4 +1,11 @@
-import { isLocalDate, localDateAt, type Instant, type LocalDate, type LocalTime } from '@spark-den/kernel';
+import {
+  isLocalDate,
+  localDateAt,
+  type Instant,
+  type LocalDate,
+  type LocalTime,
+  instant,
+} from '@spark-den/kernel';
 
 /**
  * The only way in which dates and times become text in a portal. Every moment is shown on the wall clock of
@@ -97,4 +104,9 @@ export function parseTypedDate(text: string, today: LocalDate): LocalDate | unde
 function fullYear(short: number, thisYear: number): string {
   const inThisCentury = Math.floor(thisYear / 100) * 100 + short;
   return String(inThisCentury > thisYear + 20 ? inThisCentury - 100 : inThisCentury);
+}
+
+/** Now, by the clock of this browser: the one place of the portals that reads it. */
+export function browserNow(): Instant {
+  return instant(Date.now());
 }

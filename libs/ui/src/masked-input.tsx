@@ -1,4 +1,4 @@
-import { formatDate, parseTypedDate } from './clinic-time.ts';
+import { browserNow, formatDate, parseTypedDate } from './clinic-time.ts';
 import { Field, type FieldProps } from './field.tsx';
 import { caretAfter, keptOf, masked, MASKS, withSlashes, type MaskKind } from './mask.ts';
 import {
@@ -6,7 +6,6 @@ import {
   isLocalDate,
   localDateAt,
   parseCents,
-  instant,
   type Cents,
   type LocalDate,
 } from '@spark-den/kernel';
@@ -94,7 +93,7 @@ export function DateInput({ value, onValueChange, onBlur, autoComplete, ...field
     reported.current = next;
     onValueChange(next);
   };
-  const read = (typed: string) => parseTypedDate(typed, localDateAt(instant(Date.now()), zone)) ?? '';
+  const read = (typed: string) => parseTypedDate(typed, localDateAt(browserNow(), zone)) ?? '';
   return (
     <Field {...field} error={field.error}>
       {control => (

@@ -125,7 +125,8 @@ export function Worklist<Row>(props: WorklistProps<Row>) {
     event.preventDefault();
   };
 
-  if (props.error != null) return <ErrorState error={props.error} onRetry={props.onRetry} />;
+  if (props.error !== null && props.error !== undefined)
+    return <ErrorState error={props.error} onRetry={props.onRetry} />;
   if (props.isLoading) return <SkeletonRows rows={12} />;
   if (rows.length === 0) return <>{props.empty}</>;
   const { template, least } = tracksOf(

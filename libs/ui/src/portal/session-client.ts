@@ -1,3 +1,4 @@
+import { browserNow } from '../clinic-time.ts';
 /** A refresh that the server refused: the person must sign in again. */
 export class SignedOutError extends Error {
   constructor() {
@@ -30,7 +31,7 @@ export class SessionClient {
 
   constructor(options: SessionClientOptions = {}) {
     this.#fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
-    this.#now = options.now ?? Date.now;
+    this.#now = options.now ?? (() => Date.parse(browserNow()));
   }
 
   /** A token that is valid now; one refresh serves all callers that wait for it. */

@@ -1,5 +1,6 @@
+import { browserNow } from '@spark-den/ui';
 import type { Encounter } from '@spark-den/contracts/clinical/types';
-import { AppError, instant, localDateAt } from '@spark-den/kernel';
+import { AppError, localDateAt } from '@spark-den/kernel';
 import Button from '@mui/material/Button';
 import {
   ErrorState,
@@ -131,7 +132,7 @@ function EncounterForm({ encounter, onReload }: EncounterFormProps) {
       />
       <PageBody>
         <ErrorSummary problems={problems} />
-        {failure != null && (
+        {failure !== null && failure !== undefined && (
           <InlineAlert
             tone="danger"
             title={errorText(failure).title}
@@ -194,7 +195,7 @@ function Banner({
       name={`${patient.familyName}, ${patient.givenName}`}
       nameUsed={patient.nameUsed ?? undefined}
       birthDate={patient.birthDate}
-      today={localDateAt(instant(Date.now()), zone)}
+      today={localDateAt(browserNow(), zone)}
       sex={{ female: 'F', male: 'M', unknown: 'U' }[patient.sex]}
       mrn={patient.mrn}
       eligibility={status}

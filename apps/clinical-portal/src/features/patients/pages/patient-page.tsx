@@ -1,4 +1,5 @@
-import { instant, localDateAt } from '@spark-den/kernel';
+import { browserNow } from '@spark-den/ui';
+import { localDateAt } from '@spark-den/kernel';
 import type { EncounterSummary } from '@spark-den/contracts/clinical/types';
 import {
   DateText,
@@ -84,7 +85,7 @@ export function PatientPage() {
         name={`${name.family}, ${name.given}`}
         nameUsed={nameUsed ?? undefined}
         birthDate={birthDate}
-        today={localDateAt(instant(Date.now()), zone)}
+        today={localDateAt(browserNow(), zone)}
         sex={{ female: 'F', male: 'M', unknown: 'U' }[sex]}
         mrn={mrn}
       />

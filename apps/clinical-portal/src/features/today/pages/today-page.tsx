@@ -1,7 +1,8 @@
+import { browserNow } from '@spark-den/ui';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import type { Visit } from '@spark-den/contracts/clinical/types';
-import { addDays, instant, isLocalDate, localDateAt, type LocalDate } from '@spark-den/kernel';
+import { addDays, isLocalDate, localDateAt, type LocalDate } from '@spark-den/kernel';
 import {
   EmptyState,
   errorText,
@@ -32,7 +33,7 @@ export function TodayPage() {
   const navigate = useNavigate();
   const toast = useToast();
   const [search, setSearch] = useSearchParams();
-  const today = localDateAt(instant(Date.now()), zone);
+  const today = localDateAt(browserNow(), zone);
   const asked = search.get('date') ?? '';
   const date = isLocalDate(asked) ? asked : today;
   const view = search.get('view') ?? (user.providerId ? 'mine' : 'all');
@@ -50,7 +51,7 @@ export function TodayPage() {
     () =>
       visitColumns({
         zone,
-        asOf: visits.data?.asOf ?? instant(Date.now()),
+        asOf: visits.data?.asOf ?? browserNow(),
         date,
         nameOfProvider: id => {
           const provider = providers.data?.items.find(item => item.id === id);

@@ -1,3 +1,4 @@
+import { browserNow } from '@spark-den/ui';
 import { AUDIT_SORT_KEYS, type LoggedEvent } from '@spark-den/contracts/audit/types';
 import { instant } from '@spark-den/kernel';
 import {
@@ -176,7 +177,7 @@ function useFilter(params: URLSearchParams): AuditFilter {
   const days = PERIODS.find(({ value }) => value === params.get('days'))?.value ?? '7';
   // To the minute, so that the same page asks the same question.
   const from = useMemo(
-    () => instant(Math.floor(Date.now() / 60_000) * 60_000 - Number(days) * DAY_MS),
+    () => instant(Math.floor(Date.parse(browserNow()) / 60_000) * 60_000 - Number(days) * DAY_MS),
     [days],
   );
   const [first = '-occurredAt'] = (params.get('sort') ?? '').split(',').filter(Boolean);

@@ -1,4 +1,5 @@
-import { instant, localDateAt } from '@spark-den/kernel';
+import { browserNow } from '@spark-den/ui';
+import { localDateAt } from '@spark-den/kernel';
 import { formatLongDay, PageBody, PageHeader, Panel, useZone } from '@spark-den/ui';
 import { useSession, useTitle } from '@spark-den/ui/portal';
 import { ActivityFeed, DashboardFigures, QuickActions } from '../../dashboard/public.ts';
@@ -9,7 +10,7 @@ export function HomePage() {
   const { can } = useSession();
   const zone = useZone();
   const withFigures = can('analytics.dashboard.read');
-  const today = formatLongDay(localDateAt(instant(Date.now()), zone));
+  const today = formatLongDay(localDateAt(browserNow(), zone));
   return (
     <>
       <PageHeader title="Dashboard" aside={<span className="sd-text2">{today}</span>} />

@@ -1,4 +1,5 @@
-import { instant, localDateAt, toInstant, uuidv7, type LocalDate } from '@spark-den/kernel';
+import { browserNow } from '@spark-den/ui';
+import { localDateAt, toInstant, uuidv7, type LocalDate } from '@spark-den/kernel';
 import { DateInput, FormDialog, SelectInput, TextInput, useZone } from '@spark-den/ui';
 import { useState } from 'react';
 import { useScheduleChange } from '../api/schedule-commands.ts';
@@ -22,7 +23,7 @@ const KINDS = [
 /** Time off, other hours for one date, or a closure: what differs from the working week. */
 export function AbsenceDialog({ providerId, providerName, locations, onClose }: AbsenceDialogProps) {
   const zone = useZone();
-  const today = localDateAt(instant(Date.now()), zone);
+  const today = localDateAt(browserNow(), zone);
   const [kind, setKind] = useState<(typeof KINDS)[number]['value']>('away');
   const [date, setDate] = useState<LocalDate | ''>(today);
   const [from, setFrom] = useState('08:00');
@@ -38,7 +39,7 @@ export function AbsenceDialog({ providerId, providerName, locations, onClose }: 
     async () => {
       if (!ready) return;
       const words = { reason: reason.trim() };
-      const id = uuidv7(Date.now());
+      const id = uuidv7(Date.parse(browserNow()));
       if (kind === 'closure') {
         await scheduling.putClosure({
           closureId: id,

@@ -1,4 +1,5 @@
-import { addDays, instant, localDateAt, type LocalDate } from '@spark-den/kernel';
+import { browserNow } from '@spark-den/ui';
+import { addDays, localDateAt, type LocalDate } from '@spark-den/kernel';
 import { DateInput, FormDialog, useZone } from '@spark-den/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -21,7 +22,7 @@ export function TemplateDialog({
   readonly onClose: () => void;
 }) {
   const zone = useZone();
-  const tomorrow = addDays(localDateAt(instant(Date.now()), zone), 1);
+  const tomorrow = addDays(localDateAt(browserNow(), zone), 1);
   const [rules, setRules] = useState<readonly Rule[]>(before);
   const [effectiveFrom, setFrom] = useState<LocalDate | ''>(tomorrow);
   const resources = useQuery(resourcesQuery);

@@ -1,5 +1,6 @@
+import { browserNow } from '@spark-den/ui';
 import type { AppointmentSummary } from '@spark-den/contracts/scheduling/types';
-import { instant, localDateAt } from '@spark-den/kernel';
+import { localDateAt } from '@spark-den/kernel';
 import { useSession } from '@spark-den/ui/portal';
 import Button from '@mui/material/Button';
 import { useTakeStep } from '../api/visit-commands.ts';
@@ -28,7 +29,7 @@ export function NextStepButton({
   const session = useSession();
   const take = useTakeStep();
   const next = NEXT_STEP[visit.status];
-  const early = visit.date > localDateAt(instant(Date.now()), visit.zone);
+  const early = visit.date > localDateAt(browserNow(), visit.zone);
   if (!next || early || !session.can('scheduling.visit.update')) return null;
   const { action, label } = next;
   const go = () => {
@@ -68,11 +69,13 @@ export function OtherActions({
           <Button onClick={() => onDialog('cancel')}>Cancel visit…</Button>
         </>
       )}
-      {booked && Date.parse(visit.start) < Date.now() && session.can('scheduling.visit.update') && (
-        <Button onClick={() => take.mutate({ visit, step: { action: 'no-show' }, done: 'no-show' })}>
-          No-show
-        </Button>
-      )}
+      {booked &&
+        Date.parse(visit.start) < Date.parse(browserNow()) &&
+        session.can('scheduling.visit.update') && (
+          <Button onClick={() => take.mutate({ visit, step: { action: 'no-show' }, done: 'no-show' })}>
+            No-show
+          </Button>
+        )}
       {leaving && session.can('scheduling.visit.update') && (
         <Button
           onClick={() =>

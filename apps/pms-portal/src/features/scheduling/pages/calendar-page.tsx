@@ -1,6 +1,7 @@
+import { browserNow } from '@spark-den/ui';
 import '../scheduling.css';
 import type { AppointmentSummary } from '@spark-den/contracts/scheduling/types';
-import { addDays, instant, isLocalDate, localDateAt, type LocalDate } from '@spark-den/kernel';
+import { addDays, isLocalDate, localDateAt, type LocalDate } from '@spark-den/kernel';
 import {
   ErrorState,
   FilterBar,
@@ -33,7 +34,7 @@ function useCalendarAddress() {
   const zone = useZone();
   const narrow = useNarrow();
   const [params, setParams] = useSearchParams();
-  const today = localDateAt(instant(Date.now()), zone);
+  const today = localDateAt(browserNow(), zone);
   const given = params.get('date') ?? '';
   const set = (changes: Readonly<Record<string, string | undefined>>) =>
     setParams(

@@ -1,8 +1,9 @@
+import { browserNow } from '@spark-den/ui';
 import '../scheduling.css';
 import type { OutputOf } from '@spark-den/contracts/operation';
 import type { schedulingContract } from '@spark-den/contracts/scheduling/operations';
 import type { AppointmentStatus, AppointmentSummary } from '@spark-den/contracts/scheduling/types';
-import { instant, isLocalDate, localDateAt } from '@spark-den/kernel';
+import { isLocalDate, localDateAt } from '@spark-den/kernel';
 import {
   AsOf,
   EmptyState,
@@ -55,7 +56,7 @@ function FlowBoard() {
   const locationId = useLocationId();
   const [params] = useSearchParams();
   const given = params.get('date') ?? '';
-  const today = isLocalDate(given) ? given : localDateAt(instant(Date.now()), zone);
+  const today = isLocalDate(given) ? given : localDateAt(browserNow(), zone);
   const board = useQuery(flowQuery(today, locationId));
   const [dialog, setDialog] = useState<{ kind: VisitDialogKind; visit: AppointmentSummary }>();
   const visits = board.data?.visits ?? [];

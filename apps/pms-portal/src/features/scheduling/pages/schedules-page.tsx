@@ -1,5 +1,6 @@
+import { browserNow } from '@spark-den/ui';
 import '../scheduling.css';
-import { addDays, instant, localDateAt } from '@spark-den/kernel';
+import { addDays, localDateAt } from '@spark-den/kernel';
 import {
   EmptyState,
   ErrorState,
@@ -84,7 +85,7 @@ function ProviderWeek({
 }) {
   const session = useSession();
   const zone = useZone();
-  const today = localDateAt(instant(Date.now()), zone);
+  const today = localDateAt(browserNow(), zone);
   const schedule = useQuery(providerScheduleQuery(providerId));
   const closures = useQuery(closuresQuery(today, addDays(today, 365)));
   const [dialog, setDialog] = useState<'week' | 'absence'>();
