@@ -132,7 +132,7 @@ describe('the other practice', () => {
       expect([...differing]).toEqual([]);
       expect(await checksum(test)).toEqual(before);
       expect(notFound).toBeGreaterThan(60);
-      },
+    },
     600_000,
   );
 
