@@ -111,7 +111,6 @@ describe('a day at Harbor Point, in the portals', () => {
         await frontDesk.getByRole('button', { name: 'Check in' }).first().click();
         const dialog = frontDesk.getByRole('dialog');
         await dialog.getByRole('button', { name: 'Photo ID seen' }).click();
-        await dialog.getByRole('button', { name: 'Ask the payer now' }).click();
         await dialog.getByRole('button', { name: 'Collect $25.00' }).click();
         await expect(dialog.getByRole('button', { name: 'Collect $25.00' })).toBeHidden();
         await dialog.getByRole('button', { name: 'Check in' }).click();
@@ -213,6 +212,8 @@ describe('a day at Harbor Point, in the portals', () => {
     () =>
       world.scene('settle', async () => {
         const account = biller.url().split('?')[0] ?? '';
+        await biller.getByRole('button', { name: 'Apply credit · $25.00' }).click();
+        await expect(biller.getByRole('button', { name: /^Patient owes/ })).toHaveText('$167.00');
         await biller.goto(`${world.pmsUrl}/statements`);
         await biller.getByRole('row', { name: NAME }).getByRole('checkbox').check();
         await biller.getByRole('button', { name: /^Issue 1 statement/ }).click();
