@@ -2,6 +2,7 @@ import { AppError, uuidv7, toEpochMs } from '@spark-den/kernel';
 import type { AuditEvent } from '@spark-den/contracts/audit/types';
 import type { Operation, ServiceContract } from '@spark-den/contracts/operation';
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Logger } from 'pino';
 import { auditEvent } from './audit-event.ts';
@@ -107,8 +108,12 @@ export class Dispatcher {
       if (operation.phi === 'read') await this.#spool(operation, principal, call, 'success', null, details);
       return reply;
     } catch (error) {
-      if (isRetryable(error) && attempt < 4) return this.#run(prepared, attempt + 1);
-      throw error;
+      if (!isRetryable(error)) throw error;
+      if (attempt >= MAX_ATTEMPTS)
+        throw new AppError('unavailable', 'platform.unavailable', {}, { cause: error });
+      // those who collided must not meet again at the same moment
+      await sleep(Math.random() * 20 * attempt);
+      return this.#run(prepared, attempt + 1);
     }
   }
 
@@ -224,6 +229,9 @@ export class Dispatcher {
     );
   }
 }
+
+/** A command that deadlocks with others this often is given back to the caller, who may repeat it. */
+const MAX_ATTEMPTS = 8;
 
 const anonymous: Principal = {
   kind: 'system',
