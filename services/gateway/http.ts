@@ -21,7 +21,7 @@ export interface EdgeOptions {
 
 const API = '/api/v1';
 /** Headers by which services trust each other; nobody outside may send them. */
-const INTERNAL_HEADERS = ['x-service-token', 'x-source-address'];
+const INTERNAL_HEADERS = ['x-service-token', 'x-source-token'];
 
 /** The edge of one portal: its files, its session, the API of all services, live updates, webhooks. */
 export const edge =

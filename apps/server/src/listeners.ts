@@ -1,5 +1,11 @@
 import type { System } from '@spark-den/adapters';
-import { credentialReader, problemHandlers, registerOperations, requestIdOf } from '@spark-den/service-kit';
+import {
+  credentialReader,
+  problemHandlers,
+  registerOperations,
+  requestIdOf,
+  sourceReader,
+} from '@spark-den/service-kit';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { PrometheusMetrics } from './metrics.ts';
@@ -44,6 +50,7 @@ export class Listeners {
         prefix: '/api/v1',
         dispatch: (_, call) => runtime.dispatch(call),
         credential: credentialReader(service, system.authenticator),
+        sourceAddress: sourceReader(service, system.authenticator),
       });
     }
     if (definition.http) await app.register(definition.http(system.ports, runtime.worker), { portal });

@@ -124,6 +124,32 @@ export class Authenticator {
       .sign(this.#options.serviceSecret);
   }
 
+  /** The address of a caller at the edge, for `audience` to believe. */
+  async signSource(audience: string, address: string): Promise<string> {
+    const now = Math.floor(this.#options.nowMs() / 1000);
+    return new SignJWT({ address })
+      .setProtectedHeader({ alg: 'HS256', typ: 'source+jwt' })
+      .setAudience(`service:${audience}`)
+      .setExpirationTime(now + 60)
+      .sign(this.#options.serviceSecret);
+  }
+
+  /** @returns the address, or nothing when no service of ours has signed it */
+  async verifySource(token: string, audience: string): Promise<string | undefined> {
+    try {
+      const { payload } = await jwtVerify<{ address: string }>(token, this.#options.serviceSecret, {
+        audience: `service:${audience}`,
+        algorithms: ['HS256'],
+        typ: 'source+jwt',
+        requiredClaims: ['exp', 'address'],
+        currentDate: new Date(this.#options.nowMs()),
+      });
+      return payload.address;
+    } catch {
+      return undefined;
+    }
+  }
+
   /** @throws AppError unauthenticated */
   async verifyServiceCall(token: string, audience: string): Promise<Credential> {
     try {

@@ -11,6 +11,8 @@ export interface OperationRoutes {
   readonly prefix: string;
   readonly dispatch: (contract: ServiceContract, call: Call) => Promise<Reply>;
   readonly credential: (request: FastifyRequest) => Promise<Credential> | Credential;
+  /** Where the call came from; the peer of the connection when left out. */
+  readonly sourceAddress?: (request: FastifyRequest) => Promise<string>;
   /** Runs before the call; may answer itself (rate limits). */
   readonly before?: (operation: Operation, request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 }
@@ -52,7 +54,7 @@ async function toCall(operation: Operation, request: FastifyRequest, routes: Ope
     purpose: header(request, 'x-purpose')?.slice(0, 100) || DEFAULT_PURPOSE,
     idempotencyKey: header(request, 'idempotency-key'),
     ifMatch: header(request, 'if-match'),
-    sourceAddress: header(request, 'x-source-address') ?? request.ip,
+    sourceAddress: (await routes.sourceAddress?.(request)) ?? request.ip,
     deadlineMs: DEFAULT_DEADLINE_MS,
   };
 }
@@ -93,6 +95,14 @@ export function credentialReader(service: string, authenticator: Authenticator, 
     }
     const token = /^Bearer ([\w.-]+)$/.exec(request.headers.authorization ?? '')?.[1];
     return token ? { kind: 'bearer', token, ...(portal ? { portal } : {}) } : { kind: 'none' };
+  };
+}
+
+/** The address that the gateway saw, under its signature; otherwise the peer of the connection. */
+export function sourceReader(service: string, authenticator: Authenticator) {
+  return async (request: FastifyRequest): Promise<string> => {
+    const token = header(request, 'x-source-token');
+    return (token && (await authenticator.verifySource(token, service))) || request.ip;
   };
 }
 

@@ -42,13 +42,14 @@ function plainHeaders(call: Call): Record<string, string> {
     'x-purpose': call.purpose,
     ...(call.idempotencyKey ? { 'idempotency-key': call.idempotencyKey } : {}),
     ...(call.ifMatch ? { 'if-match': call.ifMatch } : {}),
-    ...(call.sourceAddress ? { 'x-source-address': call.sourceAddress } : {}),
   };
 }
 
 async function credentialHeaders(contract: ServiceContract, call: Call, authenticator: Authenticator) {
   const { credential } = call;
   const headers: Record<string, string> = {};
+  if (call.sourceAddress)
+    headers['x-source-token'] = await authenticator.signSource(contract.name, call.sourceAddress);
   if (credential.kind === 'bearer') headers.authorization = `Bearer ${credential.token}`;
   if (credential.kind === 'service') {
     headers['x-service-token'] = await authenticator.signServiceCall(

@@ -19,7 +19,7 @@ interface StoredAnswer {
 /**
  * Takes the key within the transaction of the effect. A concurrent repeat waits here for the first to commit.
  * @returns the first answer when the key was used before
- * @throws AppError conflict when it was used for something else
+ * @throws AppError rule_violated when it was used for something else
  */
 export async function claimKey(tx: Transaction<unknown>, key: IdempotencyKey): Promise<Reply | undefined> {
   const claimed = await sql`
@@ -33,7 +33,7 @@ export async function claimKey(tx: Transaction<unknown>, key: IdempotencyKey): P
       and operation = ${key.operation} and key = ${key.key}`.execute(tx);
   const [earlier] = rows;
   if (!earlier || earlier.inputHash !== key.inputHash || earlier.response === null) {
-    throw new AppError('conflict', 'platform.idempotency_key_reused');
+    throw new AppError('rule_violated', 'platform.idempotency_key_reused');
   }
   return JSON.parse(earlier.response) as Reply;
 }

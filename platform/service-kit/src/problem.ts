@@ -14,7 +14,7 @@ export const PLATFORM_ERRORS: ErrorCatalogue = {
     title: 'This command needs an Idempotency-Key header.',
   },
   'platform.idempotency_key_reused': {
-    kind: 'conflict',
+    kind: 'rule_violated',
     title: 'This Idempotency-Key was used for another command. Use a new one.',
   },
   'platform.version_missing': {

@@ -10,6 +10,7 @@ import {
   problemHandlers,
   registerOperations,
   requestIdOf,
+  sourceReader,
   type Call,
   type Principal,
   type Reply,
@@ -192,6 +193,7 @@ async function listenAll(system: System): Promise<{ send: Send; close(): Promise
       prefix: '/api/v1',
       dispatch: (_, call) => runtime.dispatch(call),
       credential: credentialReader(name, system.authenticator),
+      sourceAddress: sourceReader(name, system.authenticator),
     });
     apps.set(name, {
       app,

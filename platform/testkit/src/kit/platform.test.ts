@@ -76,7 +76,7 @@ describe.each(['local', 'http'] as const)(
       });
     });
 
-    it('APIS-01 (narrow: the dispatcher) does a command once however often its key comes', async () => {
+    it('APIS-01 (narrow: the dispatcher) F06 does a command once however often its key comes, and nothing else under it', async () => {
       const call = {
         operation: 'writeNote',
         requestId: 'the-same-request',
@@ -94,7 +94,7 @@ describe.each(['local', 'http'] as const)(
         { ...call, input: { patientId: PATIENT, body: 'another' } },
         biller,
       );
-      expect(JSON.parse(other.body)).toMatchObject({ status: 409, code: 'platform.idempotency_key_reused' });
+      expect(JSON.parse(other.body)).toMatchObject({ status: 422, code: 'platform.idempotency_key_reused' });
     });
 
     it('refuses unknown fields and names each wrong one', async () => {
