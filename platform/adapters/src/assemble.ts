@@ -262,7 +262,7 @@ function followBus(
       });
   };
   wake();
-  return bus.onAppend(wake);
+  return bus.onAppend(types, wake);
 }
 
 function assertNeighbours(

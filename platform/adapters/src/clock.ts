@@ -1,4 +1,5 @@
 import { instant, type Clock, type Instant } from '@spark-den/kernel';
+import { Notifications } from '@spark-den/service-kit';
 import type pg from 'pg';
 
 /** The one place that reads the machine's clock. */
@@ -7,24 +8,21 @@ export const systemClock: Clock = { now: () => instant(Date.now()) };
 /** The time that the command line set in the shared database, so that all processes of a simulated system agree. */
 export class ControlledClock implements Clock {
   readonly #pool: pg.Pool;
+  readonly #notifications: Notifications;
   #now: Instant | undefined;
-  #listening: pg.PoolClient | undefined;
 
   constructor(pool: pg.Pool) {
     this.#pool = pool;
+    this.#notifications = new Notifications(pool, 'clock', payload => {
+      if (payload === undefined) void this.#read().catch(() => {});
+      else this.#now = payload ? instant(payload) : undefined;
+    });
   }
 
   /** Follows the stored time; the first read has happened when the promise resolves. */
   async start(): Promise<void> {
-    const client = await this.#pool.connect();
-    this.#listening = client;
-    client.on('notification', ({ payload }) => {
-      this.#now = payload ? instant(payload) : undefined;
-    });
-    client.on('error', () => {});
-    await client.query('listen clock');
-    const { rows } = await client.query<{ now: string }>('select now from bus.controlled_clock');
-    this.#now = rows[0] ? instant(rows[0].now) : undefined;
+    await this.#notifications.start();
+    await this.#read();
   }
 
   now(): Instant {
@@ -32,8 +30,12 @@ export class ControlledClock implements Clock {
   }
 
   stop(): void {
-    this.#listening?.release(true);
-    this.#listening = undefined;
+    this.#notifications.stop();
+  }
+
+  async #read(): Promise<void> {
+    const { rows } = await this.#pool.query<{ now: string }>('select now from bus.controlled_clock');
+    this.#now = rows[0] ? instant(rows[0].now) : undefined;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { EventType } from '@spark-den/contracts/operation';
 import { instant } from '@spark-den/kernel';
 import type pg from 'pg';
+import { Notifications } from './notifications.ts';
 import type { Delivered } from './service.ts';
 
 export interface BusEvent extends Delivered<EventType> {
@@ -19,12 +20,13 @@ export interface EventBus {
   append(events: readonly NewBusEvent[]): Promise<void>;
   /** Events of these types after `sequence`, oldest first. */
   read(types: readonly string[], after: number, limit: number): Promise<BusEvent[]>;
-  offset(consumer: string): Promise<number>;
+  /** Events of these types after the consumer's offset, oldest first. */
+  pending(consumer: string, types: readonly string[], limit: number): Promise<BusEvent[]>;
   moveOffset(consumer: string, sequence: number): Promise<void>;
   /** Sequence of the newest event. */
   head(): Promise<number>;
-  /** Calls back, at once or soon, whenever something was appended. Returns how to stop. */
-  onAppend(listener: () => void): () => void;
+  /** Calls back soon whenever something of these types may have been appended. Returns how to stop. */
+  onAppend(types: readonly string[], listener: () => void): () => void;
 }
 
 interface Row {
@@ -40,40 +42,20 @@ interface Row {
 
 export class PostgresBus implements EventBus {
   readonly #pool: pg.Pool;
-  readonly #listeners = new Set<() => void>();
-  #connection: pg.PoolClient | undefined;
-  #stopped = false;
+  readonly #notifications: Notifications;
+  readonly #listeners = new Set<{ readonly types: readonly string[]; readonly listener: () => void }>();
 
   constructor(pool: pg.Pool) {
     this.#pool = pool;
+    this.#notifications = new Notifications(pool, 'bus', payload => this.#announce(payload));
   }
 
-  async start(): Promise<void> {
-    const client = await this.#pool.connect();
-    this.#connection = client;
-    client.on('notification', () => this.#announce());
-    client.once('error', () => this.#reconnect());
-    client.once('end', () => this.#reconnect());
-    await client.query('listen bus');
-  }
-
-  #reconnect(): void {
-    if (this.#stopped || !this.#connection) return;
-    this.#connection = undefined;
-    setTimeout(
-      () =>
-        void this.start().then(
-          () => this.#announce(),
-          () => this.#reconnect(),
-        ),
-      500,
-    ).unref();
+  start(): Promise<void> {
+    return this.#notifications.start();
   }
 
   stop(): void {
-    this.#stopped = true;
-    this.#connection?.release(true);
-    this.#connection = undefined;
+    this.#notifications.stop();
     this.#listeners.clear();
   }
 
@@ -99,7 +81,7 @@ export class PostgresBus implements EventBus {
           events.map(event => JSON.stringify(event.payload)),
         ],
       );
-      await client.query("select pg_notify('bus', '')");
+      await client.query("select pg_notify('bus', $1)", [typesOf(events)]);
       await client.query('commit');
     } catch (error) {
       await client.query('rollback').catch(() => {});
@@ -107,7 +89,6 @@ export class PostgresBus implements EventBus {
     } finally {
       client.release();
     }
-    this.#announce();
   }
 
   async read(types: readonly string[], after: number, limit: number): Promise<BusEvent[]> {
@@ -117,24 +98,19 @@ export class PostgresBus implements EventBus {
         from bus.event where sequence > $2 and type = any($1) order by sequence limit $3`,
       values: [types, after, limit],
     });
-    return rows.map(row => ({
-      sequence: row.sequence,
-      id: row.id,
-      type: row.type,
-      key: row.key,
-      practiceId: row.practice_id,
-      requestId: row.request_id,
-      occurredAt: instant(row.occurred_at),
-      payload: row.payload as never,
-    }));
+    return rows.map(toEvent);
   }
 
-  async offset(consumer: string): Promise<number> {
-    const { rows } = await this.#pool.query<{ sequence: number }>(
-      'select sequence from bus.consumer_offset where consumer = $1',
-      [consumer],
-    );
-    return rows[0]?.sequence ?? 0;
+  async pending(consumer: string, types: readonly string[], limit: number): Promise<BusEvent[]> {
+    const { rows } = await this.#pool.query<Row>({
+      name: 'bus-pending',
+      text: `select sequence, id, type, key, practice_id, request_id, occurred_at, payload
+        from bus.event
+        where sequence > coalesce((select sequence from bus.consumer_offset where consumer = $1), 0) and type = any($2)
+        order by sequence limit $3`,
+      values: [consumer, types, limit],
+    });
+    return rows.map(toEvent);
   }
 
   async moveOffset(consumer: string, sequence: number): Promise<void> {
@@ -152,12 +128,36 @@ export class PostgresBus implements EventBus {
     return rows[0]?.head ?? 0;
   }
 
-  onAppend(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+  onAppend(types: readonly string[], listener: () => void): () => void {
+    const entry = { types, listener };
+    this.#listeners.add(entry);
+    return () => this.#listeners.delete(entry);
   }
 
-  #announce(): void {
-    for (const listener of this.#listeners) listener();
+  /** @param payload the appended types; empty or undefined means that it could be any */
+  #announce(payload: string | undefined): void {
+    const appended = payload ? payload.split(',') : undefined;
+    for (const { types, listener } of this.#listeners) {
+      if (!appended || appended.some(type => types.includes(type))) listener();
+    }
   }
+}
+
+/** PostgreSQL takes payloads of less than 8,000 bytes; one too long says only that something came. */
+function typesOf(events: readonly NewBusEvent[]): string {
+  const types = [...new Set(events.map(({ type }) => type))].join(',');
+  return types.length < 7_900 ? types : '';
+}
+
+function toEvent(row: Row): BusEvent {
+  return {
+    sequence: row.sequence,
+    id: row.id,
+    type: row.type,
+    key: row.key,
+    practiceId: row.practice_id,
+    requestId: row.request_id,
+    occurredAt: instant(row.occurred_at),
+    payload: row.payload as never,
+  };
 }

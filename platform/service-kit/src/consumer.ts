@@ -30,20 +30,20 @@ const sleep = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, m
 /** Takes a service's events off the bus: in order per key, several keys side by side, each event once in effect. */
 export class Consumer {
   readonly #parts: ConsumerParts;
-  readonly #types: readonly string[];
+  /** Names of the events that it subscribes to. */
+  readonly types: readonly string[];
   #stopped = false;
 
   constructor(parts: ConsumerParts) {
     this.#parts = parts;
-    this.#types = [...new Set(parts.subscriptions.map(({ event }) => event.name))];
+    this.types = [...new Set(parts.subscriptions.map(({ event }) => event.name))];
   }
 
   /** Handles what is there. @returns whether a full batch was found */
   async consume(): Promise<boolean> {
     const { bus, service } = this.#parts;
-    if (this.#types.length === 0) return false;
-    const after = await bus.offset(service);
-    const events = await bus.read(this.#types, after, BATCH);
+    if (this.types.length === 0) return false;
+    const events = await bus.pending(service, this.types, BATCH);
     const last = events.at(-1);
     if (!last) return false;
     await this.#inLanes(groupByKey(events));

@@ -9,6 +9,7 @@ export * from './http-server.ts';
 export * from './http-transport.ts';
 export * from './local-transport.ts';
 export * from './neighbours.ts';
+export * from './notifications.ts';
 export * from './openapi.ts';
 export * from './ports.ts';
 export * from './principal.ts';

@@ -1,3 +1,5 @@
+const RETRY_MS = 1_000;
+
 /** Runs `step` when woken and at least every `everyMs`, one at a time, until stopped; a failure is reported, then tried again. */
 export class Loop {
   readonly #step: () => Promise<boolean>;
@@ -5,6 +7,7 @@ export class Loop {
   readonly #onError: (error: unknown) => void;
   #running: Promise<void> | undefined;
   #woken = false;
+  #failed = false;
   #stopped = false;
   #timer: NodeJS.Timeout | undefined;
 
@@ -35,10 +38,13 @@ export class Loop {
     clearTimeout(this.#timer);
     while (this.#woken && !this.#stopped) {
       this.#woken = false;
+      this.#failed = false;
       try {
         if (await this.#step()) this.#woken = true;
       } catch (error) {
         if (!this.#stopped) this.#onError(error);
+        this.#failed = true;
+        this.#woken = false;
         return;
       }
     }
@@ -47,7 +53,10 @@ export class Loop {
   #sleep(): void {
     if (this.#stopped) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.wake(), this.#everyMs);
+    this.#timer = setTimeout(
+      () => this.wake(),
+      this.#failed ? Math.min(RETRY_MS, this.#everyMs) : this.#everyMs,
+    );
     this.#timer.unref();
   }
 }

@@ -37,7 +37,7 @@ export class Relay {
 
   /** @returns whether a full batch was moved, so that there may be more */
   relayEvents(): Promise<boolean> {
-    return this.#locked('outbox', async client => {
+    return this.#drain('outbox', async client => {
       const { rows } = await client.query<OutboxRow>(
         `select sequence, id, practice_id, type, key, request_id, occurred_at, payload
          from ${this.#schema}.outbox order by sequence limit ${BATCH}`,
@@ -60,7 +60,7 @@ export class Relay {
   }
 
   relayAudit(): Promise<boolean> {
-    return this.#locked('audit', async client => {
+    return this.#drain('audit_spool', async client => {
       const { rows } = await client.query<{ sequence: number; event: AuditEvent }>(
         `select sequence, event from ${this.#schema}.audit_spool order by sequence limit ${BATCH}`,
       );
@@ -77,10 +77,12 @@ export class Relay {
     ]);
   }
 
-  /** Only one process relays a queue at a time; the others come back later. */
-  async #locked(queue: string, work: (client: pg.PoolClient) => Promise<boolean>): Promise<boolean> {
+  /** Only one process relays a queue at a time; the others come back later. An empty queue costs one statement. */
+  async #drain(queue: string, work: (client: pg.PoolClient) => Promise<boolean>): Promise<boolean> {
     const client = await this.#pool.connect();
     try {
+      const { rowCount } = await client.query(`select 1 from ${this.#schema}.${queue} limit 1`);
+      if (!rowCount) return false;
       await client.query('begin');
       const { rows } = await client.query<{ mine: boolean }>(
         'select pg_try_advisory_xact_lock(hashtext($1)) as mine',

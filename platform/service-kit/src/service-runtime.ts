@@ -13,6 +13,7 @@ import { Dispatcher } from './dispatcher.ts';
 import { KnownPractices } from './known-practices.ts';
 import { Loop } from './loop.ts';
 import { clientFactory, type CallTransport } from './neighbours.ts';
+import { Notifications } from './notifications.ts';
 import type { Ports } from './ports.ts';
 import { servicePrincipal } from './principal.ts';
 import { Relay } from './relay.ts';
@@ -29,6 +30,9 @@ export interface RuntimeParts {
   readonly authenticator: Authenticator;
   readonly checkPermissions?: boolean;
 }
+
+/** Notices wake relays and consumers at once; this is for what no notice told of. */
+const SAFETY_NET_MS = 5_000;
 
 /** One service at work in this process: its dispatcher, relay, consumer and workers. */
 export class ServiceRuntime {
@@ -119,9 +123,9 @@ export class ServiceRuntime {
         { what, error: (error as Error).name, code: (error as { code?: string }).code },
         'will try again',
       );
-    const events = new Loop(() => this.#relay.relayEvents(), 1_000, failed('relay events'));
-    const audit = new Loop(() => this.#relay.relayAudit(), 1_000, failed('relay audit'));
-    const consume = new Loop(() => this.#consumer.consume(), 1_000, failed('consume'));
+    const events = new Loop(() => this.#relay.relayEvents(), SAFETY_NET_MS, failed('relay events'));
+    const audit = new Loop(() => this.#relay.relayAudit(), SAFETY_NET_MS, failed('relay audit'));
+    const consume = new Loop(() => this.#consumer.consume(), SAFETY_NET_MS, failed('consume'));
     this.#loops.push(events, audit, consume);
     for (const worker of definition.workers(ports)) {
       const run = async () => {
@@ -130,11 +134,13 @@ export class ServiceRuntime {
       };
       this.#loops.push(new Loop(run, worker.everyMs, failed(worker.name)));
     }
-    this.#stops.push(bus.onAppend(() => consume.wake()));
-    await this.#listenForOutbox(() => {
-      events.wake();
-      audit.wake();
+    this.#stops.push(bus.onAppend(this.#consumer.types, () => consume.wake()));
+    const queues = new Notifications(this.#parts.relayPool, `relay_${definition.contract.name}`, queue => {
+      if (queue !== 'audit_spool') events.wake();
+      if (queue !== 'outbox') audit.wake();
     });
+    await queues.start();
+    this.#stops.push(() => queues.stop());
     for (const loop of this.#loops) loop.wake();
   }
 
@@ -143,14 +149,6 @@ export class ServiceRuntime {
     for (const stop of this.#stops.splice(0)) stop();
     this.#consumer.stop();
     await Promise.all(this.#loops.splice(0).map(loop => loop.stop()));
-  }
-
-  async #listenForOutbox(wake: () => void): Promise<void> {
-    const client = await this.#parts.relayPool.connect();
-    client.on('notification', wake);
-    client.on('error', () => {});
-    await client.query('listen relay');
-    this.#stops.push(() => client.release(true));
   }
 
   async #inPractice<T>(
