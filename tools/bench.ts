@@ -17,6 +17,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   booking: async () => (await import('./bench/booking.ts')).benchBooking,
   remittance: async () => (await import('./bench/remittance.ts')).benchRemittance,
   x12: async () => (await import('./bench/x12.ts')).benchX12,
+  calendar: async () => (await import('./bench/calendar.ts')).benchCalendar,
   portals: async () => (await import('./bench/portals.ts')).benchPortals,
 };
 

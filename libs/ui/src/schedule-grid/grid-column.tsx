@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import { topOf } from './geometry.ts';
-import { lanesOf } from './lanes.ts';
+import { lanesOf, type Lane } from './lanes.ts';
 import type { Ghost, GridBlock, GridColumn, GridEvent, GridScale, Minute } from './types.ts';
 
 export interface GridColumnProps {
@@ -9,6 +9,8 @@ export interface GridColumnProps {
   readonly events: readonly GridEvent[];
   readonly blocks: readonly GridBlock[];
   readonly scale: GridScale;
+  /** Events that begin later are not drawn yet. */
+  readonly until: Minute;
   readonly ghost: Ghost | undefined;
   /** The event that is being moved, if it is one of this column. */
   readonly movingId: string | undefined;
@@ -20,7 +22,7 @@ export interface GridColumnProps {
 
 /** One provider, room or piece of equipment. Redrawn only when something of its own changes. */
 export const GridColumnView = memo(function GridColumnView(props: GridColumnProps) {
-  const { column, events, blocks, scale, ghost, timeLabel, stop } = props;
+  const { column, events, blocks, scale, until, ghost, timeLabel, stop } = props;
   const lanes = useMemo(() => lanesOf(events), [events]);
   return (
     <div className="sd-grid-column" role="group" aria-labelledby={props.titleId} data-column={column.id}>
@@ -44,19 +46,28 @@ export const GridColumnView = memo(function GridColumnView(props: GridColumnProp
           {timeLabel(stop)}, new
         </div>
       )}
-      {events.map(event => (
-        <EventBlock
-          key={event.id}
-          event={event}
-          lane={lanes.get(event.id)?.index ?? 0}
-          lanes={lanes.get(event.id)?.of ?? 1}
-          scale={scale}
-          timeLabel={timeLabel}
-          moving={event.id === props.movingId}
-          selected={event.id === props.selectedId}
-          tabbable={event.id === stop}
-        />
-      ))}
+      {events.map(event => {
+        if (event.start >= until) return null;
+        const { top, height } = placed(scale, event.start, event.end);
+        const lane = lanes.get(event.id) ?? ALONE;
+        return (
+          <div
+            key={event.id}
+            role="button"
+            tabIndex={event.id === stop ? 0 : -1}
+            className={classOf(event, event.id === props.movingId, event.id === props.selectedId)}
+            data-event={event.id}
+            style={{
+              marginTop: top,
+              height: Math.max(height - 2, SHORTEST_PX),
+              ...(lane.of > 1 && beside(lane)),
+            }}
+          >
+            <b>{`${timeLabel(event.start)} ${event.title}${height < TWO_LINES_PX ? '  ' : '\n'}`}</b>
+            <span className={`sd-tone sd-tone--${event.tone}`}>{`${event.status} · ${event.detail}`}</span>
+          </div>
+        );
+      })}
       {ghost && (
         <div
           className="sd-grid-ghost"
@@ -73,56 +84,24 @@ export const GridColumnView = memo(function GridColumnView(props: GridColumnProp
   );
 });
 
-interface EventBlockProps {
-  readonly event: GridEvent;
-  readonly lane: number;
-  readonly lanes: number;
-  readonly scale: GridScale;
-  readonly timeLabel: (minute: Minute) => string;
-  readonly moving: boolean;
-  readonly selected: boolean;
-  readonly tabbable: boolean;
+/** Below this an event has one line. */
+const TWO_LINES_PX = 36;
+const SHORTEST_PX = 18;
+const ALONE: Lane = { index: 0, of: 1 };
+
+/** Two pixels stay free on both sides, as the style sheet has it for an event that stands alone. */
+function beside({ index, of }: Lane) {
+  return { marginLeft: `calc(${(100 * index) / of}% + 2px)`, width: `calc(${100 / of}% - 4px)` };
 }
 
-/** What is read aloud is what is seen: time, name, kind of visit, status. */
-const EventBlock = memo(function EventBlock({
-  event,
-  lane,
-  lanes,
-  scale,
-  timeLabel,
-  ...state
-}: EventBlockProps) {
-  const { top, height } = placed(scale, event.start, event.end);
-  const share = 100 / lanes;
-  return (
-    <div
-      role="button"
-      tabIndex={state.tabbable ? 0 : -1}
-      className="sd-grid-event"
-      data-event={event.id}
-      data-color={event.color}
-      data-look={event.look}
-      data-moving={state.moving || undefined}
-      data-selected={state.selected || undefined}
-      data-movable={event.movable || undefined}
-      data-short={height < 36 || undefined}
-      style={{
-        top,
-        height: Math.max(height - 2, 18),
-        left: `calc(${lane * share}% + 2px)`,
-        width: `calc(${share}% - 4px)`,
-      }}
-    >
-      <b>
-        {timeLabel(event.start)} {event.title}
-      </b>
-      <span data-tone={event.tone}>
-        {event.status} · {event.detail}
-      </span>
-    </div>
-  );
-});
+function classOf(event: GridEvent, moving: boolean, selected: boolean): string {
+  let name = `sd-grid-event sd-grid-event--${event.color}`;
+  if (event.look !== 'plain') name += ` sd-grid-event--${event.look}`;
+  if (event.movable) name += ' sd-grid-event--movable';
+  if (moving) name += ' sd-grid-event--moving';
+  if (selected) name += ' sd-grid-event--selected';
+  return name;
+}
 
 function placed(scale: GridScale, start: Minute, end: Minute) {
   const top = topOf(scale, Math.max(start, scale.from));

@@ -45,7 +45,7 @@ function setUp(more: Partial<ScheduleGridProps> = {}) {
         events={events}
         blocks={[{ columnId: 'osei', start: 480, end: 720, kind: 'open' }]}
         from={450}
-        to={1050}
+        to={900}
         timeLabel={label}
         judge={({ columnId }) => (columnId === 'reyes' ? 'The provider does not work then.' : undefined)}
         {...spies}
@@ -61,7 +61,7 @@ const lee = () => screen.getByRole('button', { name: /Lee, Ann/ });
 describe('ScheduleGrid', () => {
   it('NAV-07 (narrow: the component) names each visit by what is seen: time, name, status, kind', async () => {
     const { container } = setUp();
-    expect(lee()).toHaveTextContent('9:00 Lee, AnnBooked · Follow-up');
+    expect(lee()).toHaveTextContent('9:00 Lee, Ann Booked · Follow-up');
     expect(screen.getByRole('group', { name: /Amara Osei, MD/ })).toContainElement(lee());
     expect((await axe(container)).violations).toEqual([]);
   });
@@ -137,6 +137,17 @@ describe('ScheduleGrid', () => {
     observer.disconnect();
     expect(drawn).toEqual([]);
     expect(screen.getByRole('button', { name: /Okafor/ })).toBe(other);
+  });
+
+  it('draws at once what a window can show, and the columns out of sight right after', async () => {
+    const many = Array.from({ length: 20 }, (_, index) => ({ id: `c${index}`, title: `Room ${index}` }));
+    setUp({
+      columns: many,
+      events: [visit('near', 'c0', 540, 'Near, Nora'), visit('far', 'c19', 540, 'Far, Frank')],
+    });
+    expect(screen.getByRole('button', { name: /Near, Nora/ })).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /Far, Frank/ })).toBeNull();
+    expect(await screen.findByRole('button', { name: /Far, Frank/ })).toBeInTheDocument();
   });
 
   it('a visit that has begun is not moved', async () => {

@@ -16,6 +16,7 @@ import type { GridBlock, GridColumn, GridEvent, GridMove, GridPlace, GridScale, 
 import { useGridDrag } from './use-grid-drag.ts';
 import { useGridKeys, type GridStop } from './use-grid-keys.ts';
 import { useGrouped } from './use-grouped.ts';
+import { useInSightFirst } from './use-in-sight-first.ts';
 
 export type { GridBlock, GridColor, GridColumn, GridEvent, GridMove, GridPlace, Minute } from './types.ts';
 
@@ -62,6 +63,7 @@ export function ScheduleGrid(props: ScheduleGridProps) {
     () => ({ from, to, slotMinutes, slotHeight, snapMinutes }),
     [from, to, slotMinutes, slotHeight, snapMinutes],
   );
+  const drawnUntil = useInSightFirst(scale, columns.length);
   const byId = useMemo(() => new Map(events.map(event => [event.id, event])), [events]);
   const eventsOf = useGrouped(events);
   const blocksOf = useGrouped(blocks);
@@ -164,7 +166,6 @@ export function ScheduleGrid(props: ScheduleGridProps) {
 
   return (
     <div className="sd-schedule" style={style}>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- one listener for all events; keys are handled beside it */}
       <div
         ref={scroller}
         className="sd-schedule__scroller"
@@ -191,7 +192,7 @@ export function ScheduleGrid(props: ScheduleGridProps) {
               </span>
             ))}
           </div>
-          {columns.map(column => (
+          {columns.map((column, index) => (
             <GridColumnView
               key={column.id}
               column={column}
@@ -199,6 +200,7 @@ export function ScheduleGrid(props: ScheduleGridProps) {
               events={eventsOf(column.id)}
               blocks={blocksOf(column.id)}
               scale={scale}
+              until={drawnUntil(index)}
               ghost={ghost?.columnId === column.id ? ghost : undefined}
               movingId={moving?.columnId === column.id ? moving.id : undefined}
               selectedId={selectedId && byId.get(selectedId)?.columnId === column.id ? selectedId : undefined}
