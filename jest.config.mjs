@@ -14,7 +14,7 @@ const server = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '^.+\\.tsx?$': swc({ module: { type: 'es6' } }) },
-  // light-my-request and @fastify/cookie require() this package, which newer versions ship as ESM only;
+  // light-my-request require()s this package, which newer versions ship as ESM only;
   // Jest cannot require ESM, so global set-up bundles it to CommonJS.
   moduleNameMapper: { '^cookie$': '<rootDir>/.data/jest/cookie.cjs' },
 };
