@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { compressAssets } from './compress-assets.ts';
 
 const PORTALS = ['pms-portal', 'clinical-portal'];
 const SOURCES = ['libs/ui', 'libs/kernel', 'contracts'];
@@ -24,6 +25,7 @@ async function build(root: string, portal: string, progress: (line: string) => v
     stream.on('data', (data: Buffer) => (output += data.toString()));
   const code = await new Promise(resolve => child.once('exit', resolve));
   if (code !== 0) throw new Error(`${portal} could not be built:\n${output}`);
+  await compressAssets(path.join(root, 'apps', portal, 'dist', 'assets'));
   writeFileSync(stampFile(root, portal), fingerprint(root, portal));
   progress(`built ${portal}`);
 }

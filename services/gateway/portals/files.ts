@@ -1,29 +1,18 @@
 import type { Portal } from '@spark-den/contracts/identity/types';
 import type { Ports } from '@spark-den/service-kit';
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { randomBytes } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { pagePolicy } from '../edge/headers.ts';
 import { plainPage } from '../edge/plain-page.ts';
-
-const YEAR = 31_536_000;
+import { registerAssets } from './assets.ts';
 
 /** The built files of a portal; every other path is a page of the portal, which its own router reads. */
 export async function registerPortalFiles(app: FastifyInstance, ports: Ports, portal: Portal): Promise<void> {
   const folder = fileURLToPath(new URL(`../../../apps/${portal}-portal/dist/`, import.meta.url));
   const page = new IndexPage(`${folder}index.html`);
-  await app.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
-
-  app.get('/assets/*', (request, reply) => {
-    const name = (request.params as { '*': string })['*'];
-    // Names of assets hold a hash of what is in them.
-    return reply.header('cache-control', `public, max-age=${YEAR}, immutable`).sendFile(`assets/${name}`);
-  });
-  app.get('/icon.svg', (_, reply) =>
-    reply.header('cache-control', 'public, max-age=86400').sendFile('icon.svg'),
-  );
+  await registerAssets(app, folder);
   app.get('/*', async (request, reply) => {
     const own = new URL(portal === 'pms' ? ports.settings.pmsUrl : ports.settings.clinicalUrl);
     // One address per portal: sign-in returns there, and cookies belong to it.
