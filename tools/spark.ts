@@ -17,6 +17,10 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; load(): Promise
     help: 'era import FILE… [--practice ID] [--json]            post remittances',
     load: async () => (await import('./spark/era.ts')).eraCommand,
   },
+  match: {
+    help: 'match dedupe|link|query|pairs FILE… [--roles ROLES.json] [--json]   find records of one person',
+    load: async () => (await import('./spark/match.ts')).matchCommand,
+  },
   simulate: {
     help: 'simulate --days N --providers P --seed S [--json]    run a practice and check the books',
     load: async () => (await import('./spark/simulate.ts')).simulateCommand,

@@ -16,6 +16,8 @@ export interface CandidateOptions {
   readonly maximumBlock?: number;
   /** How many partners each record may bring. */
   readonly partnersPerRecord?: number;
+  /** Two lists in one: records before this position are compared only with those from it on. */
+  readonly secondListFrom?: number;
 }
 
 interface Blocks {
@@ -34,6 +36,7 @@ export function candidatePairs(
 ): CandidateReport {
   const maximumBlock = options.maximumBlock ?? 400;
   const partners = options.partnersPerRecord ?? (records.length > 25_000 ? 20 : 30);
+  const border = options.secondListFrom ?? 0;
   const { blocks, blocksPerPass } = buildBlocks(records);
   const hashes = records.map(contentHash);
   const shared = new Float64Array(records.length);
@@ -45,7 +48,7 @@ export function candidatePairs(
       if (members.length < 2 || members.length > maximumBlock) continue;
       const tells = Math.log2(records.length / members.length) + 1;
       for (const j of members) {
-        if (j === i) continue;
+        if (j === i || (border > 0 && i < border === j < border)) continue;
         if (shared[j] === 0) touched.push(j);
         shared[j] = (shared[j] ?? 0) + tells;
       }

@@ -29,26 +29,29 @@ export function clusterPairs(
   return [...new Set(groupOf.values())].map(group => [...group].sort((x, y) => x - y));
 }
 
-/** A pair that may be two people weighs against joining as much as a good link weighs for it. */
-const GUARD_BITS = 25;
-
 /** One pair that does not fit is often a slip, so it speaks against joining only so much. */
 const UNLIKE_BITS = 10;
+/** Pairs that share no telling key were not compared; that alone says a little. */
+const UNCOMPARED_BITS = 1;
+/** Records that carry a wrong first name clash with few of their group, twins with nearly all: more keep groups apart. */
+const LARGEST_GUARDED_SHARE = 0.5;
 
-/** The evidence of all pairs between two groups, in bits. */
+/** Whether the evidence of all pairs between two groups, in bits, speaks for one person. */
 function speaksForOne(
   left: readonly number[],
   right: readonly number[],
   between: ReadonlyMap<number, ReadonlyMap<number, ScoredPair>>,
 ): boolean {
   let bits = 0;
+  let guarded = 0;
   for (const i of left) {
     for (const j of right) {
       const pair = between.get(i)?.get(j);
-      if (pair) bits += pair.apart ? -GUARD_BITS : Math.max(-UNLIKE_BITS, pair.score);
+      if (pair?.apart) guarded += 1;
+      bits += pair ? (pair.apart ? -UNLIKE_BITS : Math.max(-UNLIKE_BITS, pair.score)) : -UNCOMPARED_BITS;
     }
   }
-  return bits > 0;
+  return bits > 0 && guarded <= LARGEST_GUARDED_SHARE * left.length * right.length;
 }
 
 function edgeKey(pair: ScoredPair, order: (position: number) => number): number {

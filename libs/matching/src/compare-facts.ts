@@ -1,6 +1,6 @@
 import { jaroWinkler } from './jaro-winkler.ts';
 import type { Prepared, PreparedAddress } from './prepare.ts';
-import { isOneSlip } from './text.ts';
+import { isOneSlip, slipsApart } from './text.ts';
 
 export type BirthDateLevel =
   | 'exact'
@@ -12,9 +12,10 @@ export type BirthDateLevel =
   | 'generation-apart'
   | 'different'
   | 'missing';
-export type SsnLevel = 'exact' | 'one-slip' | 'last-four' | 'different' | 'missing';
-export type ContactLevel = 'exact' | 'one-slip' | 'different' | 'missing';
-export type StreetLevel = 'exact' | 'other-unit' | 'close' | 'street-only' | 'different' | 'missing';
+export type SsnLevel = 'exact' | 'one-slip' | 'two-slips' | 'last-four' | 'different' | 'missing';
+export type ContactLevel = 'exact' | 'one-slip' | 'two-slips' | 'different' | 'missing';
+export type StreetLevel =
+  'exact' | 'other-unit' | 'close' | 'street-only' | 'alike' | 'different' | 'missing';
 export type PlaceLevel = 'exact' | 'city' | 'close' | 'state' | 'different' | 'missing';
 
 export function compareBirthDates(a: string | undefined, b: string | undefined): BirthDateLevel {
@@ -44,6 +45,7 @@ export function compareSsns(a: Prepared, b: Prepared): SsnLevel {
     return a.ssnLast4 === b.ssnLast4 ? 'last-four' : 'different';
   if (a.ssn === b.ssn) return 'exact';
   if (isOneSlip(a.ssn, b.ssn)) return 'one-slip';
+  if (slipsApart(a.ssn, b.ssn, 2) === 2) return 'two-slips';
   return a.ssnLast4 === b.ssnLast4 ? 'last-four' : 'different';
 }
 
@@ -52,7 +54,8 @@ export function comparePhones(a: readonly string[], b: readonly string[]): Conta
   const best = (test: (x: string, y: string) => boolean) => a.some(x => b.some(y => test(x, y)));
   if (best((x, y) => x === y || (x.slice(-7) === y.slice(-7) && (x.length === 7 || y.length === 7))))
     return 'exact';
-  return best(isOneSlip) ? 'one-slip' : 'different';
+  if (best(isOneSlip)) return 'one-slip';
+  return best((x, y) => slipsApart(x, y, 2) === 2) ? 'two-slips' : 'different';
 }
 
 /** For e-mail addresses and member ids: the same, one slip away, or different. */
@@ -67,6 +70,7 @@ const STREET_ORDER: readonly StreetLevel[] = [
   'other-unit',
   'close',
   'street-only',
+  'alike',
   'different',
   'missing',
 ];
@@ -101,7 +105,8 @@ function compareStreets(a: PreparedAddress, b: PreparedAddress): StreetLevel {
     return a.unit === b.unit || a.unit === '' || b.unit === '' ? 'exact' : 'other-unit';
   const numberFits = sameNumber || a.number === '' || b.number === '' || isOneSlip(a.number, b.number);
   if (likeness >= 0.9 && numberFits) return 'close';
-  return likeness >= 0.95 ? 'street-only' : 'different';
+  if (likeness >= 0.95) return 'street-only';
+  return likeness >= 0.82 ? 'alike' : 'different';
 }
 
 function comparePlaces(a: PreparedAddress, b: PreparedAddress): PlaceLevel {
@@ -116,5 +121,6 @@ function comparePlaces(a: PreparedAddress, b: PreparedAddress): PlaceLevel {
     (isOneSlip(a.postalCode, b.postalCode) || a.postalCode.slice(0, 4) === b.postalCode.slice(0, 4))
   )
     return 'close';
+  if (cityKnown && jaroWinkler(a.city, b.city) >= 0.9) return 'close';
   return a.state !== '' && a.state === b.state ? 'state' : 'different';
 }

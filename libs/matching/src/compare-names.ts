@@ -11,19 +11,20 @@ export type GivenLevel =
   | 'middle-used'
   | 'close'
   | 'similar'
+  | 'alike'
   | 'swapped'
   | 'different'
   | 'missing';
 export type MiddleLevel = 'exact' | 'initial' | 'different' | 'missing';
 export type FamilyLevel =
-  'exact' | 'former' | 'compound' | 'close' | 'similar' | 'swapped' | 'different' | 'missing';
+  'exact' | 'former' | 'compound' | 'close' | 'similar' | 'alike' | 'swapped' | 'different' | 'missing';
 
 export function compareGiven(a: Prepared, b: Prepared): GivenLevel {
   const [first, other] = [a.given[0], b.given[0]];
   if (first === undefined || other === undefined) return 'missing';
   const direct = compareFirstNames(first, other);
   if (direct === 'exact' || a.givenJoined === b.givenJoined) return 'exact';
-  if (direct !== 'different' && direct !== 'similar') return direct;
+  if (direct !== 'different' && direct !== 'similar' && direct !== 'alike') return direct;
   const usesMiddle = (x: Prepared, y: Prepared) =>
     x.given
       .slice(1)
@@ -40,13 +41,13 @@ function compareFirstNames(a: string, b: string): GivenLevel {
   return similarity(a, b);
 }
 
-function similarity(a: string, b: string): 'close' | 'similar' | 'different' {
+function similarity(a: string, b: string): 'close' | 'similar' | 'alike' | 'different' {
   const shorter = Math.min(a.length, b.length);
   if (shorter >= 4 && isOneSlip(a, b)) return 'close';
   const score = jaroWinkler(a, b);
   if (shorter >= 4 && score >= 0.92) return 'close';
   if (score >= 0.84 || (shorter >= 4 && soundKey(a) === soundKey(b))) return 'similar';
-  return 'different';
+  return score >= 0.72 ? 'alike' : 'different';
 }
 
 export function compareMiddle(a: Prepared, b: Prepared): MiddleLevel {
@@ -77,9 +78,10 @@ function sharesPart(tokens: readonly string[], other: Prepared): boolean {
 export function namesSwapped(a: Prepared, b: Prepared): boolean {
   const [firstA, firstB] = [a.given[0] ?? '', b.given[0] ?? ''];
   if (firstA.length < 2 || firstB.length < 2 || a.family === '' || b.family === '') return false;
-  const fits = (given: Prepared, family: Prepared) =>
-    given.givenJoined === family.family ||
-    given.given[0] === family.family ||
-    isOneSlip(given.givenJoined, family.family);
-  return fits(a, b) && fits(b, a) && a.family !== b.family;
+  const likeness = (given: Prepared, family: Prepared) =>
+    given.given[0] === family.family || isOneSlip(given.givenJoined, family.family)
+      ? 1
+      : jaroWinkler(given.givenJoined, family.family);
+  const [one, other] = [likeness(a, b), likeness(b, a)];
+  return Math.max(one, other) >= 0.95 && Math.min(one, other) >= 0.8 && a.family !== b.family;
 }

@@ -1,4 +1,5 @@
 import { agreementOf, fieldsOf, textOf } from './explain.ts';
+import { frequencyOfAgreed } from './frequencies.ts';
 import { guardsOf, type EvidenceStrength } from './guards.ts';
 import { levelsOf, type PairLevels } from './levels.ts';
 import type { Prepared } from './prepare.ts';
@@ -36,7 +37,7 @@ export function scorePair(
   let matchBits = Math.log2(model.expectedDuplicates / model.population);
   let householdBits = Math.log2(model.expectedHousehold / model.population);
   for (const { field, table, level } of fieldsOf(levels)) {
-    const share = shareOf(model, field, table, level, a, frequencies);
+    const share = shareOf(model, table, level, a, b, frequencies);
     if (!share) continue;
     const bits = Math.log2(share.m / share.u);
     matchBits += bits;
@@ -63,7 +64,7 @@ export function comparePrepared(
   const pair = scorePair(model, a, b, frequencies);
   const guards = guardsOf(a, b, pair.levels, pair.strength);
   const evidence: Evidence[] = fieldsOf(pair.levels).flatMap(({ field, table, level }) => {
-    const share = shareOf(model, field, table, level, a, frequencies);
+    const share = shareOf(model, table, level, a, b, frequencies);
     if (!share) return [];
     return [
       {
@@ -105,26 +106,19 @@ function gradeOf(model: MatchingModel, posterior: number, outcome: Outcome): Mat
  */
 function shareOf(
   model: MatchingModel,
-  field: string,
   table: string,
   level: string,
   a: Prepared,
+  b: Prepared,
   frequencies: TermFrequencies | undefined,
 ): LevelShare | undefined {
   if (level === 'missing') return undefined;
   const base = (model.levels[table] ?? model.levels[table.split(':')[0] ?? ''])?.[level];
   if (!base || !frequencies || level !== 'exact') return base;
-  const frequency = termFrequency(field, a, frequencies);
+  const frequency = frequencyOfAgreed(table, a, b, frequencies);
   if (frequency === undefined) return base;
   const u = Math.min(0.5, Math.max(frequency, base.u / 20));
   return { m: base.m, u, h: Math.max(base.h, u) };
-}
-
-function termFrequency(field: string, a: Prepared, frequencies: TermFrequencies): number | undefined {
-  if (field === 'given') return frequencies.of('given', a.given[0] ?? '');
-  if (field === 'family') return frequencies.of('family', a.family);
-  if (field === 'place') return frequencies.of('postalCode', a.addresses[0]?.postalCode ?? '');
-  return undefined;
 }
 
 function log2Sum(a: number, b: number): number {

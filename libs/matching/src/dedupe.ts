@@ -40,8 +40,28 @@ const CLUSTER_EDGE = 0.5;
 
 /** Finds the records of a list that are the same person. The answer does not depend on their order or ids. */
 export function dedupe(source: readonly PersonRecord[], options: DedupeOptions = {}): DedupeResult {
+  return matchRecords(source, options, 0);
+}
+
+/**
+ * Finds who of one list is who of another; within a list nobody is compared. Positions of the second list follow those of
+ * the first, in the pairs and in the clusters.
+ */
+export function link(
+  first: readonly PersonRecord[],
+  second: readonly PersonRecord[],
+  options: DedupeOptions = {},
+): DedupeResult {
+  return matchRecords([...first, ...second], options, first.length);
+}
+
+function matchRecords(
+  source: readonly PersonRecord[],
+  options: DedupeOptions,
+  secondListFrom: number,
+): DedupeResult {
   const records = source.map(prepare);
-  const candidates = candidatePairs(records);
+  const candidates = candidatePairs(records, { secondListFrom });
   const patterns = patternsOf(records, candidates.pairs);
   const start = forPopulation(options.start ?? STARTING_MODEL, records.length);
   const model = options.learn === false ? start : learnModel(start, records, patterns);

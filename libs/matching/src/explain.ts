@@ -24,6 +24,7 @@ const LEVEL_TEXTS: Readonly<Record<string, string>> = {
   'middle-used': 'is the middle name of the other record',
   close: 'is nearly the same',
   similar: 'sounds or looks alike',
+  alike: 'looks somewhat alike',
   swapped: 'stands where the other record has the last or first name',
   former: 'is a former name of the other record',
   compound: 'shares a part of a double name',

@@ -1,12 +1,13 @@
 import type { Prepared } from './prepare.ts';
-import type { TermFrequencies } from './types.ts';
+import type { FrequencyField, TermFrequencies } from './types.ts';
 
-type Field = Parameters<TermFrequencies['of']>[0];
+/** Below so many values of a field nothing can be said of how common one is. */
+const ENOUGH = 200;
 
-/** Counts how common names and places are among records; kept up to date one record at a time. */
+/** Counts how common values are among records; kept up to date one record at a time. */
 export class FrequencyCounter implements TermFrequencies {
   readonly #counts = new Map<string, number>();
-  readonly #totals = new Map<Field, number>();
+  readonly #totals = new Map<string, number>();
 
   add(record: Prepared): void {
     this.#shift(record, 1);
@@ -17,23 +18,59 @@ export class FrequencyCounter implements TermFrequencies {
   }
 
   /** Smoothed by one, so that a name seen once in a small practice does not count as unique in the world. */
-  of(field: Field, value: string): number | undefined {
+  of(field: FrequencyField, value: string): number | undefined {
     const total = this.#totals.get(field) ?? 0;
-    if (total < 200 || value === '') return undefined;
+    if (total < ENOUGH || value === '') return undefined;
     return ((this.#counts.get(`${field}:${value}`) ?? 0) + 0.5) / (total + 1);
   }
 
   #shift(record: Prepared, by: 1 | -1): void {
     this.#count('given', record.given[0], by);
     this.#count('family', record.family, by);
+    this.#count('birthDate', record.birthDate, by);
     this.#count('postalCode', record.addresses[0]?.postalCode, by);
-    this.#count('city', record.addresses[0]?.city, by);
+    for (const [name, value] of Object.entries(record.traits)) this.#count(`trait:${name}`, value, by);
   }
 
-  #count(field: Field, value: string | undefined, by: 1 | -1): void {
+  #count(field: FrequencyField, value: string | undefined, by: 1 | -1): void {
     if (value === undefined || value === '') return;
     const key = `${field}:${value}`;
-    this.#counts.set(key, (this.#counts.get(key) ?? 0) + by);
+    const count = (this.#counts.get(key) ?? 0) + by;
+    if (count > 0) this.#counts.set(key, count);
+    else this.#counts.delete(key);
     this.#totals.set(field, (this.#totals.get(field) ?? 0) + by);
+  }
+}
+
+/** How common the value is that makes a field the same on both sides. */
+export function frequencyOfAgreed(
+  table: string,
+  a: Prepared,
+  b: Prepared,
+  frequencies: TermFrequencies,
+): number | undefined {
+  switch (table) {
+    case 'given': {
+      // `Mary Ann` and `Maryann` agree as a whole
+      const [one, other] = [
+        frequencies.of('given', a.given[0] ?? ''),
+        frequencies.of('given', b.given[0] ?? ''),
+      ];
+      return one === undefined || other === undefined ? undefined : Math.max(one, other);
+    }
+    case 'family':
+      return frequencies.of('family', a.family);
+    case 'birthDate':
+      return frequencies.of('birthDate', a.birthDate ?? '');
+    case 'place': {
+      const shared = a.addresses.find(
+        ({ postalCode }) => postalCode !== '' && b.addresses.some(other => other.postalCode === postalCode),
+      );
+      return frequencies.of('postalCode', shared?.postalCode ?? '');
+    }
+    default:
+      return table.startsWith('trait:')
+        ? frequencies.of(table as FrequencyField, a.traits[table.slice(6)] ?? '')
+        : undefined;
   }
 }

@@ -48,7 +48,10 @@ function householdGuards(a: Prepared, b: Prepared, levels: PairLevels): Guard[] 
   const sameHome = ['exact', 'other-unit', 'close'].includes(levels.street) || levels.phone === 'exact';
   const ssnSettles = levels.ssn === 'exact';
   if (levels.birthDate === 'exact' && (sameFamily || sameHome) && !ssnSettles && twinNames(a, b, levels)) {
-    guards.push({ code: 'twins', text: 'Same birth date and family, other first name: may be twins' });
+    guards.push({
+      code: 'twins',
+      text: 'Same birth date and family, but not the same first name: may be twins',
+    });
   }
   if (!sameFirstName && yearsApart(a, b) >= 14 && (sameFamily || sameHome)) {
     guards.push({
@@ -72,9 +75,9 @@ function isOtherGeneration(a: Prepared, b: Prepared, levels: PairLevels): boolea
   return levels.birthDate === 'generation-apart' || (oneIsNamed && yearsApart(a, b) >= 12);
 }
 
-/** Other first names; also nearly the same ones, where the number differs or the first letter does (Mason, Jason). */
+/** Other first names, or none to tell newborn twins apart; also nearly the same ones, where the number differs or the first letter does (Mason, Jason). */
 function twinNames(a: Prepared, b: Prepared, levels: PairLevels): boolean {
-  if (levels.given === 'different' || levels.given === 'similar') return true;
+  if (['different', 'alike', 'similar', 'missing'].includes(levels.given)) return true;
   if (levels.given !== 'close') return false;
   return levels.ssn === 'different' || a.given[0]?.[0] !== b.given[0]?.[0];
 }

@@ -11,16 +11,28 @@ export type {
   Outcome,
   PersonAddress,
   PersonRecord,
+  QueryOptions,
   TermFrequencies,
 } from './types.ts';
 export { BLOCKING_PASSES, blockingKeys, type BlockingKey, type BlockingPass } from './blocking.ts';
 export { candidatePairs } from './candidates.ts';
 export { comparePrepared } from './compare.ts';
-export { dedupe, type DedupeOptions, type DedupeResult, type ScoredPair } from './dedupe.ts';
+export { readCsv, type Table } from './csv.ts';
+export { dedupe, link, type DedupeOptions, type DedupeResult, type ScoredPair } from './dedupe.ts';
+export {
+  MATCH_GRADE,
+  matchBundle,
+  personOfPatient,
+  type FhirPatient,
+  type PatientMatchBundle,
+  type PatientMatchEntry,
+  type PatientMatchOptions,
+} from './fhir.ts';
 export { jaroWinkler } from './jaro-winkler.ts';
 export { learnModel } from './learn.ts';
 export { createMatchIndex } from './match-index.ts';
 export { forPopulation, STARTING_MODEL } from './model.ts';
 export { soundKey } from './phonetics.ts';
 export { prepare, type Prepared } from './prepare.ts';
+export { COLUMN_ROLES, peopleOfRows, type ColumnRoles } from './roles.ts';
 export { fold } from './text.ts';

@@ -38,6 +38,14 @@ export function learnModel(
   return model;
 }
 
+/** What people of one home do not share beyond strangers: learned freely, it would take in pairs of one person. */
+const PERSONAL = new Set(['given', 'middle', 'birthDate', 'sex', 'ssn', 'generation']);
+
+/** As among strangers, with what the starting weights add for twins, namesakes and numbers given in sequence. */
+function householdShare(u: number, prior: LevelShare | undefined): number {
+  return Math.max(u + (prior ? prior.h - prior.u : 0), Math.min(u, 0.001));
+}
+
 interface ClassShares {
   readonly match: number;
   readonly household: number;
@@ -93,9 +101,14 @@ function withStrangers(
   for (const [table, shares] of allTables(start, seen)) {
     const counts = seen.get(table);
     const total = sum(counts);
+    // what N pairs of strangers never showed may still be seen once in 2 N
+    const floor = 0.5 / (total + 1);
     levels[table] = mapShares(shares, (share, level) => ({
       ...share,
-      u: ((counts?.get(level) ?? 0) + share.u * priorPairs) / (total + priorPairs),
+      u: Math.max(
+        ((counts?.get(level) ?? 0) + share.u * priorPairs) / (total + priorPairs),
+        Math.min(share.u, floor),
+      ),
     }));
   }
   return { ...start, levels };
@@ -126,9 +139,10 @@ class ClassCounts {
       levels[table] = mapShares(shares, (share, level) => ({
         u: share.u,
         m: ((match?.get(level) ?? 0) + (prior[level]?.m ?? share.m) * priorPairs) / (matches + priorPairs),
-        h:
-          ((household?.get(level) ?? 0) + (prior[level]?.h ?? share.h) * priorPairs * 5) /
-          (households + priorPairs * 5),
+        h: PERSONAL.has(table)
+          ? householdShare(share.u, prior[level])
+          : ((household?.get(level) ?? 0) + (prior[level]?.h ?? share.h) * priorPairs * 5) /
+            (households + priorPairs * 5),
       }));
     }
     const perRecord = (pairs: number, expected: number) =>

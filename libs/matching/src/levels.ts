@@ -31,7 +31,7 @@ export function levelsOf(a: Prepared, b: Prepared): PairLevels {
   const { street, place } = compareAddresses(a.addresses, b.addresses);
   const given = compareGiven(a, b);
   const family = compareFamily(a, b);
-  const unlike = (level: string) => level === 'different' || level === 'similar';
+  const unlike = (level: string) => ['different', 'similar', 'alike'].includes(level);
   const swapped = unlike(given) && unlike(family) && namesSwapped(a, b);
   return {
     given: swapped ? 'swapped' : given,

@@ -2,7 +2,7 @@ import { blockingKeys } from './blocking.ts';
 import { comparePrepared } from './compare.ts';
 import { forPopulation } from './model.ts';
 import { prepare, type Prepared } from './prepare.ts';
-import type { Candidate, MatchIndex, MatchingModel, PersonRecord } from './types.ts';
+import type { Candidate, MatchIndex, MatchingModel, PersonRecord, QueryOptions } from './types.ts';
 import { FrequencyCounter } from './frequencies.ts';
 
 export interface IndexOptions {
@@ -46,10 +46,10 @@ export function createMatchIndex(model: MatchingModel, options: IndexOptions = {
     }
   }
 
-  function query(source: PersonRecord, { limit = 10 } = {}): readonly Candidate[] {
+  function query(source: PersonRecord, { limit = 10, among }: QueryOptions = {}): readonly Candidate[] {
     const record = prepare(source);
-    const ids = new Set<string>();
-    for (const key of keysOf(record)) {
+    const ids = new Set<string>(among);
+    for (const key of among ? [] : keysOf(record)) {
       const block = blocks.get(key);
       if (block && block.size <= maximumBlock) for (const id of block) ids.add(id);
     }

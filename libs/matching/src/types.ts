@@ -17,6 +17,8 @@ export interface PersonRecord {
   /** First names, in order; middle names follow. */
   readonly given?: readonly string[];
   readonly family?: string;
+  /** The name as it was written, where it holds more than the parts or stands in their place. */
+  readonly fullName?: string;
   /** Names held before, such as a birth name. */
   readonly formerFamily?: readonly string[];
   /** `Jr`, `III` … */
@@ -78,9 +80,11 @@ export interface Candidate extends Comparison {
   readonly id: string;
 }
 
+export type FrequencyField = 'given' | 'family' | 'birthDate' | 'postalCode' | `trait:${string}`;
+
 /** How common a value is among people, 0…1; `undefined` where nothing is known. */
 export interface TermFrequencies {
-  of(field: 'given' | 'family' | 'city' | 'postalCode', value: string): number | undefined;
+  of(field: FrequencyField, value: string): number | undefined;
 }
 
 /** How often a field falls into a level: for one person, for two unrelated people, for two of one household. */
@@ -104,6 +108,13 @@ export interface MatchingModel {
   readonly thresholds: { readonly link: number; readonly review: number };
 }
 
+export interface QueryOptions {
+  /** At most so many candidates; 10 unless told. */
+  readonly limit?: number;
+  /** Compare with these records only, whatever they share with the question. */
+  readonly among?: readonly string[];
+}
+
 /** Records that can be asked one question at a time; gives the same answers as the batch. */
 export interface MatchIndex {
   readonly size: number;
@@ -114,8 +125,5 @@ export interface MatchIndex {
   /** Makes `aliasId` answer as `id`, as a merge does; `unmerge` takes that back. */
   merge(id: string, aliasId: string): void;
   unmerge(aliasId: string): void;
-  query(
-    record: PersonRecord,
-    options?: { readonly limit?: number; readonly outcome?: Outcome },
-  ): readonly Candidate[];
+  query(record: PersonRecord, options?: QueryOptions): readonly Candidate[];
 }

@@ -1,0 +1,107 @@
+import type { PersonAddress, PersonRecord } from './types.ts';
+
+/** Which column holds what: column name → role. Columns that are not named are not read. */
+export type ColumnRoles = Readonly<Record<string, string>>;
+
+/** The roles that a column may have, each with other names that people give it; case, blanks and marks do not count. */
+const ROLE_NAMES = {
+  given: ['givenName', 'first', 'firstName', 'forename'],
+  middle: ['middleName', 'secondName'],
+  family: ['familyName', 'last', 'lastName', 'surname'],
+  fullName: ['name', 'wholeName'],
+  formerFamily: ['formerName', 'maidenName', 'birthName', 'formerFamilyName'],
+  suffix: ['nameSuffix', 'generation'],
+  birthDate: ['dateOfBirth', 'dob', 'born'],
+  sex: ['gender', 'administrativeGender'],
+  ssn: ['socialSecurityNumber', 'socSecId', 'socialSecurity'],
+  ssnLast4: ['ssn4', 'lastFour', 'last4'],
+  phone: ['phoneNumber', 'telephone', 'mobile', 'cell', 'homePhone', 'workPhone', 'mobilePhone', 'phones'],
+  email: ['emailAddress', 'mail', 'emails'],
+  houseNumber: ['streetNumber', 'number'],
+  street: [
+    'address',
+    'address1',
+    'line',
+    'line1',
+    'addressLine1',
+    'addressLine',
+    'streetName',
+    'streetAddress',
+  ],
+  line2: ['address2', 'addressLine2', 'unit', 'apartment', 'street2'],
+  city: ['suburb', 'town', 'locality'],
+  state: ['province', 'region'],
+  postalCode: ['zip', 'zipCode', 'postcode', 'postal'],
+  memberId: ['identifier', 'insuranceId', 'policyNumber', 'subscriberId'],
+  ignore: ['', 'id', 'recordId', 'rowId', 'label', 'cluster', 'entity', 'truth', 'none', 'skip', 'age'],
+} as const;
+type Role = keyof typeof ROLE_NAMES | 'trait';
+
+const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+const ROLES = new Map<string, Role>(
+  Object.entries(ROLE_NAMES).flatMap(([role, names]) =>
+    [role, ...names].map(name => [plain(name), role as Role] as const),
+  ),
+);
+
+/** The names of the roles; every other name makes a trait of the column, such as a place of birth or an occupation. */
+export const COLUMN_ROLES: readonly string[] = [...Object.keys(ROLE_NAMES), 'trait'];
+
+/**
+ * Reads rows as people, by what their columns mean. Several columns of one role are several values of it (given names,
+ * phones) or parts of one (a street). `id` is the row's number from 0 and means nothing to the engine.
+ *
+ * @param offset number of the first row
+ */
+export function peopleOfRows(
+  rows: readonly Readonly<Record<string, string>>[],
+  roles: ColumnRoles,
+  offset = 0,
+): PersonRecord[] {
+  const columns = Object.entries(roles).map(([column, name]) => ({
+    column,
+    role: ROLES.get(plain(name)) ?? ('trait' as const),
+    trait: plain(name) === 'trait' || plain(name) === 'other' ? column : name,
+  }));
+  const of = (role: Role) => columns.filter(column => column.role === role);
+  const readers = Object.fromEntries(COLUMN_ROLES.map(role => [role, of(role as Role)])) as Record<
+    Role,
+    ReturnType<typeof of>
+  >;
+  return rows.map((row, index) => {
+    const all = (role: Role) => readers[role].map(({ column }) => row[column] ?? '').filter(Boolean);
+    const one = (role: Role) => all(role)[0];
+    const address = addressOf(all);
+    return {
+      id: String(index + offset),
+      given: [...all('given'), ...all('middle')],
+      family: all('family').join(' ') || undefined,
+      fullName: one('fullName'),
+      formerFamily: all('formerFamily'),
+      suffix: one('suffix'),
+      birthDate: all('birthDate').join('-') || undefined,
+      sex: one('sex'),
+      ssn: one('ssn'),
+      ssnLast4: one('ssnLast4'),
+      phones: all('phone'),
+      emails: all('email'),
+      addresses: address ? [address] : [],
+      memberIds: all('memberId'),
+      traits: Object.fromEntries(readers.trait.map(({ column, trait }) => [trait, row[column] ?? ''])),
+    };
+  });
+}
+
+/** A number in a column of its own stands before the street, whatever the order of the columns. */
+function addressOf(all: (role: Role) => string[]): PersonAddress | undefined {
+  const numbers = [...all('houseNumber'), ...all('street').filter(part => /^\d+[a-z]?$/i.test(part))];
+  const [street, ...further] = all('street').filter(part => !numbers.includes(part));
+  const address = {
+    line: [...numbers, street].filter(Boolean).join(' ') || undefined,
+    line2: [...further, ...all('line2')].join(' ') || undefined,
+    city: all('city')[0],
+    state: all('state')[0],
+    postalCode: all('postalCode')[0],
+  };
+  return Object.values(address).some(Boolean) ? address : undefined;
+}

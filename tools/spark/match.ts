@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util';
+import type { CommandIo } from '../spark.ts';
+import { BadInput, Misuse } from './match-input.ts';
+import { matchPairs, matchQuery } from './match-patients.ts';
+import { matchDedupe, matchLink } from './match-tables.ts';
+
+export interface MatchRequest {
+  readonly files: readonly string[];
+  readonly roles: string | undefined;
+  readonly population: string | undefined;
+  readonly queries: string | undefined;
+  readonly json: boolean;
+  readonly stdout: CommandIo['stdout'];
+  readonly stderr: CommandIo['stderr'];
+}
+
+type Verb = (request: MatchRequest) => void;
+
+const VERBS: Readonly<Record<string, Verb>> = {
+  dedupe: matchDedupe,
+  link: matchLink,
+  query: matchQuery,
+  pairs: matchPairs,
+};
+
+const USAGE = `Usage: spark match dedupe FILE.csv --roles ROLES.json [--json]
+       spark match link A.csv B.csv --roles ROLES.json [--json]
+       spark match query --population P.jsonl --queries Q.jsonl [--json]
+       spark match pairs FILE.jsonl [--json]
+ROLES.json says what each column holds, such as {"given_name": "given", "dob": "birthDate"}
+`;
+
+/** `spark match <verb> …`: 0 fine, 1 the input is bad, 2 misuse, 3 our fault. */
+export function matchCommand(args: string[], { stdout, stderr }: CommandIo): Promise<number> {
+  const [name = '', ...rest] = args;
+  try {
+    const verb = VERBS[name];
+    if (!verb) throw new Misuse(name === '' ? 'a verb is missing' : `there is no "${name}"`);
+    verb({ ...requestOf(rest), stdout, stderr });
+    return Promise.resolve(0);
+  } catch (error) {
+    stderr.write(`spark match: ${(error as Error).message}\n`);
+    if (error instanceof BadInput) return Promise.resolve(1);
+    if (!(error instanceof Misuse)) return Promise.resolve(3);
+    stderr.write(USAGE);
+    return Promise.resolve(2);
+  }
+}
+
+function requestOf(args: string[]): Omit<MatchRequest, 'stdout' | 'stderr'> {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean' },
+        roles: { type: 'string' },
+        population: { type: 'string' },
+        queries: { type: 'string' },
+      },
+    });
+    const { json = false, roles, population, queries } = values;
+    return { files: positionals, json, roles, population, queries };
+  } catch (error) {
+    throw new Misuse((error as Error).message);
+  }
+}
