@@ -8,7 +8,7 @@ export * from './models/acknowledgements.ts';
 export * from './validate/finding.ts';
 export * from './interchange-file.ts';
 export { isNpi } from './validate/codes.ts';
-export { validate } from './validate/validate.ts';
+export { validate, validateStream, type JudgedTransaction } from './validate/validate.ts';
 export { guideFor, guideNamed, transactionName } from './guides/guides.ts';
 export type * from './guides/rules.ts';
 export {

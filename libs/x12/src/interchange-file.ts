@@ -1,5 +1,5 @@
 import { element, type Segment } from './segments/segment.ts';
-import { readSegments, type ReadProblem } from './segments/reader.ts';
+import { SegmentSplitter, type ReadProblem } from './segments/reader.ts';
 
 /** One ST … SE. */
 export interface TransactionSegments {
@@ -24,6 +24,11 @@ export interface Group {
   readonly version: string;
   readonly header: Segment | undefined;
   readonly trailer: Segment | undefined;
+  /** GS, or what stands where a GS should. */
+  readonly first: Segment;
+  /** How many transactions began in it. */
+  readonly received: number;
+  /** Empty where transactions were handed on one by one and not kept. */
   readonly transactions: readonly TransactionSegments[];
   /** Segments that stand in the group but in no transaction. */
   readonly stray: readonly Segment[];
@@ -53,18 +58,46 @@ export interface InterchangeFile {
   readonly outside: readonly Segment[];
 }
 
-/** Reads a file and sorts its segments into interchanges, groups and transactions, however broken it is. */
-export function readInterchanges(input: string | Uint8Array): InterchangeFile {
-  const { segments, problems } = readSegments(input);
-  return { ...assemble(segments), problems };
-}
-
-/** The transactions of a file, with the group and interchange that each stands in. */
-export function* transactionsOf(file: InterchangeFile): Generator<{
+/** A transaction with the group and interchange that it stands in. */
+export interface PlacedTransaction {
   readonly transaction: TransactionSegments;
   readonly group: Group;
   readonly interchange: Interchange;
-}> {
+}
+
+/** Reads a file and sorts its segments into interchanges, groups and transactions, however broken it is. */
+export function readInterchanges(input: string | Uint8Array): InterchangeFile {
+  const interchanges: Interchange[] = [];
+  const reader = new TransactionReader({
+    transaction: ({ transaction, group }) => (group.transactions as TransactionSegments[]).push(transaction),
+    interchange: interchange => interchanges.push(interchange),
+  });
+  reader.push(input);
+  return { interchanges, ...reader.end() };
+}
+
+/**
+ * Reads transactions from chunks of any size as they come; no more than one is held.
+ * @param onProblem told of what is wrong with the bytes; left out, problems are passed over
+ * @example for await (const { transaction } of streamTransactions(createReadStream(path))) post(transaction);
+ */
+export async function* streamTransactions(
+  chunks: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
+  onProblem?: (problem: ReadProblem) => void,
+): AsyncGenerator<PlacedTransaction, void, undefined> {
+  const ready: PlacedTransaction[] = [];
+  const reader = new TransactionReader({ transaction: placed => ready.push(placed) });
+  for await (const chunk of chunks) {
+    reader.push(chunk);
+    yield* ready.splice(0);
+  }
+  const { problems } = reader.end();
+  yield* ready;
+  for (const problem of problems) onProblem?.(problem);
+}
+
+/** The transactions of a file, with the group and interchange that each stands in. */
+export function* transactionsOf(file: InterchangeFile): Generator<PlacedTransaction, void, undefined> {
   for (const interchange of file.interchanges) {
     for (const group of interchange.groups) {
       for (const transaction of group.transactions) yield { transaction, group, interchange };
@@ -74,54 +107,102 @@ export function* transactionsOf(file: InterchangeFile): Generator<{
 
 type Open<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer I)[] ? I[] : T[K] };
 
-function assemble(segments: readonly Segment[]): Pick<InterchangeFile, 'interchanges' | 'outside'> {
-  const interchanges: Interchange[] = [];
-  const outside: Segment[] = [];
-  let interchange: Open<Interchange> | undefined;
-  let group: Open<Group> | undefined;
-  let transaction: Open<TransactionSegments> | undefined;
-  let position = 0;
-  for (const segment of segments) {
-    position += 1;
+/** Told of what a `TransactionReader` has read, in the order of the file. */
+export interface TransactionListener {
+  /** A transaction is complete. */
+  transaction?(placed: PlacedTransaction): void;
+  /** An interchange is complete, with all that stands around its transactions. */
+  interchange?(interchange: Interchange): void;
+}
+
+/** Hands on each transaction and each interchange when it is complete, and keeps neither. */
+export class TransactionReader {
+  readonly #splitter = new SegmentSplitter();
+  readonly #outside: Segment[] = [];
+  readonly #listener: TransactionListener;
+  #interchange: Open<Interchange> | undefined;
+  #group: Open<Group> | undefined;
+  #transaction: Open<TransactionSegments> | undefined;
+  #position = 0;
+
+  constructor(listener: TransactionListener) {
+    this.#listener = listener;
+  }
+
+  push(chunk: string | Uint8Array): void {
+    const segments: Segment[] = [];
+    this.#splitter.push(chunk, segments);
+    for (const segment of segments) this.#take(segment);
+  }
+
+  end(): Omit<InterchangeFile, 'interchanges'> {
+    const segments: Segment[] = [];
+    this.#splitter.end(segments);
+    for (const segment of segments) this.#take(segment);
+    this.#endTransaction();
+    this.#endInterchange();
+    return { outside: this.#outside, problems: this.#splitter.problems };
+  }
+
+  #take(segment: Segment): void {
+    this.#position += 1;
+    if (this.#transaction && !ENVELOPE.has(segment.id)) {
+      this.#transaction.segments.push(segment);
+      if (segment.id === 'SE') this.#endTransaction();
+      return;
+    }
+    this.#endTransaction();
     if (segment.id === 'ISA') {
-      position = 1;
-      interchange = openInterchange(segment);
-      interchanges.push(interchange as Interchange);
-      group = transaction = undefined;
-    } else if (!interchange) {
-      outside.push(segment);
-      continue;
+      this.#endInterchange();
+      this.#position = 1;
+      this.#interchange = openInterchange(segment);
+    } else if (!this.#interchange) this.#outside.push(segment);
+    else if (segment.id === 'ST') this.#openTransaction(segment, this.#interchange);
+    else this.#takeEnvelope(segment, this.#interchange);
+  }
+
+  #openTransaction(segment: Segment, interchange: Open<Interchange>): void {
+    const group = (this.#group ??= adoptGroup(interchange, segment));
+    group.received += 1;
+    this.#transaction = openTransaction(segment, group.version);
+  }
+
+  #takeEnvelope(segment: Segment, interchange: Open<Interchange>): void {
+    (interchange.positions as Map<Segment, number>).set(segment, this.#position);
+    if (segment.id === 'GS') {
+      this.#group = openGroup(segment);
+      interchange.groups.push(this.#group as Group);
+    } else if (segment.id === 'GE') {
+      (this.#group ?? adoptGroup(interchange, segment)).trailer = segment;
+      this.#group = undefined;
     } else if (segment.id === 'IEA') {
       interchange.trailer = segment;
-      group = transaction = undefined;
-    } else if (segment.id === 'GS') {
-      group = openGroup(segment);
-      transaction = undefined;
-      interchange.groups.push(group as Group);
-    } else if (segment.id === 'GE') {
-      group ??= adoptGroup(interchange);
-      group.trailer = segment;
-      transaction = undefined;
-    } else if (segment.id === 'ST') {
-      group ??= adoptGroup(interchange);
-      transaction = openTransaction(segment, group.version);
-      group.transactions.push(transaction as TransactionSegments);
-      continue;
-    } else if (segment.id === 'TA1' && !transaction) {
-      interchange.acknowledgements.push(segment);
-    } else if (transaction) {
-      transaction.segments.push(segment);
-      if (segment.id === 'SE') transaction = undefined;
-      continue;
-    } else {
-      (group ?? interchange).stray.push(segment);
-    }
-    (interchange.positions as Map<Segment, number>).set(segment, position);
-    if (segment.id === 'IEA') interchange = undefined;
-    else if (segment.id === 'GE') group = undefined;
+      this.#endInterchange();
+    } else if (segment.id === 'TA1') interchange.acknowledgements.push(segment);
+    else (this.#group ?? interchange).stray.push(segment);
   }
-  return { interchanges, outside };
+
+  #endTransaction(): void {
+    const transaction = this.#transaction;
+    this.#transaction = undefined;
+    if (transaction && this.#group && this.#interchange) {
+      this.#listener.transaction?.({
+        transaction: transaction as TransactionSegments,
+        group: this.#group as Group,
+        interchange: this.#interchange as Interchange,
+      });
+    }
+  }
+
+  #endInterchange(): void {
+    const interchange = this.#interchange;
+    this.#interchange = this.#group = undefined;
+    if (interchange) this.#listener.interchange?.(interchange as Interchange);
+  }
 }
+
+/** What ends a transaction that has no SE. */
+const ENVELOPE: ReadonlySet<string> = new Set(['ISA', 'IEA', 'GS', 'GE', 'ST']);
 
 function openInterchange(header: Segment): Open<Interchange> {
   const text = (index: number) => element(header, index).trim();
@@ -149,13 +230,15 @@ function openGroup(header: Segment): Open<Group> {
     version: text(8),
     header,
     trailer: undefined,
+    first: header,
+    received: 0,
     transactions: [],
     stray: [],
   };
 }
 
 /** A group for what stands outside of any, so that it is judged too. */
-function adoptGroup(interchange: Open<Interchange>): Open<Group> {
+function adoptGroup(interchange: Open<Interchange>, first: Segment): Open<Group> {
   const last = interchange.groups.at(-1) as Open<Group> | undefined;
   if (last && last.trailer === undefined) return last;
   const group: Open<Group> = {
@@ -166,6 +249,8 @@ function adoptGroup(interchange: Open<Interchange>): Open<Group> {
     version: '',
     header: undefined,
     trailer: undefined,
+    first,
+    received: 0,
     transactions: [],
     stray: [],
   };

@@ -17,7 +17,7 @@ export function parseGuide(text: string): GuideRule {
   const lines = text.split('\n').filter(line => line.trim() !== '');
   const [, name = '', version = '', functionalId = '', set = ''] = (lines[0] ?? '').split(/\s+/);
   const also = lines[1]?.startsWith('also ') ? lines[1].split(/\s+/).slice(1) : [];
-  const root: LoopRule = { kind: 'loop', id: '', usage: 'R', max: 1, name, slots: [], groups: [], path: '' };
+  const root: LoopRule = { kind: 'loop', id: '', usage: 'R', max: 1, name, path: '', ...emptyTables() };
   const open: { indent: number; loop: LoopRule }[] = [{ indent: -1, loop: root }];
   for (const line of lines.slice(also.length > 0 ? 2 : 1)) {
     const indent = line.length - line.trimStart().length;
@@ -29,7 +29,7 @@ export function parseGuide(text: string): GuideRule {
     parent.slots.push(rule);
     if (rule.kind === 'loop') open.push({ indent, loop: rule });
   }
-  groupSlots(root);
+  compile(root);
   return { name, version, also, functionalId, set, root };
 }
 
@@ -44,9 +44,8 @@ function parseLoop(line: string, parent: LoopRule, open: readonly { loop: LoopRu
     usage: usage as Usage,
     max: limit(max),
     name,
-    slots: [],
-    groups: [],
     path,
+    ...emptyTables(),
   };
   if (like !== undefined) {
     const model = open.map(entry => entry.loop).find(entry => entry.id === like);
@@ -60,7 +59,11 @@ function parseLoop(line: string, parent: LoopRule, open: readonly { loop: LoopRu
 function moved(slot: LoopRule | SegmentRule, under: string): LoopRule | SegmentRule {
   if (slot.kind === 'segment') return slot;
   const path = `${under}/${slot.id}`;
-  return { ...slot, path, slots: slot.slots.map(inner => moved(inner, path)), groups: [] };
+  return { ...slot, path, ...emptyTables(), slots: slot.slots.map(inner => moved(inner, path)) };
+}
+
+function emptyTables(): Pick<LoopRule, 'slots' | 'groups' | 'groupStarts' | 'required' | 'places'> {
+  return { slots: [], groups: [], groupStarts: [], required: [], places: new Map() };
 }
 
 function parseSegment(line: string): SegmentRule {
@@ -69,6 +72,7 @@ function parseSegment(line: string): SegmentRule {
   const [, id = '', usage = 'S', max = '1', name = '', rest = ''] = match;
   const elements = elementRulesOf(id);
   for (const word of elementWords(rest)) applyElement(elements, word, id);
+  for (const element of elements) element.lastRequired = lastRequired(element.components);
   return {
     kind: 'segment',
     id,
@@ -78,7 +82,12 @@ function parseSegment(line: string): SegmentRule {
     elements,
     qualifier: qualifierOf(id, elements),
     notes: syntaxNotesOf(id),
+    lastRequired: lastRequired(elements),
   };
+}
+
+function lastRequired(elements: readonly ElementRule[]): number {
+  return elements.findLastIndex(element => element.usage === 'R') + 1;
 }
 
 /** Splits `01! 01.1!=SITUATIONAL TRIGGER 02-` at the blanks before an element number. */
@@ -112,14 +121,29 @@ function qualifierOf(id: string, elements: readonly ElementRule[]): SegmentRule[
   return codes ? { element: index, component: rule?.components[0]?.codes !== undefined, codes } : undefined;
 }
 
+/** Fills the tables by which the walker finds its way, for this loop and all inside it. */
+function compile(loop: LoopRule): void {
+  groupSlots(loop);
+  loop.slots.forEach((slot, index) => {
+    if (slot.usage === 'R') loop.required.push(index);
+    const starts = slot.kind === 'loop' ? slot.slots[0] : slot;
+    if (starts?.kind === 'segment') {
+      const place = { slot: index, starts, loose: slot.kind === 'segment' || slot.slots.length > 1 };
+      loop.places.set(starts.id, [...(loop.places.get(starts.id) ?? []), place]);
+    }
+    if (slot.kind === 'loop') compile(slot);
+  });
+}
+
 /**
  * Slots that may come in any order share a group: uses of one segment side by side, and situational loops that start alike
  * and share a number (2310A, 2310B …).
  */
 function groupSlots(loop: LoopRule): void {
   let group = -1;
+  let start = 0;
   let key = '';
-  for (const slot of loop.slots) {
+  loop.slots.forEach((slot, index) => {
     const first = slot.kind === 'loop' ? slot.slots[0] : undefined;
     const next =
       slot.kind === 'segment'
@@ -127,11 +151,14 @@ function groupSlots(loop: LoopRule): void {
         : slot.usage === 'S' && first?.kind === 'segment' && first.id === 'NM1'
           ? `[${slot.id.replace(/[A-Z]+$/, '')}`
           : `[${slot.id}]`;
-    if (next !== key) group += 1;
+    if (next !== key) {
+      group += 1;
+      start = index;
+    }
     key = next;
     loop.groups.push(group);
-    if (slot.kind === 'loop') groupSlots(slot);
-  }
+    loop.groupStarts.push(start);
+  });
 }
 
 function limit(text: string): number {

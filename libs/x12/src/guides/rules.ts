@@ -11,12 +11,16 @@ export interface ElementRule {
   repeats: number;
   codes?: ReadonlySet<string>;
   readonly components: ElementRule[];
+  /** Number of the last component that is required; 0 where none is. */
+  lastRequired: number;
 }
 
 export interface SyntaxNote {
   /** P paired, R required, E exclusion, C condition, L list condition. */
   readonly kind: 'P' | 'R' | 'E' | 'C' | 'L';
   readonly elements: readonly number[];
+  /** The elements as bits: element 1 is bit 1. */
+  readonly mask: number;
   readonly text: string;
 }
 
@@ -31,6 +35,8 @@ export interface SegmentRule {
     | { readonly element: number; readonly component: boolean; readonly codes: ReadonlySet<string> }
     | undefined;
   readonly notes: readonly SyntaxNote[];
+  /** Number of the last element that is required; 0 where none is. */
+  readonly lastRequired: number;
 }
 
 export interface LoopRule {
@@ -45,6 +51,20 @@ export interface LoopRule {
   readonly slots: (SegmentRule | LoopRule)[];
   /** For each slot the number of its order group; slots of one group come in any order. */
   readonly groups: number[];
+  /** For each slot the first slot of its order group. */
+  readonly groupStarts: number[];
+  /** Slots that must be filled, in order. */
+  readonly required: number[];
+  /** For each identifier the slots that such a segment may fill, in order. */
+  readonly places: Map<string, Place[]>;
+}
+
+/** A slot that a segment of some identifier may fill, by itself or as the start of a loop. */
+export interface Place {
+  readonly slot: number;
+  readonly starts: SegmentRule;
+  /** May be meant even with a wrong qualifier, unless the loop has another place for the identifier. */
+  readonly loose: boolean;
 }
 
 export interface GuideRule {

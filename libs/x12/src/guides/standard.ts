@@ -40,10 +40,11 @@ function ruleOf(word: string, segment: string): ElementRule {
   const inner = composites.get(word) ?? (word.startsWith('(') ? word.slice(1, -1) : undefined);
   if (inner !== undefined) {
     const components = words(inner).map(part => ruleOf(part, segment));
-    return { dataElement: 'composite', ...UNKNOWN, usage: 'S', repeats: 1, components };
+    return { dataElement: 'composite', ...UNKNOWN, usage: 'S', repeats: 1, components, lastRequired: 0 };
   }
   const repeats = segment === 'EB' || segment === 'EQ' ? (REPEATING[word] ?? 1) : 1;
-  return { dataElement: word, ...(shapes.get(word) ?? UNKNOWN), usage: 'S', repeats, components: [] };
+  const shape = shapes.get(word) ?? UNKNOWN;
+  return { dataElement: word, ...shape, usage: 'S', repeats, components: [], lastRequired: 0 };
 }
 
 /** `782*3 (127 128) procedure` as single words, repeats spelt out. */
@@ -56,7 +57,8 @@ function words(text: string): readonly string[] {
 
 function readNote(text: string): SyntaxNote {
   const elements = (text.slice(1).match(/\d\d/g) ?? []).map(Number);
-  return { kind: text[0] as SyntaxNote['kind'], elements, text };
+  const mask = elements.reduce((bits, element) => bits | (1 << element), 0);
+  return { kind: text[0] as SyntaxNote['kind'], elements, mask, text };
 }
 
 function readShapes(): ReadonlyMap<string, Shape> {

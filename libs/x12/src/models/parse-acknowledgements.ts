@@ -14,7 +14,7 @@ import type {
   TransactionAcknowledgement,
 } from './acknowledgements.ts';
 import type { Parsed, Party } from './common.ts';
-import { Reading, defined } from './reading.ts';
+import { Reading } from './reading.ts';
 import { LoopNode, treeOf, type PlacedSegment } from './tree.ts';
 
 /** Reads a TA1 segment. */
@@ -55,20 +55,20 @@ export function parseImplementationAcknowledgement(
 function transactionAcknowledgement(node: LoopNode, reading: Reading): TransactionAcknowledgement {
   const start = node.segments[0];
   const end = node.first('IK5');
-  return defined<TransactionAcknowledgement>({
+  return {
     set: reading.text(start, 1),
     control: reading.text(start, 2),
     version: reading.optional(start, 3),
     verdict: reading.text(end, 1),
     codes: codesFrom(end, 2, reading),
     errors: node.loopsOf('2100').map(loop => segmentError(loop, reading)),
-  });
+  };
 }
 
 function segmentError(node: LoopNode, reading: Reading): SegmentError {
   const at = node.segments[0] as PlacedSegment;
   const unit = node.all('CTX').find(({ segment }) => component(segment, 1, 1) !== 'SITUATIONAL TRIGGER');
-  return defined<SegmentError>({
+  return {
     segment: reading.text(at, 1),
     position: reading.count(at, 2) ?? 0,
     loop: reading.optional(at, 3),
@@ -76,7 +76,7 @@ function segmentError(node: LoopNode, reading: Reading): SegmentError {
     businessUnit: unit && { name: component(unit.segment, 1, 1), value: component(unit.segment, 1, 2) },
     elements: node.loopsOf('2110').map(loop => elementError(loop, reading)),
     source: reading.source(at),
-  });
+  };
 }
 
 function elementError(node: LoopNode, reading: Reading): ElementError {
@@ -85,14 +85,14 @@ function elementError(node: LoopNode, reading: Reading): ElementError {
     const text = reading.part(at, 1, index);
     return /^\d+$/.test(text) ? Number(text) : undefined;
   };
-  return defined<ElementError>({
+  return {
     element: part(1) ?? 0,
     component: part(2),
     repetition: part(3),
     dataElement: reading.optional(at, 2),
     code: reading.text(at, 3),
     badValue: reading.optional(at, 4),
-  });
+  };
 }
 
 function codesFrom(at: PlacedSegment | undefined, from: number, reading: Reading): readonly string[] {
@@ -107,7 +107,7 @@ export function parseClaimAcknowledgement(transaction: TransactionSegments): Par
   const source = root.loop('2000A') ?? new LoopNode('2000A');
   const trace = source.loop('2200A');
   const name = source.loop('2100A')?.first('NM1');
-  const value = defined<ClaimAcknowledgement>({
+  const value: ClaimAcknowledgement = {
     reference: reading.text(begin, 3),
     createdOn: reading.date(begin, 4),
     createdAt: reading.text(begin, 5),
@@ -117,13 +117,13 @@ export function parseClaimAcknowledgement(transaction: TransactionSegments): Par
     receivedOn: reading.optionalDate(trace?.first('DTP', '050'), 3),
     processedOn: reading.optionalDate(trace?.first('DTP', '009'), 3),
     receivers: source.loopsOf('2000B').map(node => receiverAcknowledgement(node, reading)),
-  });
+  };
   return { value, problems: reading.problems };
 }
 
 function receiverAcknowledgement(node: LoopNode, reading: Reading): ReceiverAcknowledgement {
   const trace = node.loop('2200B') ?? new LoopNode('');
-  return defined<ReceiverAcknowledgement>({
+  return {
     receiver: party(node.loop('2100B'), reading),
     batchReference: reading.text(trace.first('TRN'), 2),
     statuses: statuses(trace, reading),
@@ -132,12 +132,12 @@ function receiverAcknowledgement(node: LoopNode, reading: Reading): ReceiverAckn
     acceptedAmount: reading.optionalAmount(trace.first('AMT', 'YU'), 2),
     rejectedAmount: reading.optionalAmount(trace.first('AMT', 'YY'), 2),
     providers: node.loopsOf('2000C').map(provider => providerAcknowledgement(provider, reading)),
-  });
+  };
 }
 
 function providerAcknowledgement(node: LoopNode, reading: Reading): ProviderAcknowledgement {
   const trace = node.loop('2200C') ?? new LoopNode('');
-  return defined<ProviderAcknowledgement>({
+  return {
     provider: party(node.loop('2100C'), reading),
     trace: reading.optional(trace.first('TRN'), 2),
     statuses: statuses(trace, reading),
@@ -149,13 +149,13 @@ function providerAcknowledgement(node: LoopNode, reading: Reading): ProviderAckn
     claims: node
       .loopsOf('2000D')
       .flatMap(patient => patient.loopsOf('2200D').map(claim => claimResult(patient, claim, reading))),
-  });
+  };
 }
 
 function claimResult(patient: LoopNode, node: LoopNode, reading: Reading): ClaimResult {
   const service = node.first('DTP', '472');
   const dates = service && reading.qualifiedDate(service);
-  return defined<ClaimResult>({
+  return {
     patient: party(patient.loop('2100D'), reading),
     patientControlNumber: reading.text(node.first('TRN', '2'), 2),
     statuses: statuses(node, reading),
@@ -163,42 +163,38 @@ function claimResult(patient: LoopNode, node: LoopNode, reading: Reading): Claim
     serviceFrom: dates?.date,
     serviceTo: dates?.until,
     lines: node.loopsOf('2220D').map(line => lineResult(line, reading)),
-  });
+  };
 }
 
 function lineResult(node: LoopNode, reading: Reading): LineResult {
   const at = node.segments[0] as PlacedSegment;
   const service = node.first('DTP', '472');
   const dates = service && reading.qualifiedDate(service);
-  return defined<LineResult>({
+  return {
     procedure: reading.procedure(at, 1),
     charge: reading.optionalAmount(at, 2),
     statuses: statuses(node, reading),
     controlNumber: reading.optional(node.first('REF', 'FJ'), 2),
     serviceFrom: dates?.date,
     serviceTo: dates?.until,
-  });
+  };
 }
 
 function statuses(node: LoopNode, reading: Reading): StatusInformation[] {
-  return node.all('STC').map(at =>
-    defined<StatusInformation>({
-      statuses: [1, 10, 11]
-        .filter(index => reading.text(at, index) !== '')
-        .map(index =>
-          defined({
-            category: reading.part(at, index, 1),
-            code: reading.part(at, index, 2),
-            entity: reading.part(at, index, 3) || undefined,
-          }),
-        ),
-      effectiveOn: reading.optionalDate(at, 2),
-      action: reading.optional(at, 3),
-      amount: reading.optionalAmount(at, 4),
-      message: reading.optional(at, 12),
-      source: reading.source(at),
-    }),
-  );
+  return node.all('STC').map(at => ({
+    statuses: [1, 10, 11]
+      .filter(index => reading.text(at, index) !== '')
+      .map(index => ({
+        category: reading.part(at, index, 1),
+        code: reading.part(at, index, 2),
+        entity: reading.part(at, index, 3) || undefined,
+      })),
+    effectiveOn: reading.optionalDate(at, 2),
+    action: reading.optional(at, 3),
+    amount: reading.optionalAmount(at, 4),
+    message: reading.optional(at, 12),
+    source: reading.source(at),
+  }));
 }
 
 function party(node: LoopNode | undefined, reading: Reading): Party {

@@ -10,7 +10,7 @@ import type {
   InsuredPerson,
   Rejection,
 } from './eligibility.ts';
-import { Reading, defined } from './reading.ts';
+import { Reading } from './reading.ts';
 import { LoopNode, treeOf, type PlacedSegment } from './tree.ts';
 
 /** Reads a 270. */
@@ -45,7 +45,7 @@ function subject(
   const letter = dependant ? 'D' : 'C';
   const trace = asked.first('TRN') ?? subscriber.first('TRN');
   const name = asked.loop(`2100${letter}`) ?? new LoopNode('');
-  return defined<EligibilitySubject>({
+  return {
     trace: { number: reading.text(trace, 2), originator: reading.text(trace, 3) },
     subscriber: insuredPerson(subscriber.loop('2100C'), reading),
     dependant: dependant && insuredPerson(dependant.loop('2100D'), reading),
@@ -53,7 +53,7 @@ function subject(
     serviceTypes: name
       .loopsOf(`2110${letter}`)
       .flatMap(loop => loop.all('EQ').flatMap(({ segment }) => repetitions(segment, 1))),
-  });
+  };
 }
 
 /** Reads a 271: benefits with the segment behind each, rejections of every level, traces. */
@@ -65,7 +65,7 @@ export function parseEligibilityResponse(transaction: TransactionSegments): Pars
   const receivers = source?.loopsOf('2000B') ?? [];
   const payer = source?.loop('2100A');
   const provider = receivers[0]?.loop('2100B');
-  const value = defined<EligibilityResponse>({
+  const value: EligibilityResponse = {
     reference: reading.text(begin, 3),
     createdOn: reading.date(begin, 4),
     createdAt: reading.text(begin, 5),
@@ -83,7 +83,7 @@ export function parseEligibilityResponse(transaction: TransactionSegments): Pars
     subjects: receivers.flatMap(receiver =>
       receiver.loopsOf('2000C').flatMap(subscriber => answers(subscriber, reading)),
     ),
-  });
+  };
   return { value, problems: reading.problems };
 }
 
@@ -104,10 +104,10 @@ function answer(subscriber: LoopNode, dependant: LoopNode | undefined, reading: 
   const letter = dependant ? 'D' : 'C';
   const name = level.loop(`2100${letter}`) ?? new LoopNode('');
   const benefitLoops = name.loopsOf(`2110${letter}`);
-  return defined<EligibilityAnswer>({
+  return {
     traces: level
       .all('TRN', '2')
-      .map(at => defined({ number: reading.text(at, 2), originator: reading.optional(at, 3) })),
+      .map(at => ({ number: reading.text(at, 2), originator: reading.optional(at, 3) })),
     subscriber: insuredPerson(subscriber.loop('2100C'), reading),
     dependant: dependant && insuredPerson(name, reading),
     groupNumber: reading.optional(name.first('REF', '6P'), 2),
@@ -118,13 +118,13 @@ function answer(subscriber: LoopNode, dependant: LoopNode | undefined, reading: 
       ...benefitLoops.filter(loop => !loop.first('EB')).flatMap(loop => rejections(loop, reading)),
     ],
     benefits: benefitLoops.filter(loop => loop.first('EB')).map(loop => benefit(loop, letter, reading)),
-  });
+  };
 }
 
 function benefit(node: LoopNode, letter: string, reading: Reading): Benefit {
   const at = node.first('EB') as PlacedSegment;
   const related = node.loopsOf(`LS2120${letter}`).flatMap(bracket => bracket.loopsOf(`2120${letter}`));
-  return defined<Benefit>({
+  return {
     information: reading.text(at, 1),
     coverageLevel: reading.optional(at, 2),
     serviceTypes: repetitions(at.segment, 3),
@@ -148,7 +148,7 @@ function benefit(node: LoopNode, letter: string, reading: Reading): Benefit {
       contacts: loop.all('PER').map(per => reading.contact(per)),
     })),
     source: reading.source(at),
-  });
+  };
 }
 
 function rejections(node: LoopNode | undefined, reading: Reading): Rejection[] {
@@ -172,12 +172,12 @@ function insuredPerson(node: LoopNode | undefined, reading: Reading): InsuredPer
   const birth = node.first('DMG');
   const references = reading.references(node);
   const relation = node.first('INS');
-  return defined<InsuredPerson>({
+  return {
     party: reading.party(at),
     bornOn: birth && element(birth.segment, 1) === 'D8' ? reading.optionalDate(birth, 2) : undefined,
     sex: reading.optional(birth, 3) as InsuredPerson['sex'],
     address: reading.address(node),
     references: references.length > 0 ? references : undefined,
     relation: reading.text(relation, 1) === 'N' ? reading.optional(relation, 2) : undefined,
-  });
+  };
 }

@@ -1,6 +1,5 @@
 import type { Payer, Person } from './professional-claims.ts';
 import type { Reading } from './reading.ts';
-import { defined } from './reading.ts';
 import type { LoopNode } from './tree.ts';
 
 /** Stands for a party that the file does not name. */
@@ -11,22 +10,22 @@ export function person(node: LoopNode | undefined, role: string, reading: Readin
   if (!node || !at) return { party: { kind: 'person', name: '' } };
   const birth = node.first('DMG');
   const references = reading.references(node);
-  return defined<Person>({
+  return {
     party: reading.party(at),
     address: reading.address(node),
     bornOn: reading.optionalDate(birth, 2),
     sex: reading.optional(birth, 3) as Person['sex'],
     references: references.length > 0 ? references : undefined,
-  });
+  };
 }
 
 export function payer(node: LoopNode | undefined, reading: Reading): Payer {
   const at = node?.first('NM1', 'PR');
   if (!node || !at) return { party: NOBODY };
   const references = reading.references(node);
-  return defined<Payer>({
+  return {
     party: reading.party(at),
     address: reading.address(node),
     references: references.length > 0 ? references : undefined,
-  });
+  };
 }

@@ -9,7 +9,6 @@ import type {
   UnmodelledSegment,
 } from './professional-claims.ts';
 import type { Reading } from './reading.ts';
-import { defined } from './reading.ts';
 import type { LoopNode, PlacedSegment } from './tree.ts';
 
 const CLAIM_PROVIDERS = ['2310A', '2310B', '2310C', '2310D', '2310E', '2310F'];
@@ -20,7 +19,7 @@ export function parseClaim(node: LoopNode, reading: Reading): ProfessionalClaim 
   const { segment } = claim;
   const causes = components(segment, 11);
   const paid = node.first('AMT', 'F5');
-  return defined<ProfessionalClaim>({
+  return {
     patientControlNumber: reading.text(claim, 1),
     charge: reading.amount(claim, 2),
     placeOfService: reading.part(claim, 5, 1),
@@ -33,11 +32,11 @@ export function parseClaim(node: LoopNode, reading: Reading): ProfessionalClaim 
     relatedCauses:
       causes.length === 0
         ? undefined
-        : defined({
+        : {
             causes: causes.slice(0, 3).filter(cause => cause !== ''),
             state: causes[3] || undefined,
             country: causes[4] || undefined,
-          }),
+          },
     delayReason: reading.optional(claim, 20),
     dates: some(node.all('DTP').map(at => reading.qualifiedDate(at))),
     patientPaid: reading.optionalAmount(paid, 2),
@@ -49,13 +48,13 @@ export function parseClaim(node: LoopNode, reading: Reading): ProfessionalClaim 
     lines: node.loopsOf('2400').map(loop => parseLine(loop, reading)),
     unmodelled: some(unmodelled(node, isModelledClaimSegment)),
     source: reading.source(claim),
-  });
+  };
 }
 
 function parseLine(node: LoopNode, reading: Reading): ProfessionalLine {
   const service = node.first('SV1') ?? (node.segments[0] as PlacedSegment);
   const dates = node.all('DTP', '472').map(at => reading.qualifiedDate(at));
-  return defined<ProfessionalLine>({
+  return {
     procedure: reading.procedure(service, 1),
     charge: reading.amount(service, 2),
     unit: reading.text(service, 3) as 'UN' | 'MJ',
@@ -84,14 +83,14 @@ function parseLine(node: LoopNode, reading: Reading): ProfessionalLine {
       ...node.loopsOf('2440').flatMap(loop => unmodelled(loop, () => false)),
     ]),
     source: reading.source(service),
-  });
+  };
 }
 
 function otherPayer(node: LoopNode, reading: Reading): OtherPayer {
   const information = node.first('SBR');
   const coverage = node.first('OI');
   const name = node.loop('2330B');
-  return defined<OtherPayer>({
+  return {
     rank: reading.text(information, 1),
     relation: reading.text(information, 2),
     groupNumber: reading.optional(information, 3),
@@ -109,12 +108,12 @@ function otherPayer(node: LoopNode, reading: Reading): OtherPayer {
     subscriber: person(node.loop('2330A'), 'IL', reading),
     payer: payer(name, reading),
     adjudicatedOn: reading.optionalDate(name?.first('DTP', '573'), 3),
-  });
+  };
 }
 
 function adjudication(node: LoopNode, reading: Reading): LineAdjudication {
   const service = node.segments[0] as PlacedSegment;
-  return defined<LineAdjudication>({
+  return {
     payerId: reading.text(service, 1),
     paid: reading.amount(service, 2),
     procedure: reading.procedure(service, 3),
@@ -123,29 +122,29 @@ function adjudication(node: LoopNode, reading: Reading): LineAdjudication {
     adjustments: reading.adjustments(node),
     adjudicatedOn: reading.optionalDate(node.first('DTP', '573'), 3),
     remainingPatientLiability: reading.optionalAmount(node.first('AMT', 'EAF'), 2),
-  });
+  };
 }
 
 function claimProvider(node: LoopNode, reading: Reading): ClaimProvider {
   const at = node.segments[0] as PlacedSegment;
-  return defined<ClaimProvider>({
+  return {
     role: reading.text(at, 1),
     party: reading.party(at),
     taxonomy: reading.optional(node.first('PRV'), 3),
     address: reading.address(node),
     references: some(reading.references(node)),
-  });
+  };
 }
 
 function drug(node: LoopNode | undefined, reading: Reading): ProfessionalLine['drug'] {
   const quantity = node?.first('CTP');
   if (!node) return undefined;
-  return defined({
+  return {
     ndc: reading.text(node.first('LIN'), 3),
     quantity: reading.quantity(quantity, 4),
     unit: reading.part(quantity, 5, 1),
     prescription: reading.optional(node.first('REF', 'XZ') ?? node.first('REF', 'VY'), 2),
-  });
+  };
 }
 
 function note(node: LoopNode, reading: Reading): ProfessionalClaim['note'] {

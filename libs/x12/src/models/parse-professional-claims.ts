@@ -9,7 +9,7 @@ import type {
   ProfessionalClaims,
   SubscriberClaims,
 } from './professional-claims.ts';
-import { Reading, defined } from './reading.ts';
+import { Reading } from './reading.ts';
 import { LoopNode, treeOf, type PlacedSegment } from './tree.ts';
 
 /** Reads an 837P with all its claims, also those that we would not write ourselves. */
@@ -50,7 +50,7 @@ function billingProvider(node: LoopNode, reading: Reading): BillingProvider {
   const tax = name.first('REF', 'EI') ?? name.first('REF', 'SY');
   const references = reading.references(name, 'EI', 'SY');
   const contacts = name.all('PER').map(per => reading.contact(per));
-  return defined<BillingProvider>({
+  return {
     party: at ? reading.party(at) : NOBODY,
     address: reading.address(name) ?? { lines: [], city: '' },
     taxonomy: reading.optional(node.first('PRV', 'BI'), 3),
@@ -58,12 +58,12 @@ function billingProvider(node: LoopNode, reading: Reading): BillingProvider {
     references: references.length > 0 ? references : undefined,
     contacts: contacts.length > 0 ? contacts : undefined,
     payTo: payTo && reading.address(payTo),
-  });
+  };
 }
 
 function subscriberClaims(node: LoopNode, reading: Reading): SubscriberClaims {
   const information = node.first('SBR');
-  return defined<SubscriberClaims>({
+  return {
     rank: reading.text(information, 1),
     insuranceType: reading.optional(information, 5),
     groupNumber: reading.optional(information, 3),
@@ -73,7 +73,7 @@ function subscriberClaims(node: LoopNode, reading: Reading): SubscriberClaims {
     payer: payer(node.loop('2010BB'), reading),
     claims: node.loopsOf('2300').map(claim => parseClaim(claim, reading)),
     dependants: node.loopsOf('2000C').map(dependant => dependantClaims(dependant, reading)),
-  });
+  };
 }
 
 function dependantClaims(node: LoopNode, reading: Reading): DependantClaims {

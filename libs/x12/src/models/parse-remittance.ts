@@ -1,6 +1,6 @@
 import type { TransactionSegments } from '../interchange-file.ts';
 import type { Parsed, Party } from './common.ts';
-import { Reading, defined } from './reading.ts';
+import { Reading } from './reading.ts';
 import type {
   ProviderAdjustment,
   Remittance,
@@ -18,7 +18,7 @@ export function parseRemittance(transaction: TransactionSegments): Parsed<Remitt
   const payment = root.first('BPR') ?? absent(transaction, 'BPR');
   const trace = root.first('TRN');
   const bank = payment.segment.elements.slice(5, 16);
-  const value = defined<Remittance>({
+  const value: Remittance = {
     handling: reading.text(payment, 1),
     amount: reading.amount(payment, 2),
     creditOrDebit: reading.text(payment, 3) as 'C' | 'D',
@@ -37,7 +37,7 @@ export function parseRemittance(transaction: TransactionSegments): Parsed<Remitt
       claims: group.loopsOf('2100').map(claim => remittanceClaim(claim, reading)),
     })),
     providerAdjustments: root.all('PLB').flatMap(at => providerAdjustments(at, reading)),
-  });
+  };
   return { value, problems: reading.problems };
 }
 
@@ -45,25 +45,25 @@ export function parseRemittance(transaction: TransactionSegments): Parsed<Remitt
 function absent(transaction: TransactionSegments, id: string): PlacedSegment {
   const [first] = transaction.segments;
   if (!first) throw new RangeError('a transaction has at least ST');
-  return { segment: { ...first, id, elements: [id] }, position: 1 };
+  return { segment: { ...first, id, text: id, elements: [id] }, position: 1 };
 }
 
 function remittanceParty(node: LoopNode | undefined, reading: Reading): RemittanceParty {
   const at = node?.first('N1');
-  return defined({
+  return {
     name: reading.text(at, 2),
     idQualifier: reading.optional(at, 3),
     id: reading.optional(at, 4),
     address: node && reading.address(node),
     references: node ? reading.references(node) : [],
     contacts: (node?.all('PER') ?? []).map(per => ({ code: reading.text(per, 1), ...reading.contact(per) })),
-  });
+  };
 }
 
 function remittanceClaim(node: LoopNode, reading: Reading): RemittanceClaim {
   const claim = node.segments[0] as PlacedSegment;
   const party = (role: string): Party | undefined => reading.optionalParty(node, role);
-  return defined<RemittanceClaim>({
+  return {
     patientControlNumber: reading.text(claim, 1),
     status: reading.text(claim, 2),
     charge: reading.amount(claim, 3),
@@ -89,7 +89,7 @@ function remittanceClaim(node: LoopNode, reading: Reading): RemittanceClaim {
     quantities: reading.quantities(node),
     lines: node.loopsOf('2110').map(line => remittanceLine(line, reading)),
     source: reading.source(claim),
-  });
+  };
 }
 
 /** Remark codes of MOA03 to 07, and of MIA05 and 20 to 23. */
@@ -102,7 +102,7 @@ function remarksOf(node: LoopNode, reading: Reading): readonly string[] {
 function remittanceLine(node: LoopNode, reading: Reading): RemittanceLine {
   const service = node.segments[0] as PlacedSegment;
   const date = (qualifier: string) => reading.optionalDate(node.first('DTM', qualifier), 2);
-  return defined<RemittanceLine>({
+  return {
     procedure: reading.procedure(service, 1),
     charge: reading.amount(service, 2),
     paid: reading.amount(service, 3),
@@ -119,20 +119,18 @@ function remittanceLine(node: LoopNode, reading: Reading): RemittanceLine {
     quantities: reading.quantities(node),
     remarks: node.all('LQ', 'HE').map(at => reading.text(at, 2)),
     source: reading.source(service),
-  });
+  };
 }
 
 function providerAdjustments(at: PlacedSegment, reading: Reading): ProviderAdjustment[] {
   return [3, 5, 7, 9, 11, 13]
     .filter(index => reading.text(at, index) !== '')
-    .map(index =>
-      defined<ProviderAdjustment>({
-        providerId: reading.text(at, 1),
-        fiscalPeriodEnd: reading.date(at, 2),
-        reason: reading.part(at, index, 1),
-        reference: reading.part(at, index, 2) || undefined,
-        amount: reading.amount(at, index + 1),
-        source: reading.source(at),
-      }),
-    );
+    .map(index => ({
+      providerId: reading.text(at, 1),
+      fiscalPeriodEnd: reading.date(at, 2),
+      reason: reading.part(at, index, 1),
+      reference: reading.part(at, index, 2) || undefined,
+      amount: reading.amount(at, index + 1),
+      source: reading.source(at),
+    }));
 }

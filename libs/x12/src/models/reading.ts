@@ -1,5 +1,6 @@
-import { cents, parseCents, type Cents, type LocalDate } from '@spark-den/kernel';
+import { cents, type Cents, type LocalDate } from '@spark-den/kernel';
 import { component, components, element, elementOffset } from '../segments/segment.ts';
+import { parseAmount } from '../validate/amount.ts';
 import { isDate } from '../validate/dates.ts';
 import type {
   Address,
@@ -36,7 +37,7 @@ export class Reading {
 
   /** An amount; zero and a problem where there is none. */
   amount(at: PlacedSegment, index: number): Cents {
-    const value = parseCents(this.text(at, index));
+    const value = parseAmount(this.text(at, index));
     if (value === undefined) this.#problem(at, index, 'an amount');
     return value ?? cents(0);
   }
@@ -75,16 +76,16 @@ export class Reading {
     const until = to === undefined ? undefined : toDate(to);
     if (date === undefined || (to !== undefined && until === undefined))
       this.#problem(at, 3, 'a date or period');
-    return defined({
+    return {
       qualifier,
       date: date ?? ('0001-01-01' as LocalDate),
       until,
       time: format === 'DT' ? text.slice(8) : undefined,
-    });
+    };
   }
 
   party(at: PlacedSegment): Party {
-    return defined({
+    return {
       kind: this.text(at, 2) === '2' ? ('organization' as const) : ('person' as const),
       name: this.text(at, 3),
       firstName: this.optional(at, 4),
@@ -92,7 +93,7 @@ export class Reading {
       suffix: this.optional(at, 7),
       idQualifier: this.optional(at, 8),
       id: this.optional(at, 9),
-    });
+    };
   }
 
   optionalParty(node: LoopNode, role: string): Party | undefined {
@@ -105,33 +106,33 @@ export class Reading {
     const street = node.first('N3');
     const city = node.first('N4');
     if (!street && !city) return undefined;
-    return defined({
+    return {
       lines: [this.text(street, 1), this.text(street, 2)].filter(line => line !== ''),
       city: this.text(city, 1),
       state: this.optional(city, 2),
       postalCode: this.optional(city, 3),
       country: this.optional(city, 4),
-    });
+    };
   }
 
   contact(at: PlacedSegment): Contact {
     const numbers = new Map([3, 5, 7].map(index => [this.text(at, index), this.text(at, index + 1)]));
-    return defined({
+    return {
       name: this.optional(at, 2),
       phone: numbers.get('TE'),
       phoneExtension: numbers.get('EX'),
       email: numbers.get('EM'),
       fax: numbers.get('FX'),
       url: numbers.get('UR'),
-    });
+    };
   }
 
   reference(at: PlacedSegment): Reference {
-    return defined({
+    return {
       qualifier: this.text(at, 1),
       value: this.text(at, 2),
       description: this.optional(at, 3),
-    });
+    };
   }
 
   references(node: LoopNode, ...except: readonly string[]): readonly Reference[] {
@@ -166,30 +167,28 @@ export class Reading {
     return node.all('CAS').flatMap(at =>
       [2, 5, 8, 11, 14, 17]
         .filter(index => this.text(at, index) !== '')
-        .map(index =>
-          defined({
-            group: this.text(at, 1) as Adjustment['group'],
-            reason: this.text(at, index),
-            amount: this.amount(at, index + 1),
-            quantity: this.optionalQuantity(at, index + 2),
-          }),
-        ),
+        .map(index => ({
+          group: this.text(at, 1) as Adjustment['group'],
+          reason: this.text(at, index),
+          amount: this.amount(at, index + 1),
+          quantity: this.optionalQuantity(at, index + 2),
+        })),
     );
   }
 
   procedure(at: PlacedSegment, index: number): Procedure {
     const [qualifier = '', code = '', ...rest] = components(at.segment, index);
-    return defined({
+    return {
       qualifier,
       code,
       modifiers: rest.slice(0, 4).filter(modifier => modifier !== ''),
       description: rest[4] || undefined,
-    });
+    };
   }
 
   source(at: PlacedSegment): Source {
     const { segment, position } = at;
-    return { position, offset: segment.offset, text: segment.elements.join(segment.delimiters.element) };
+    return { position, offset: segment.offset, text: segment.text };
   }
 
   #problem(at: PlacedSegment, index: number, expected: string): void {
@@ -209,18 +208,9 @@ function toDate(text: string): LocalDate | undefined {
   return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` as LocalDate;
 }
 
-/** The same object without the keys whose value is undefined, so that models compare by what they say. */
-export function defined<T extends object>(value: T): T {
-  let complete = true;
-  for (const key in value) if (value[key] === undefined) complete = false;
-  if (complete) return value;
-  const result: Partial<T> = {};
-  for (const key in value) if (value[key] !== undefined) result[key] = value[key];
-  return result as T;
-}
-
 /** A quantity in its shortest form: no useless zeros. */
 export function shortest(quantity: string): string {
+  if (quantity.length === 1 && quantity !== '.') return quantity;
   if (!/^-?\d*\.?\d+$/.test(quantity)) return quantity;
   const [whole = '', fraction = ''] = quantity.split('.');
   const digits = whole.replace(/^(-?)0+(?=\d)/, '$1');

@@ -22,21 +22,33 @@ export class LoopNode {
 
   /** The first segment of this id, with this qualifier in element 1 where given. */
   first(id: string, qualifier?: string): PlacedSegment | undefined {
-    return this.segments.find(({ segment }) => isSegment(segment, id, qualifier));
+    for (const placed of this.segments) if (isSegment(placed.segment, id, qualifier)) return placed;
+    return undefined;
   }
 
   all(id: string, qualifier?: string): readonly PlacedSegment[] {
-    return this.segments.filter(({ segment }) => isSegment(segment, id, qualifier));
+    let found: PlacedSegment[] | undefined;
+    for (const placed of this.segments) {
+      if (isSegment(placed.segment, id, qualifier)) (found ??= []).push(placed);
+    }
+    return found ?? NONE;
   }
 
   loop(id: string): LoopNode | undefined {
-    return this.loops.find(loop => loop.id === id);
+    for (const loop of this.loops) if (loop.id === id) return loop;
+    return undefined;
   }
 
+  /** Loops of these ids, in the order of the file. */
   loopsOf(...ids: readonly string[]): readonly LoopNode[] {
-    return this.loops.filter(loop => ids.includes(loop.id));
+    let found: LoopNode[] | undefined;
+    for (const loop of this.loops) if (ids.includes(loop.id)) (found ??= []).push(loop);
+    return found ?? NONE;
   }
 }
+
+/** For the many questions that are answered by nothing. */
+const NONE: readonly never[] = [];
 
 function isSegment(segment: Segment, id: string, qualifier: string | undefined): boolean {
   return segment.id === id && (qualifier === undefined || element(segment, 1) === qualifier);

@@ -4,6 +4,8 @@ import type { Delimiters } from './delimiters.ts';
 export interface Segment {
   /** Upper case, such as `CLM`. */
   readonly id: string;
+  /** As it was written, without the terminator. */
+  readonly text: string;
   /** Raw text of each element; index 1 is the first element, index 0 the identifier as written. */
   readonly elements: readonly string[];
   /** Byte at which the identifier starts, from the start of the file. */
@@ -21,7 +23,16 @@ export function element(segment: Segment, index: number): string {
 
 /** Component `part` (1-based) of element `index`; a simple element is its own first component. */
 export function component(segment: Segment, index: number, part: number): string {
-  return components(segment, index)[part - 1] ?? '';
+  const text = segment.elements[index];
+  if (!text) return '';
+  const separator = segment.delimiters.component;
+  let start = 0;
+  for (let at = 1; at < part; at += 1) {
+    start = text.indexOf(separator, start) + 1;
+    if (start === 0) return '';
+  }
+  const end = text.indexOf(separator, start);
+  return end < 0 ? text.slice(start) : text.slice(start, end);
 }
 
 /** All components of element `index`. */

@@ -40,7 +40,7 @@ export function writeAsRead(segments: Iterable<Segment>, lineBreak: '' | '\n' | 
   for (const segment of segments) {
     const { delimiters } = segment;
     const ends = delimiters.segment === '\n' || delimiters.segment === '\r' ? '' : lineBreak;
-    text += segment.elements.join(delimiters.element) + delimiters.segment + ends;
+    text += segment.text + delimiters.segment + ends;
   }
   return text;
 }

@@ -3,6 +3,7 @@ import { hasControlCharacter } from '../segments/delimiters.ts';
 import type { Segment } from '../segments/segment.ts';
 import { isDate, isTime } from './dates.ts';
 import type { Collector, Remark } from './collector.ts';
+import { QuickProof } from './quick-proof.ts';
 
 /** Judges every element of one segment after another against its rule; one instance serves a whole transaction. */
 export class ElementChecker {
@@ -11,6 +12,7 @@ export class ElementChecker {
   #rule!: SegmentRule;
   #position = 0;
   #loop = '';
+  readonly #proof = new QuickProof();
 
   constructor(collector: Collector) {
     this.#collector = collector;
@@ -21,12 +23,18 @@ export class ElementChecker {
     this.#rule = rule;
     this.#position = position;
     this.#loop = loop;
+    this.#proof.separateBy(segment.delimiters);
     const { elements } = segment;
-    const count = Math.max(elements.length - 1, rule.elements.length);
-    for (let index = 1; index <= count; index += 1) this.#checkElement(index, elements[index] ?? '');
-    if (elements.length > 1 && elements[elements.length - 1] === '')
-      this.#add(trailing(rule, elements.length - 1));
-    for (let at = 0; at < rule.notes.length; at += 1) this.#checkNote(rule.notes[at] as SyntaxNote);
+    const last = elements.length - 1;
+    const count = Math.max(last, rule.lastRequired);
+    let given = 0;
+    for (let index = 1; index <= count; index += 1) {
+      const text = index > last ? '' : (elements[index] as string);
+      if (text !== '' && index < 32) given |= 1 << index;
+      this.#checkElement(index, text);
+    }
+    if (last > 0 && elements[last] === '') this.#add(trailing(rule, last));
+    for (const note of rule.notes) if (isBroken(note, given)) this.#add(noteRemark(note, segment));
   }
 
   #checkElement(index: number, text: string): void {
@@ -37,7 +45,7 @@ export class ElementChecker {
       if (rule.usage === 'R') this.#add(missing(this.#rule, index));
     } else if (rule.usage === 'N') {
       this.#add(notUsed(this.#rule, index, text));
-    } else this.#checkRepetitions(index, text, rule);
+    } else if (!this.#proof.satisfies(text, rule)) this.#checkRepetitions(index, text, rule);
   }
 
   #checkRepetitions(index: number, text: string, rule: ElementRule): void {
@@ -119,11 +127,6 @@ export class ElementChecker {
     return elements[index]?.split(delimiters.component)[part - 2] ?? '';
   }
 
-  #checkNote(note: SyntaxNote): void {
-    if (!isBroken(note, this.#segment.elements)) return;
-    this.#add(noteRemark(note, this.#segment));
-  }
-
   #add(remark: Remark): void {
     this.#collector.add(this.#segment, this.#position, { loop: this.#loop, ...remark });
   }
@@ -203,24 +206,20 @@ const FORMATS: Readonly<Record<string, (text: string) => boolean>> = {
   TM: isTime,
 };
 
-function isBroken(note: SyntaxNote, elements: readonly string[]): boolean {
-  let given = 0;
-  for (let at = 0; at < note.elements.length; at += 1) {
-    if ((elements[note.elements[at] ?? 0] ?? '') !== '') given += 1;
-  }
-  const count = note.elements.length;
-  const first = (elements[note.elements[0] ?? 0] ?? '') !== '';
-  switch (note.kind) {
+/** @param elements those that are given, as bits like the note's mask */
+function isBroken({ kind, mask, elements: [head = 0] }: SyntaxNote, elements: number): boolean {
+  const given = elements & mask;
+  switch (kind) {
     case 'P':
-      return given > 0 && given < count;
+      return given !== 0 && given !== mask;
     case 'R':
       return given === 0;
     case 'E':
-      return given > 1;
+      return (given & (given - 1)) !== 0;
     case 'C':
-      return first && given < count;
+      return (given & (1 << head)) !== 0 && given !== mask;
     case 'L':
-      return first && given === 1;
+      return given === 1 << head;
   }
 }
 

@@ -1,5 +1,6 @@
-import type { Group, Interchange, InterchangeFile, TransactionSegments } from '../interchange-file.ts';
+import type { Group, Interchange, TransactionSegments } from '../interchange-file.ts';
 import { ISA_WIDTHS } from '../segments/delimiters.ts';
+import type { ReadProblem } from '../segments/reader.ts';
 import { element, type Segment } from '../segments/segment.ts';
 import type { Collector, Remark } from './collector.ts';
 import { isDate, isTime } from './dates.ts';
@@ -7,31 +8,30 @@ import type { Finding } from './finding.ts';
 
 const QUALIFIERS = ['01', '14', '20', '27', '28', '29', '30', '33', 'ZZ'];
 
-/** Judges what stands outside the transactions: bytes, ISA, IEA, GS, GE and their counts and numbers. */
-export function checkInterchanges(file: InterchangeFile, collector: Collector): void {
-  for (const problem of file.problems) {
-    const lenient = problem.code === 'stray-data' || endsInTrailer(file, problem.offset, problem.code);
+/** What is wrong with the bytes themselves. Only the very last terminator of a file missing is harmless. */
+export function checkReading(
+  problems: readonly ReadProblem[],
+  last: Interchange | undefined,
+  collector: Collector,
+): void {
+  for (const { code, message, offset } of problems) {
+    const endsInTrailer = code === 'unterminated-segment' && last?.trailer?.offset === offset;
     collector.findings.push({
-      code: `read.${problem.code}`,
+      code: `read.${code}`,
       level: 'envelope',
-      severity: lenient ? 'warning' : 'error',
-      message: problem.message,
+      severity: code === 'stray-data' || endsInTrailer ? 'warning' : 'error',
+      message,
       loop: '',
-      segment: problem.code.startsWith('isa') || problem.code === 'no-interchange' ? 'ISA' : '',
+      segment: code.startsWith('isa') || code === 'no-interchange' ? 'ISA' : '',
       position: 1,
-      offset: problem.offset,
+      offset,
       ack: { ta1: '022' },
     });
   }
-  file.interchanges.forEach(interchange => checkInterchange(interchange, collector));
 }
 
-/** Only the very last terminator of the file is missing: harmless. */
-function endsInTrailer(file: InterchangeFile, offset: number, code: string): boolean {
-  return code === 'unterminated-segment' && file.interchanges.at(-1)?.trailer?.offset === offset;
-}
-
-function checkInterchange(interchange: Interchange, collector: Collector): void {
+/** ISA, IEA, GS, GE and their counts and numbers. */
+export function checkInterchange(interchange: Interchange, collector: Collector): void {
   const { header, trailer } = interchange;
   const say = (segment: Segment, remark: Remark) =>
     collector.add(segment, interchange.positions.get(segment) ?? 1, { level: 'envelope', ...remark });
@@ -127,8 +127,7 @@ function checkHeader(header: Segment, say: Say): void {
 }
 
 function checkGroup(group: Group, interchange: Interchange, say: Say): void {
-  const { header, trailer, transactions } = group;
-  const first = header ?? trailer ?? transactions[0]?.segments[0] ?? interchange.header;
+  const { header, trailer, first } = group;
   if (!header) {
     say(first, {
       code: 'gs.missing',
@@ -140,18 +139,12 @@ function checkGroup(group: Group, interchange: Interchange, say: Say): void {
     checkVersions(header, interchange.header, say);
   }
   if (!trailer) {
-    say(header ?? first, { code: 'ge.missing', message: 'The group has no GE.', ack: { ak9: '3' } });
+    say(first, { code: 'ge.missing', message: 'The group has no GE.', ack: { ak9: '3' } });
   } else {
     if (header) agree(say, trailer, 2, group.control, 'ge.control', 'GE02 differs from GS06.', { ak9: '4' });
-    agree(
-      say,
-      trailer,
-      1,
-      String(transactions.length),
-      'ge.count',
-      'GE01 is not the number of transactions.',
-      { ak9: '5' },
-    );
+    agree(say, trailer, 1, String(group.received), 'ge.count', 'GE01 is not the number of transactions.', {
+      ak9: '5',
+    });
   }
   for (const stray of group.stray) {
     say(stray, {

@@ -1,12 +1,14 @@
 import type { GuideRule } from '../guides/rules.ts';
 import { guideFor, transactionName } from '../guides/guides.ts';
 import {
-  readInterchanges,
-  transactionsOf,
+  TransactionReader,
   type Group,
+  type Interchange,
   type InterchangeFile,
+  type PlacedTransaction,
   type TransactionSegments,
 } from '../interchange-file.ts';
+import type { ReadProblem } from '../segments/reader.ts';
 import { element } from '../segments/segment.ts';
 import { checkRemittanceBalance } from './balance-835.ts';
 import { checkClaims, checkClaimTotals } from './balance-837.ts';
@@ -14,7 +16,7 @@ import { checkCodes } from './codes.ts';
 import { tallyClaims } from './claim-tallies.ts';
 import { Collector } from './collector.ts';
 import { ElementChecker } from './elements.ts';
-import { checkInterchanges, checkTransactionEnvelope } from './envelope.ts';
+import { checkInterchange, checkReading, checkTransactionEnvelope } from './envelope.ts';
 import {
   LEVELS,
   type Finding,
@@ -28,35 +30,111 @@ import { checkProduct } from './product.ts';
 import { checkSituations } from './situational.ts';
 import { GuideWalker } from './walker.ts';
 
+type Input = string | Uint8Array;
+
 /**
  * Judges a file at a level and returns all findings. Never throws on the content of the file.
  * @example validate(text).transactions[0]?.errors
  */
-export function validate(
-  input: string | Uint8Array | InterchangeFile,
-  options: ValidateOptions = {},
-): ValidationReport {
-  const level = options.level ?? 'guide';
-  const file = typeof input === 'string' || input instanceof Uint8Array ? readInterchanges(input) : input;
-  const envelope = new Collector();
-  checkInterchanges(file, envelope);
-  const seen = new Map<Group, Set<string>>();
-  const transactions: TransactionReport[] = [];
-  for (const { transaction, group, interchange } of transactionsOf(file)) {
-    const earlier = seen.get(group) ?? new Set<string>();
-    seen.set(group, earlier);
-    const report = checkTransaction(transaction, { earlier, level, options, group });
-    transactions.push({ ...report, interchangeControl: interchange.control, groupControl: group.control });
-    earlier.add(transaction.control);
+export function validate(input: Input | InterchangeFile, options: ValidateOptions = {}): ValidationReport {
+  const judge = new FileJudge(options);
+  if (typeof input === 'string' || input instanceof Uint8Array) {
+    const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
+    for (let at = 0; at < bytes.length; at += PIECE) judge.push(bytes.subarray(at, at + PIECE));
+    return judge.end();
   }
-  const errors = ofSeverity(envelope.findings, 'error');
-  return {
-    ok: errors.length === 0 && transactions.every(transaction => transaction.ok),
-    level,
-    errors,
-    warnings: ofSeverity(envelope.findings, 'warning'),
-    transactions,
-  };
+  for (const interchange of input.interchanges) {
+    for (const group of interchange.groups) {
+      for (const transaction of group.transactions) judge.transaction({ transaction, group, interchange });
+    }
+    judge.interchange(interchange);
+  }
+  return judge.report(input.problems);
+}
+
+/**
+ * The same for a file of any size, as its bytes come: no more than one transaction is held.
+ * @param each told of every transaction when it was judged; given, the answer's `transactions` is empty
+ * @example await validateStream(createReadStream(path), {}, ({ report }) => console.log(report.errors));
+ */
+export async function validateStream(
+  chunks: AsyncIterable<Input> | Iterable<Input>,
+  options: ValidateOptions = {},
+  each?: (judged: JudgedTransaction) => void,
+): Promise<ValidationReport> {
+  const judge = new FileJudge(options, each);
+  for await (const chunk of chunks) judge.push(chunk);
+  return judge.end();
+}
+
+export interface JudgedTransaction extends PlacedTransaction {
+  readonly report: TransactionReport;
+}
+
+/** Of a file in memory so much at a time, so that segments that were judged can be let go. */
+const PIECE = 65_536;
+
+/** Judges transactions and interchanges one after another. */
+class FileJudge {
+  readonly #options: ValidateOptions;
+  readonly #level: Level;
+  readonly #each: ((judged: JudgedTransaction) => void) | undefined;
+  readonly #reader = new TransactionReader(this);
+  readonly #envelope = new Collector();
+  readonly #reports: TransactionReport[] = [];
+  #ok = true;
+  #group: Group | undefined;
+  #earlier = new Set<string>();
+  #last: Interchange | undefined;
+
+  constructor(options: ValidateOptions, each?: (judged: JudgedTransaction) => void) {
+    this.#options = options;
+    this.#level = options.level ?? 'guide';
+    this.#each = each;
+  }
+
+  push(chunk: Input): void {
+    this.#reader.push(chunk);
+  }
+
+  transaction(placed: PlacedTransaction): void {
+    const { transaction, group, interchange } = placed;
+    if (group !== this.#group) this.#earlier = new Set();
+    this.#group = group;
+    const judged = checkTransaction(transaction, {
+      earlier: this.#earlier,
+      level: this.#level,
+      options: this.#options,
+      group,
+    });
+    this.#earlier.add(transaction.control);
+    const report = { ...judged, interchangeControl: interchange.control, groupControl: group.control };
+    this.#ok &&= report.ok;
+    if (this.#each) this.#each({ ...placed, report });
+    else this.#reports.push(report);
+  }
+
+  interchange(interchange: Interchange): void {
+    checkInterchange(interchange, this.#envelope);
+    this.#last = interchange;
+  }
+
+  end(): ValidationReport {
+    return this.report(this.#reader.end().problems);
+  }
+
+  report(problems: readonly ReadProblem[]): ValidationReport {
+    checkReading(problems, this.#last, this.#envelope);
+    const findings = inOrder(this.#envelope.findings);
+    const errors = ofSeverity(findings, 'error');
+    return {
+      ok: this.#ok && errors.length === 0,
+      level: this.#level,
+      errors,
+      warnings: ofSeverity(findings, 'warning'),
+      transactions: this.#reports,
+    };
+  }
 }
 
 interface Scope {
@@ -88,7 +166,7 @@ function checkTransaction(
   if (depth >= 2 && guide) checkSituations(transaction, guide, collector);
   if (depth >= 3 && guide) checkCodes(transaction, scope.options.codes, collector);
   if (depth >= 4) checkProduct(transaction, guide, scope.group, collector);
-  const findings = [...collector.findings].sort((a, b) => a.position - b.position || a.offset - b.offset);
+  const findings = inOrder(collector.findings);
   const errors = ofSeverity(findings, 'error');
   return {
     type: transactionName(set, version),
@@ -151,6 +229,10 @@ function checkGuide(
       ack: { ik5: 'I6' },
     });
   }
+}
+
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  return findings.length < 2 ? findings : [...findings].sort((a, b) => a.offset - b.offset);
 }
 
 function ofSeverity(findings: readonly Finding[], severity: Finding['severity']): readonly Finding[] {

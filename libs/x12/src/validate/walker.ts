@@ -1,6 +1,6 @@
-import type { GuideRule, LoopRule, SegmentRule } from '../guides/rules.ts';
+import type { GuideRule, LoopRule, Place, SegmentRule } from '../guides/rules.ts';
 import { isKnownSegment } from '../guides/standard.ts';
-import { component, element, type Segment } from '../segments/segment.ts';
+import { element, type Segment } from '../segments/segment.ts';
 import type { Collector } from './collector.ts';
 import type { Finding } from './finding.ts';
 
@@ -59,13 +59,17 @@ export class GuideWalker {
   #findForward(segment: Segment, strict: boolean): Match | undefined {
     for (let depth = this.#frames.length - 1; depth >= 0; depth -= 1) {
       const frame = this.#frames[depth] as Frame;
-      const { slots, groups } = frame.loop;
+      const { groups } = frame.loop;
+      const places = frame.loop.places.get(segment.id);
+      // a wrong qualifier leaves no doubt which use is meant where there is only one
+      if (!places || (!strict && places.length > 1)) continue;
+      const first = firstOpen(frame, depth);
       let full: Match | undefined;
-      for (let slot = this.#firstOpen(frame, depth); slot < slots.length; slot += 1) {
-        const rule = slots[slot] as SegmentRule | LoopRule;
-        if (!fits(segment, rule, strict)) continue;
-        if (!strict && !standsAlone(frame.loop, segment.id)) continue;
-        if ((frame.counts[slot] ?? 0) < rule.max) return { depth, slot };
+      for (const place of places) {
+        const { slot } = place;
+        if (slot < first || !(strict ? fits(segment, place) : place.loose)) continue;
+        if ((frame.counts[slot] as number) < (frame.loop.slots[slot] as SegmentRule).max)
+          return { depth, slot };
         full ??= { depth, slot };
       }
       if (full && (groups[full.slot] ?? 0) >= (groups[frame.slot] ?? 0)) return full;
@@ -73,19 +77,12 @@ export class GuideWalker {
     return undefined;
   }
 
-  /** The first slot that may follow: the start of the current order group, never a loop's own first segment again. */
-  #firstOpen(frame: Frame, depth: number): number {
-    const group = frame.loop.groups[frame.slot];
-    let slot = frame.slot;
-    while (slot > 0 && frame.loop.groups[slot - 1] === group) slot -= 1;
-    return depth > 0 && slot === 0 ? Math.min(1, frame.loop.slots.length) : slot;
-  }
-
   #findBackward(segment: Segment): Match | undefined {
     for (let depth = this.#frames.length - 1; depth >= 0; depth -= 1) {
       const frame = this.#frames[depth] as Frame;
-      for (let slot = depth > 0 ? 1 : 0; slot < frame.slot; slot += 1) {
-        if (fits(segment, frame.loop.slots[slot] as SegmentRule | LoopRule, true)) return { depth, slot };
+      for (const place of frame.loop.places.get(segment.id) ?? []) {
+        const { slot } = place;
+        if (slot >= (depth > 0 ? 1 : 0) && slot < frame.slot && fits(segment, place)) return { depth, slot };
       }
     }
     return undefined;
@@ -141,26 +138,22 @@ export class GuideWalker {
   }
 
   #missingBefore(frame: Frame, until: number, next: Segment, position: number): void {
-    const { slots, groups } = frame.loop;
-    const target = groups[until] ?? 0;
-    for (let slot = this.#startOf(frame); slot < slots.length; slot += 1) {
-      if ((groups[slot] ?? 0) >= target) break;
-      this.#reportMissing(frame, slot, next, position);
+    const { groups, groupStarts, required } = frame.loop;
+    const target = groups[until] as number;
+    if (target <= (groups[frame.slot] as number)) return;
+    const start = groupStarts[frame.slot] as number;
+    for (const slot of required) {
+      if ((groups[slot] as number) >= target) break;
+      if (slot >= start) this.#reportMissing(frame, slot, next, position);
     }
-  }
-
-  #startOf(frame: Frame): number {
-    const group = frame.loop.groups[frame.slot];
-    let slot = frame.slot;
-    while (slot > 0 && frame.loop.groups[slot - 1] === group) slot -= 1;
-    return slot;
   }
 
   #close(next: Segment, position: number): void {
     const frame = this.#frames.pop();
     if (!frame) return;
-    for (let slot = this.#startOf(frame); slot < frame.loop.slots.length; slot += 1) {
-      this.#reportMissing(frame, slot, next, position);
+    const start = frame.loop.groupStarts[frame.slot] as number;
+    for (const slot of frame.loop.required) {
+      if (slot >= start) this.#reportMissing(frame, slot, next, position);
     }
   }
 
@@ -198,26 +191,20 @@ function frameOf(loop: LoopRule, slot: number): Frame {
   return { loop, slot, counts: new Array<number>(loop.slots.length).fill(0), missing: undefined };
 }
 
-/** Does the segment start this loop or stand in this slot? Without `strict` its qualifier may be wrong. */
-function fits(segment: Segment, slot: SegmentRule | LoopRule, strict: boolean): boolean {
-  const rule = slot.kind === 'loop' ? slot.slots[0] : slot;
-  if (!rule || rule.kind !== 'segment' || rule.id !== segment.id) return false;
-  const { qualifier } = rule;
-  if (!strict || !qualifier) return !strict ? slot.kind === 'segment' || slot.slots.length > 1 : true;
-  const value = qualifier.component
-    ? component(segment, qualifier.element, 1)
-    : element(segment, qualifier.element);
-  return qualifier.codes.has(value);
+/** The first slot that may follow: the start of the current order group, never a loop's own first segment again. */
+function firstOpen(frame: Frame, depth: number): number {
+  const start = frame.loop.groupStarts[frame.slot] ?? 0;
+  return depth > 0 && start === 0 ? 1 : start;
 }
 
-/** True when a loop knows this segment in one use only, so that a wrong qualifier leaves no doubt which is meant. */
-function standsAlone(loop: LoopRule, id: string): boolean {
-  let found = 0;
-  for (const slot of loop.slots) {
-    const rule = slot.kind === 'loop' ? slot.slots[0] : slot;
-    if (rule?.kind === 'segment' && rule.id === id) found += 1;
-  }
-  return found === 1;
+/** Has the segment the qualifier that this place asks for? */
+function fits(segment: Segment, { starts }: Place): boolean {
+  const { qualifier } = starts;
+  if (!qualifier) return true;
+  const text = segment.elements[qualifier.element] ?? '';
+  if (!qualifier.component) return qualifier.codes.has(text);
+  const end = text.indexOf(segment.delimiters.component);
+  return qualifier.codes.has(end < 0 ? text : text.slice(0, end));
 }
 
 function qualifierText(segment: Segment): string {
