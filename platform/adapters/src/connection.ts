@@ -1,4 +1,5 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 
 const INT8 = 20;
@@ -43,7 +44,7 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
     statement_timeout: options.statementTimeoutMs ?? 30_000,
     idle_in_transaction_session_timeout: 60_000,
     types,
-    ...(options.beforeStatement ? { Client: watchedClient(options.beforeStatement) } : {}),
+    Client: options.beforeStatement ? watchedClient(options.beforeStatement) : PreparingClient,
   });
   // A connection that breaks while idle is replaced; without a listener it would end the process.
   pool.on('error', () => {});
@@ -57,9 +58,38 @@ export function createKysely<Db>(pool: pg.Pool): Kysely<Db> {
   });
 }
 
+/** A long list of values makes a statement of its own for each length: such are not kept. */
+const MAX_PARAMETERS = 40;
+/** What a process keeps prepared at most, per connection; statements built by filters are many. */
+const MAX_PREPARED = 1_000;
+const preparedNames = new Map<string, string>();
+
+function preparedName(text: string): string | undefined {
+  const known = preparedNames.get(text);
+  if (known || preparedNames.size >= MAX_PREPARED) return known;
+  const name = createHash('sha256').update(text).digest('base64url');
+  preparedNames.set(text, name);
+  return name;
+}
+
+/**
+ * Prepares a statement at its first use on a connection, so that PostgreSQL parses and plans it once.
+ * A process must end before a migration changes what its `select *` gives: ours migrate at start only.
+ */
+class PreparingClient extends pg.Client {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- pg's overloads take five shapes of arguments
+  override query(...args: any[]): any {
+    const query = super.query as (...all: unknown[]) => unknown;
+    const [text, values, ...rest] = args as unknown[];
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length > MAX_PARAMETERS)
+      return query.apply(this, args);
+    return query.call(this, { name: preparedName(text), text, values }, ...rest);
+  }
+}
+
 /** A client that shows each statement to `before` and goes down when that throws. */
 function watchedClient(before: (statement: string) => void): typeof pg.Client {
-  return class WatchedClient extends pg.Client {
+  return class WatchedClient extends PreparingClient {
     // eslint-disable-next-line @typescript-eslint/no-explicit-any -- pg's overloads take five shapes of arguments
     override query(...args: any[]): any {
       const [first] = args as [string | { text: string }];

@@ -85,15 +85,17 @@ export async function simulatePractice(options: SimulationOptions): Promise<Simu
     invariants: {},
     ok: false,
   };
+  let T=performance.now(); const lap=(w:string)=>{const n=performance.now();console.error('LAP',w,(n-T).toFixed(0));T=n;};
   for (const [index, date] of dates.entries()) {
-    await officeMorning(system, biller, outside, backOffice, date);
+    await officeMorning(system, biller, outside, backOffice, date);lap('morning');
     const figures = await new PracticeDay(system, staff, outside, patients).live(
       date,
       demand.plan(date, options.providers),
     );
+lap('live');
     await system.setClock(at(date, EVENING));
     const charges = await postDrafts(biller, figures.encounterIds);
-    const batch = await submitClaims(biller, charges.insuredChargeIds);
+lap('drafts');    const batch = await submitClaims(biller, charges.insuredChargeIds);lap('submit');
     result.visits += figures.visits;
     result.noShows += figures.noShows;
     result.cancelled += figures.cancelled;
@@ -108,7 +110,7 @@ export async function simulatePractice(options: SimulationOptions): Promise<Simu
   if (!endsYesterday) {
     for (let day = 1; day <= AFTERMATH_DAYS; day += 1) {
       await officeMorning(system, biller, outside, backOffice, addDays(last, day));
-      await submitClaims(biller, []);
+lap('after-morning');      await submitClaims(biller, []);lap('after-submit');
     }
   } else {
     await system.setClock(at(last, EVENING + 60));
