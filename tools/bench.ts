@@ -14,6 +14,7 @@ export type Bench = () => Promise<readonly Figure[]>;
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   api: async () => (await import('./bench/api.ts')).benchApi,
   search: async () => (await import('./bench/search.ts')).benchSearch,
+  memory: async () => (await import('./bench/memory.ts')).benchMemory,
   booking: async () => (await import('./bench/booking.ts')).benchBooking,
   remittance: async () => (await import('./bench/remittance.ts')).benchRemittance,
   x12: async () => (await import('./bench/x12.ts')).benchX12,

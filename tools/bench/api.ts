@@ -5,7 +5,7 @@ import { patientsContract } from '@spark-den/contracts/patients/operations';
 import { localDate } from '@spark-den/kernel';
 import { DEMO_PASSWORD } from '@spark-den/practice-simulator/demo-users';
 import autocannon from 'autocannon';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Bench } from '../bench.ts';
@@ -28,11 +28,11 @@ export const benchApi: Bench = async () => {
     logLevel: 'silent',
   });
   try {
-    const { accessToken } = await signIn(system.pmsUrl, {
+    const session = await signIn(system.pmsUrl, {
       email: 'frontdesk@harborpoint.example',
       password: DEMO_PASSWORD,
     });
-    const token = await accessToken();
+    const token = await session.accessToken();
     const patientId = await registerSomebody(system, token);
     const barePort = await startBare(system);
     const patients = `http://127.0.0.1:${patientsContract.port + system.config.PORT_OFFSET}`;
@@ -46,7 +46,6 @@ export const benchApi: Bench = async () => {
         peer: `bare Fastify and pg ${perSecond(bare)}`,
       },
       { what: 'patient read, share of bare', ours: percent(share), peer: 'limit 30 %', kept: share >= 0.3 },
-      { what: 'memory of the patients service', ...memory(system, 'patients') },
     ];
   } finally {
     await system.stop();
@@ -88,10 +87,4 @@ async function load(url: string, headers: Record<string, string>): Promise<numbe
   const result = await autocannon({ url, headers, connections: CONNECTIONS, duration: SECONDS });
   if (result.non2xx > 0) throw new Error(`${result.non2xx} answers of ${url} were not 200`);
   return result.requests.average;
-}
-
-function memory(system: RunningSystem, name: string) {
-  const status = readFileSync(`/proc/${system.processes.pid(name)}/status`, 'utf8');
-  const mb = Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
-  return { ours: `${mb} MB`, peer: '' };
 }

@@ -1,18 +1,23 @@
 import { schedulingContract } from '@spark-den/contracts/scheduling/operations';
-import { addDays, localDateAt, type Instant } from '@spark-den/kernel';
+import { patientsContract } from '@spark-den/contracts/patients/operations';
+import { randomUUID } from 'node:crypto';
+import { addDays, localDate, localDateAt, type Instant } from '@spark-den/kernel';
 import { demoIds } from '@spark-den/practice-simulator/demo-practice';
 import type { Bench } from '../bench.ts';
-import { startBenchSystem } from './bench-system.ts';
+import { until } from '@spark-den/practice-simulator/wait';
+import { startBenchSystem, type BenchSystem } from './bench-system.ts';
 import { ms, percentile, perSecond } from './measure.ts';
 
 const LANES = 8;
 const DAYS = 60;
+const PATIENTS = 50;
 
 /** Bookings with hold-free conflict check, room assignment, audit and event, several clients at once. */
 export const benchBooking: Bench = async () => {
   const bench = await startBenchSystem();
   try {
     const desk = bench.as(schedulingContract, 'front-desk-coordinator');
+    const patientIds = await registerPatients(bench);
     const today = localDateAt(bench.system.ports.clock.now(), 'America/Chicago');
     const searches: number[] = [];
     const starts: { start: Instant; providerId: string; locationId: string }[] = [];
@@ -34,22 +39,26 @@ export const benchBooking: Bench = async () => {
     const times: number[] = [];
     let booked = 0;
     const queue = [...starts];
+    const book = (slot: (typeof starts)[number], patientId: string) =>
+      desk
+        .bookAppointment({
+          patientId,
+          appointmentTypeId: demoIds.appointmentType(2),
+          ...slot,
+          acceptPatientOverlap: true,
+        })
+        .then(
+          () => true,
+          () => false,
+        );
+    const [last = '', first] = [patientIds.at(-1), queue.shift()];
+    await until('scheduling knows the patients', () => Promise.resolve(first && book(first, last)));
     const started = performance.now();
     await Promise.all(
-      Array.from({ length: LANES }, async (_, lane) => {
+      Array.from({ length: LANES }, async () => {
         for (let slot = queue.shift(); slot; slot = queue.shift()) {
           const before = performance.now();
-          const done = await desk
-            .bookAppointment({
-              patientId: `01900000-0000-7000-8fff-${String(lane * 100_000 + times.length).padStart(12, '0')}`,
-              appointmentTypeId: demoIds.appointmentType(2),
-              ...slot,
-              acceptPatientOverlap: true,
-            })
-            .then(
-              () => true,
-              () => false,
-            );
+          const done = await book(slot, patientIds[times.length % patientIds.length] as string);
           times.push(performance.now() - before);
           if (done) booked += 1;
         }
@@ -79,3 +88,20 @@ export const benchBooking: Bench = async () => {
     await bench.stop();
   }
 };
+
+async function registerPatients(bench: BenchSystem): Promise<string[]> {
+  const registry = bench.as(patientsContract, 'front-desk-coordinator');
+  const patientIds: string[] = [];
+  for (let number = 0; number < PATIENTS; number += 1) {
+    const { patientId } = await registry.registerPatient({
+      demographics: {
+        name: { family: randomUUID().slice(0, 8), given: randomUUID().slice(0, 8) },
+        birthDate: localDate(`19${40 + number}-02-03`),
+        sex: 'male',
+        phones: [{ use: 'mobile', number: `31255501${String(number).padStart(2, '0')}` }],
+      },
+    });
+    patientIds.push(patientId);
+  }
+  return patientIds;
+}
