@@ -81,8 +81,12 @@ class PreparingClient extends pg.Client {
   override query(...args: any[]): any {
     const query = super.query as (...all: unknown[]) => unknown;
     const [text, values, ...rest] = args as unknown[];
-    if (typeof text !== 'string' || !Array.isArray(values) || values.length > MAX_PARAMETERS)
-      return query.apply(this, args);
+    const isPreparable =
+      typeof text === 'string' &&
+      Array.isArray(values) &&
+      values.length > 0 &&
+      values.length <= MAX_PARAMETERS;
+    if (!isPreparable) return query.apply(this, args);
     return query.call(this, { name: preparedName(text), text, values }, ...rest);
   }
 }

@@ -16,6 +16,7 @@ import { claimKey, storeAnswer } from './idempotency.ts';
 import type { KnownPractices } from './known-practices.ts';
 import type { ClientFactory } from './neighbours.ts';
 import type { Ports } from './ports.ts';
+import { inPracticeTransaction } from './practice-transaction.ts';
 import { problemReply } from './problem.ts';
 
 type AnyHandler = (context: Context, input: unknown) => Promise<unknown>;
@@ -100,10 +101,9 @@ export class Dispatcher {
     const details: AuditDetail[] = [];
     if (operation.method !== 'GET') await this.#parts.practices.note(principal.practiceId);
     try {
-      const reply = await this.#parts.db.transaction().execute(async tx => {
-        await sql`select set_config('app.practice_id', ${principal.practiceId}, true)`.execute(tx);
-        return this.#inTransaction(prepared, tx, details, afterCommit);
-      });
+      const reply = await inPracticeTransaction(this.#parts.db, principal.practiceId, tx =>
+        this.#inTransaction(prepared, tx, details, afterCommit),
+      );
       for (const work of afterCommit) work();
       if (operation.phi === 'read') await this.#spool(operation, principal, call, 'success', null, details);
       return reply;

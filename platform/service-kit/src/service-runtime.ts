@@ -1,6 +1,6 @@
 import { auditContract } from '@spark-den/contracts/audit/operations';
 import { uuidv7, toEpochMs } from '@spark-den/kernel';
-import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type pg from 'pg';
 import { AuditSpool } from './audit-spool.ts';
 import type { Authenticator } from './authenticator.ts';
@@ -15,6 +15,7 @@ import { Loop } from './loop.ts';
 import { clientFactory, type CallTransport } from './neighbours.ts';
 import { Notifications } from './notifications.ts';
 import type { Ports } from './ports.ts';
+import { inPracticeTransaction } from './practice-transaction.ts';
 import { servicePrincipal } from './principal.ts';
 import { Relay } from './relay.ts';
 import type { ServiceDefinition, WorkerRuntime } from './service.ts';
@@ -162,26 +163,21 @@ export class ServiceRuntime {
   ): Promise<T> {
     const afterCommit: (() => void)[] = [];
     await this.#practices.note(at.practiceId);
-    return this.#parts.db
-      .transaction()
-      .execute(async tx => {
-        await sql`select set_config('app.practice_id', ${at.practiceId}, true)`.execute(tx);
-        const context = createContext<unknown>({
-          parts: at.base,
-          tx,
-          principal: servicePrincipal(this.definition.contract.name, at.practiceId),
-          requestId: at.requestId,
-          purpose: at.purpose,
-          expectedVersion: undefined,
-          details: [],
-          afterCommit,
-        });
-        return work(context, tx);
-      })
-      .then(result => {
-        for (const after of afterCommit) after();
-        return result;
+    const result = await inPracticeTransaction(this.#parts.db, at.practiceId, tx => {
+      const context = createContext<unknown>({
+        parts: at.base,
+        tx,
+        principal: servicePrincipal(this.definition.contract.name, at.practiceId),
+        requestId: at.requestId,
+        purpose: at.purpose,
+        expectedVersion: undefined,
+        details: [],
+        afterCommit,
       });
+      return work(context, tx);
+    });
+    for (const after of afterCommit) after();
+    return result;
   }
 }
 

@@ -37,13 +37,44 @@ export interface LoadedPatient {
   readonly merges: readonly ActiveMerge[];
 }
 
+/** Rows of these ids, and whether a merge touches them: nearly always one statement is enough to know a patient. */
+function selectPatients(db: Db, ids: readonly string[]) {
+  return db
+    .selectFrom('patient')
+    .selectAll()
+    .select(patient =>
+      patient
+        .exists(
+          patient
+            .selectFrom('patientMerge')
+            .select('patientMerge.id')
+            .where('unmergedAt', 'is', null)
+            .where(where =>
+              where.or([
+                where('mergedId', '=', where.ref('patient.id')),
+                where('survivingId', '=', where.ref('patient.id')),
+              ]),
+            ),
+        )
+        .as('isMerged'),
+    )
+    .where('id', 'in', ids)
+    .execute();
+}
+
 /** Surviving records of these ids, by the id that was asked for. */
 export async function loadPatients(db: Db, ids: readonly string[]): Promise<Map<string, LoadedPatient>> {
   if (ids.length === 0) return new Map();
-  const merges = await activeMerges(db, ids);
-  const involved = [...new Set([...ids, ...merges.flatMap(merge => [merge.survivingId, merge.mergedId])])];
-  const rows = await db.selectFrom('patient').selectAll().where('id', 'in', involved).execute();
-  const byId = new Map(rows.map(row => [row.id, row]));
+  const byId = new Map<string, PatientRow>();
+  const mergedIds: string[] = [];
+  for (const { isMerged, ...row } of await selectPatients(db, ids)) {
+    byId.set(row.id, row);
+    if (isMerged) mergedIds.push(row.id);
+  }
+  const merges = mergedIds.length > 0 ? await activeMerges(db, mergedIds) : [];
+  const behind = merges.flatMap(merge => [merge.survivingId, merge.mergedId]).filter(id => !byId.has(id));
+  if (behind.length > 0)
+    for (const { isMerged: _, ...row } of await selectPatients(db, behind)) byId.set(row.id, row);
   const loaded = new Map<string, LoadedPatient>();
   for (const id of ids) {
     const survivor = survivorOf(merges, id);
