@@ -52,7 +52,7 @@ export function blockingKeys(record: Prepared): BlockingKey[] {
   const families = familySounds(record);
   push('ssn', record.ssn);
   push('ssn4', record.ssnLast4, record.given[0]?.charAt(0));
-  for (const phone of record.phones) push('phone', phone.slice(-7));
+  for (const phone of record.phones) push('phone', keyOfNumber('phone', phone));
   for (const email of record.emails) push('email', email);
   for (const memberId of record.memberIds) push('memberId', memberId);
   push('birth-date', record.birthDate);
@@ -92,6 +92,11 @@ export function blockingKeys(record: Prepared): BlockingKey[] {
   }
   for (const family of families) push('family-initial', family, record.given[0]?.charAt(0));
   return distinct(keys);
+}
+
+/** The value under which a number is a key: phones by their last seven digits, with or without an area code. */
+export function keyOfNumber(pass: BlockingPass, value: string): string {
+  return pass === 'phone' ? value.slice(-7) : value;
 }
 
 function givenSounds(record: Prepared): string[] {

@@ -94,12 +94,8 @@ export function compareAddresses(
 }
 
 function compareStreets(a: PreparedAddress, b: PreparedAddress): StreetLevel {
-  const linesA = [a.street, a.second].filter(line => line !== '');
-  const linesB = [b.street, b.second].filter(line => line !== '');
-  if (linesA.length === 0 || linesB.length === 0) return 'missing';
-  const likeness = Math.max(
-    ...linesA.flatMap(x => linesB.map(y => (x === y ? 1 : isOneSlip(x, y) ? 0.97 : jaroWinkler(x, y)))),
-  );
+  if ((a.street === '' && a.second === '') || (b.street === '' && b.second === '')) return 'missing';
+  const likeness = likestLines(a, b);
   const sameNumber = a.number !== '' && a.number === b.number;
   if (likeness === 1 && sameNumber)
     return a.unit === b.unit || a.unit === '' || b.unit === '' ? 'exact' : 'other-unit';
@@ -107,6 +103,22 @@ function compareStreets(a: PreparedAddress, b: PreparedAddress): StreetLevel {
   if (likeness >= 0.9 && numberFits) return 'close';
   if (likeness >= 0.95) return 'street-only';
   return likeness >= 0.82 ? 'alike' : 'different';
+}
+
+/** Either line may hold the street; the likest two decide. */
+function likestLines(a: PreparedAddress, b: PreparedAddress): number {
+  return Math.max(
+    likenessOf(a.street, b.street),
+    likenessOf(a.street, b.second),
+    likenessOf(a.second, b.street),
+    likenessOf(a.second, b.second),
+  );
+}
+
+function likenessOf(x: string, y: string): number {
+  if (x === '' || y === '') return 0;
+  if (x === y) return 1;
+  return isOneSlip(x, y) ? 0.97 : jaroWinkler(x, y);
 }
 
 function comparePlaces(a: PreparedAddress, b: PreparedAddress): PlaceLevel {

@@ -76,12 +76,13 @@ export function comparePrepared(
       },
     ];
   });
-  const outcome = outcomeOf(model, pair.posterior, guards.length > 0);
+  const posterior = heldBack(model, pair.posterior, guards.length > 0);
+  const outcome = outcomeOf(model, posterior);
   return {
     score: pair.score,
-    posterior: pair.posterior,
+    posterior,
     outcome,
-    grade: gradeOf(model, pair.posterior, outcome),
+    grade: gradeOf(posterior, outcome),
     priorBits: Math.log2(model.expectedDuplicates / model.population),
     householdBits: -log2Sum(0, pair.householdBits),
     evidence: evidence.sort((x, y) => Math.abs(y.weight) - Math.abs(x.weight)),
@@ -89,12 +90,17 @@ export function comparePrepared(
   };
 }
 
-export function outcomeOf(model: MatchingModel, posterior: number, guarded: boolean): Outcome {
-  if (posterior < model.thresholds.review) return 'different';
-  return posterior >= model.thresholds.link && !guarded ? 'link' : 'review';
+/** A guard names an explanation that the fields cannot rule out: the posterior stays below the one that links. */
+export function heldBack(model: MatchingModel, posterior: number, guarded: boolean): number {
+  return guarded ? Math.min(posterior, model.thresholds.link - 0.01) : posterior;
 }
 
-function gradeOf(model: MatchingModel, posterior: number, outcome: Outcome): MatchGrade {
+function outcomeOf({ thresholds }: MatchingModel, posterior: number): Outcome {
+  if (posterior < thresholds.review) return 'different';
+  return posterior >= thresholds.link ? 'link' : 'review';
+}
+
+function gradeOf(posterior: number, outcome: Outcome): MatchGrade {
   if (outcome === 'link') return 'certain';
   if (outcome === 'different') return 'certainly-not';
   return posterior >= 0.5 ? 'probable' : 'possible';

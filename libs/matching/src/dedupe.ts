@@ -1,6 +1,6 @@
 import { candidatePairs, type CandidateReport } from './candidates.ts';
 import { clusterPairs } from './cluster.ts';
-import { scorePair } from './compare.ts';
+import { heldBack, scorePair } from './compare.ts';
 import { guardsOf } from './guards.ts';
 import { contentHash } from './content-hash.ts';
 import { frequenciesOf, learnModel } from './learn.ts';
@@ -12,6 +12,7 @@ import type { MatchingModel, PersonRecord } from './types.ts';
 export interface ScoredPair {
   readonly i: number;
   readonly j: number;
+  /** Below the link threshold where a guard stands against linking. */
   readonly posterior: number;
   readonly score: number;
   /** A guard stands against linking this pair without a person's decision. */
@@ -60,8 +61,8 @@ function matchRecords(
   options: DedupeOptions,
   secondListFrom: number,
 ): DedupeResult {
-  const records = source.map(prepare);
-  const candidates = candidatePairs(records, { secondListFrom });
+  const candidates = candidatePairs(source.map(prepare), { secondListFrom });
+  const { records } = candidates;
   const patterns = patternsOf(records, candidates.pairs);
   const start = forPopulation(options.start ?? STARTING_MODEL, records.length);
   const model = options.learn === false ? start : learnModel(start, records, patterns);
@@ -81,7 +82,7 @@ function matchRecords(
     compared.push({
       i,
       j,
-      posterior,
+      posterior: heldBack(model, posterior, guards.length > 0),
       score,
       guarded: guards.length > 0,
       apart: guards.some(({ code }) => code !== 'thin-evidence'),

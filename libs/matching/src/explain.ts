@@ -58,11 +58,24 @@ export function textOf(field: string, level: string): string {
   return `${name} ${LEVEL_TEXTS[level] ?? level}`;
 }
 
-/** Field, level and the model's table of each comparison, traits included. */
-export function fieldsOf(levels: PairLevels): { field: string; table: string; level: string }[] {
+export interface FieldLevel {
+  readonly field: string;
+  /** The model's table of the field. */
+  readonly table: string;
+  readonly level: string;
+}
+
+const fields = new WeakMap<PairLevels, readonly FieldLevel[]>();
+
+/** Each field that both sides have, traits included, with its level. Many pairs share one pattern, so it is kept. */
+export function fieldsOf(levels: PairLevels): readonly FieldLevel[] {
+  const known = fields.get(levels);
+  if (known) return known;
   const { traits, ...plain } = levels;
-  return [
+  const found = [
     ...Object.entries(plain).map(([field, level]) => ({ field, table: field, level })),
     ...Object.entries(traits).map(([field, level]) => ({ field, table: `trait:${field}`, level })),
-  ];
+  ].filter(({ level }) => level !== 'missing');
+  fields.set(levels, found);
+  return found;
 }

@@ -1,85 +1,101 @@
-import { blockingKeys } from './blocking.ts';
+import { partnersFor } from './candidates.ts';
 import { comparePrepared } from './compare.ts';
-import { forPopulation } from './model.ts';
-import { prepare, type Prepared } from './prepare.ts';
-import type { Candidate, MatchIndex, MatchingModel, PersonRecord, QueryOptions } from './types.ts';
 import { FrequencyCounter } from './frequencies.ts';
+import { forPopulation } from './model.ts';
+import { prepare } from './prepare.ts';
+import { RecordBlocks } from './record-blocks.ts';
+import type { Candidate, MatchIndex, MatchingModel, PersonRecord, QueryOptions } from './types.ts';
 
 export interface IndexOptions {
-  /** Blocks with more records are left out of a query: a key that everybody has tells nothing. */
-  readonly maximumBlock?: number;
-  /** Weigh names by how common they are among the records of the index. */
+  /** Weigh values by how common they are among the records of the index. Default `true`. */
   readonly useFrequencies?: boolean;
 }
 
-/** An index in memory, kept up to date one record at a time. */
+/** One question may compare more than a batch may for each record: it is asked once. */
+const PARTNERS_OF_A_QUESTION = 100;
+
+/**
+ * An index in memory, kept up to date one record at a time. Records are kept as text and made ready to compare only when a
+ * question meets them, so that a million fit in about a gigabyte.
+ */
 export function createMatchIndex(model: MatchingModel, options: IndexOptions = {}): MatchIndex {
-  const maximumBlock = options.maximumBlock ?? 2_000;
-  const records = new Map<string, Prepared>();
-  const blocks = new Map<string, Set<string>>();
+  const numbers = new Map<string, number>();
+  const texts: (string | undefined)[] = [];
+  const free: number[] = [];
   const survivors = new Map<string, string>();
+  const blocks = new RecordBlocks();
   const frequencies = new FrequencyCounter();
 
-  const keysOf = (record: Prepared) => blockingKeys(record).map(key => `${key.pass}:${key.value}`);
+  const recordOf = (number: number) => JSON.parse(texts[number] ?? '{"id":""}') as PersonRecord;
 
   function remove(id: string): void {
-    const record = records.get(id);
-    if (!record) return;
-    records.delete(id);
+    const number = numbers.get(id);
+    if (number === undefined) return;
+    const record = prepare(recordOf(number));
+    blocks.remove(number, record);
     frequencies.remove(record);
-    for (const key of keysOf(record)) {
-      const block = blocks.get(key);
-      block?.delete(id);
-      if (block?.size === 0) blocks.delete(key);
-    }
+    numbers.delete(id);
+    texts[number] = undefined;
+    free.push(number);
   }
 
   function add(source: PersonRecord): void {
     remove(source.id);
+    const number = free.pop() ?? texts.length;
     const record = prepare(source);
-    records.set(record.id, record);
+    texts[number] = JSON.stringify(source);
+    numbers.set(source.id, number);
+    blocks.add(number, record);
     frequencies.add(record);
-    for (const key of keysOf(record)) {
-      const block = blocks.get(key) ?? new Set<string>();
-      block.add(record.id);
-      blocks.set(key, block);
-    }
   }
 
   function query(source: PersonRecord, { limit = 10, among }: QueryOptions = {}): readonly Candidate[] {
-    const record = prepare(source);
-    const ids = new Set<string>(among);
-    for (const key of among ? [] : keysOf(record)) {
-      const block = blocks.get(key);
-      if (block && block.size <= maximumBlock) for (const id of block) ids.add(id);
-    }
-    const scaled = forPopulation(model, records.size);
+    const asked = blocks.onlyOwnValues(prepare(source));
+    const own = numbers.get(source.id);
+    const found =
+      among?.flatMap(id => numbers.get(id) ?? []).filter(number => number !== own) ??
+      blocks.partnersOf(
+        asked,
+        Math.max(PARTNERS_OF_A_QUESTION, partnersFor(blocks.size)),
+        number => number !== own,
+      );
+    const scaled = forPopulation(model, blocks.size);
     const best = new Map<string, Candidate>();
-    for (const id of ids) {
-      const other = records.get(id);
-      if (!other || id === source.id) continue;
+    for (const number of found) {
+      const other = blocks.onlyOwnValues(prepare(recordOf(number)));
       const comparison = comparePrepared(
         scaled,
-        record,
+        asked,
         other,
         options.useFrequencies === false ? undefined : frequencies,
       );
       if (comparison.outcome === 'different') continue;
-      const survivor = survivors.get(id) ?? id;
+      const survivor = survivorOf(other.id);
       const earlier = best.get(survivor);
       if (!earlier || earlier.score < comparison.score) best.set(survivor, { ...comparison, id: survivor });
     }
     return [...best.values()].sort((x, y) => y.score - x.score || (x.id < y.id ? -1 : 1)).slice(0, limit);
   }
 
+  /** Merges may follow each other: who was merged into somebody who was merged answers as the last. */
+  function survivorOf(id: string): string {
+    const next = survivors.get(id);
+    return next === undefined ? id : survivorOf(next);
+  }
+
+  function merge(id: string, aliasId: string): void {
+    if (survivorOf(id) === aliasId) throw new Error('a record cannot be merged into its own alias');
+    survivors.set(aliasId, id);
+  }
+
   return {
     get size() {
-      return records.size;
+      return blocks.size;
     },
     add,
     change: add,
     remove,
-    merge: (id, aliasId) => void survivors.set(aliasId, id),
+    merge,
     unmerge: aliasId => void survivors.delete(aliasId),
     query,
   };

@@ -29,6 +29,9 @@ victor vic|victoria vicky tori|vincent vince vinny|violet vi|virginia ginny ging
 william will bill billy willie liam|winifred winnie fred|winston win|yvonne vonnie|zachary zach zack
 `;
 
+const FORMAL = FAMILIES.trim()
+  .split(/[|\n]/)
+  .map(family => family.split(' ')[0] ?? '');
 const FORMS = new Map<string, Set<number>>();
 FAMILIES.trim()
   .split(/[|\n]/)
@@ -53,6 +56,5 @@ export function areNicknames(a: string, b: string): boolean {
 export function formalNames(name: string): readonly string[] {
   const families = FORMS.get(name);
   if (!families) return [name];
-  const all = FAMILIES.trim().split(/[|\n]/);
-  return [...families].map(number => all[number]?.split(' ')[0] ?? name);
+  return [...families].map(number => FORMAL[number] ?? name);
 }

@@ -30,6 +30,8 @@ export function patternsOf(
   return { ofPair, counted };
 }
 
-function keyOf({ traits, ...plain }: PairLevels): string {
-  return `${Object.values(plain).join()};${Object.entries(traits).join()}`;
+function keyOf(levels: PairLevels): string {
+  let key = `${levels.given},${levels.middle},${levels.family},${levels.generation},${levels.birthDate},${levels.sex},${levels.ssn},${levels.phone},${levels.email},${levels.memberId},${levels.street},${levels.place}`;
+  for (const name in levels.traits) key += `;${name}=${levels.traits[name] ?? ''}`;
+  return key;
 }

@@ -44,7 +44,7 @@ export function isOneSlip(a: string, b: string): boolean {
  */
 export function slipsApart(a: string, b: string, limit: number): number {
   if (a === b) return 0;
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  if (Math.abs(a.length - b.length) > limit || !mayBeWithin(a, b, limit)) return limit + 1;
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row += 1) {
@@ -66,4 +66,23 @@ export function slipsApart(a: string, b: string, limit: number): number {
     [before, above] = [above, current];
   }
   return Math.min(above[b.length] ?? 0, limit + 1);
+}
+
+const tally = new Int8Array(128);
+
+/** Whether the letters alone, in whatever order, allow so few slips. */
+function mayBeWithin(a: string, b: string, limit: number): boolean {
+  for (let index = 0; index < a.length; index += 1) tally[a.charCodeAt(index) & 127]! += 1;
+  for (let index = 0; index < b.length; index += 1) tally[b.charCodeAt(index) & 127]! -= 1;
+  let [missing, extra] = [0, 0];
+  for (const text of [a, b]) {
+    for (let index = 0; index < text.length; index += 1) {
+      const letter = text.charCodeAt(index) & 127;
+      const balance = tally[letter] ?? 0;
+      if (balance > 0) missing += balance;
+      else extra -= balance;
+      tally[letter] = 0;
+    }
+  }
+  return Math.max(missing, extra) <= limit;
 }

@@ -64,7 +64,7 @@ export interface Guard {
 export interface Comparison {
   /** Sum of the weights, the prior and the household's correction, in bits: log2 of the odds. */
   readonly score: number;
-  /** Probability that both records are one person, 0…1. */
+  /** Probability that both records are one person, 0…1; held below the link threshold while a guard stands. */
   readonly posterior: number;
   readonly outcome: Outcome;
   readonly grade: MatchGrade;

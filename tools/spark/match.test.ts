@@ -1,0 +1,190 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { matchCommand } from './match.ts';
+
+const CLINIC = `no,"First name",last,born,Tel,zip,truth
+1,Elizabeth,Hartmann,1984-03-12,312 555 0188,60201,a
+2,Jorge,Ibarra,1950-01-02,773 555 0144,60640,b
+3,"Liz",Hartman,1984-03-12,(312) 555-0188,60201,a
+4,"Ngozi, A.",Okafor,1991-07-30,,60611,c
+`;
+const HOSPITAL = `last,"First name",born,Tel,zip
+Okafor,Ngozi,1991-07-30,847 555 0110,60611
+Ibara,Jorge,1950-01-02,7735550144,60640
+`;
+const ROLES = {
+  'First name': 'given',
+  last: 'family',
+  born: 'date of birth',
+  Tel: 'Phone',
+  zip: 'postal code',
+};
+
+const patient = (family: string, given: string, birthDate: string, phone: string, ssn?: string) => ({
+  resourceType: 'Patient',
+  name: [{ family, given: [given] }],
+  birthDate,
+  gender: 'female',
+  telecom: [{ system: 'phone', value: phone }],
+  address: [{ line: ['410 Lakeshore Drive'], city: 'Evanston', state: 'IL', postalCode: '60201' }],
+  identifier: ssn === undefined ? [] : [{ system: 'http://hl7.org/fhir/sid/us-ssn', value: ssn }],
+});
+const ANN = patient('Hartmann', 'Elizabeth', '1984-03-12', '312-555-0188', '912-45-6781');
+const LIZ = patient('Hartmann', 'Liz', '1984-03-12', '312-555-0188');
+const TWIN = patient('Hartmann', 'Nora', '1984-03-12', '312-555-0188', '912-45-6782');
+const OTHER = patient('Ibarra', 'Maria', '1950-01-02', '773-555-0144');
+
+const lines = (rows: readonly unknown[]) => rows.map(row => `${JSON.stringify(row)}\n`).join('');
+
+describe('spark match', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'spark-match-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const file = (name: string, text: string) => {
+    const target = path.join(folder, name);
+    writeFileSync(target, text);
+    return target;
+  };
+  const roles = file('roles.json', JSON.stringify(ROLES));
+  const clinic = file('clinic.csv', CLINIC);
+  const run = async (...args: string[]) => {
+    let out = '';
+    let err = '';
+    const code = await matchCommand(args, {
+      stdout: { write: text => (out += text) },
+      stderr: { write: text => (err += text) },
+    });
+    const printed = out
+      .split('\n')
+      .filter(line => line.startsWith('{'))
+      .map(line => JSON.parse(line) as Record<string, unknown>);
+    return { code, out, err, printed };
+  };
+
+  it('MPI-04 dedupe: pairs and groups of row numbers from 0, as a command of its own process', async () => {
+    const spark = path.join(import.meta.dirname, '../spark.ts');
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--import', 'tsx', spark, 'match', 'dedupe', clinic, '--roles', roles, '--json'],
+      { cwd: path.join(import.meta.dirname, '../..') },
+    );
+    const report = JSON.parse(stdout) as { pairs: [number, number, number][]; seconds: number };
+    expect(report).toMatchObject({ records: 4, candidates: expect.any(Number), clusters: [[0, 2]] });
+    expect(report.pairs).toEqual([[0, 2, expect.any(Number)]]);
+    expect(report.pairs[0]?.[2]).toBeGreaterThan(0.99);
+    expect(report.seconds).toBeGreaterThanOrEqual(0);
+  }, 60_000);
+
+  it('MPI-04 reads no column that ROLES.json does not name, and nothing from the order of the rows', async () => {
+    const [head = '', ...rows] = CLINIC.trim().split('\n');
+    const turned = file('turned.csv', [head, ...rows.reverse()].join('\n').replace(/,[abc]$/gm, ',same'));
+    const { printed } = await run('dedupe', turned, '--roles', roles, '--json');
+    expect(printed[0]).toMatchObject({ records: 4, clusters: [[1, 3]] });
+  });
+
+  it('MPI-02 (narrow: two files, no registry) link: i is a row of A, j a row of B', async () => {
+    const hospital = file('hospital.csv', HOSPITAL);
+    const { code, printed } = await run('link', clinic, hospital, '--roles', roles, '--json');
+    expect(code).toBe(0);
+    expect(printed[0]).toMatchObject({
+      records: 6,
+      pairs: [
+        [1, 1, expect.any(Number)],
+        [3, 0, expect.any(Number)],
+      ],
+      clusters: [
+        [1, 5],
+        [3, 4],
+      ],
+    });
+  });
+
+  it('MPI-03 pairs: link, review or different a line, and why where JSON is not asked for', async () => {
+    const pairs = file(
+      'pairs.jsonl',
+      lines([
+        { source: ANN, target: LIZ, expected_match: false },
+        { source: ANN, target: TWIN, expected_match: true },
+        { source: ANN, target: OTHER },
+      ]),
+    );
+    const { code, printed } = await run('pairs', pairs, '--json');
+    expect(code).toBe(0);
+    expect(printed).toEqual([
+      { index: 0, posterior: expect.any(Number), outcome: 'link' },
+      { index: 1, posterior: expect.any(Number), outcome: 'review' },
+      { index: 2, posterior: expect.any(Number), outcome: 'different' },
+    ]);
+    expect(printed[1]?.posterior).toBeLessThan(0.99);
+    const { out } = await run('pairs', pairs);
+    expect(out).toContain('0: link, posterior 0.99');
+    expect(out).toContain('First name is another form of the same name');
+    expect(out).toContain('may be twins');
+  });
+
+  it('MPI-03 query: the graded matches of each query, within its own candidates where it names them', async () => {
+    const population = file(
+      'population.jsonl',
+      lines([
+        { id: 'x1', patient: LIZ },
+        { id: 'x2', patient: TWIN },
+        { id: 'x3', patient: OTHER },
+      ]),
+    );
+    const queries = file(
+      'queries.jsonl',
+      lines([
+        { query_id: 'q1', query: ANN, expected_match_ids: ['x3'] },
+        { query_id: 'q2', query: ANN, candidate_ids: ['x2', 'x3'] },
+        { query_id: 'q3', query: ANN, candidate_ids: ['x3'] },
+      ]),
+    );
+    const { code, printed } = await run('query', '--population', population, '--queries', queries, '--json');
+    expect(code).toBe(0);
+    const match = (id: string, grade: string) => ({ id, grade, score: expect.any(Number) });
+    expect(printed).toEqual([
+      { query_id: 'q1', matches: [match('x1', 'certain'), match('x2', expect.any(String))] },
+      { query_id: 'q2', matches: [match('x2', expect.any(String))] },
+      { query_id: 'q3', matches: [] },
+    ]);
+    expect(JSON.stringify(printed[1])).not.toContain('certain');
+  });
+
+  it('exits 1 where the input is bad and says which line', async () => {
+    const bad = await run(
+      'pairs',
+      file('bad.jsonl', `${lines([{ source: ANN, target: LIZ }])}{oops\n`),
+      '--json',
+    );
+    expect(bad.code).toBe(1);
+    expect(bad.err).toMatch(/bad\.jsonl, line 2/);
+    const half = await run('pairs', file('half.jsonl', lines([{ source: ANN }])));
+    expect([half.code, half.err]).toEqual([1, expect.stringContaining('"target" must be a FHIR Patient')]);
+    const open = await run('dedupe', file('open.csv', 'first\n"Ann\n'), '--roles', roles);
+    expect([open.code, open.err]).toEqual([1, expect.stringContaining('a quote is never closed')]);
+    const wrong = file('wrong.json', '{"nickname": "given"}');
+    const column = await run('dedupe', clinic, '--roles', wrong);
+    expect([column.code, column.err]).toEqual([1, expect.stringContaining('there is no column "nickname"')]);
+  });
+
+  it('exits 2 where it is called wrongly, and shows how to', async () => {
+    for (const args of [
+      [],
+      ['merge'],
+      ['dedupe'],
+      ['dedupe', clinic],
+      ['dedupe', clinic, clinic, '--roles', roles],
+      ['link', clinic, '--roles', roles],
+      ['dedupe', path.join(folder, 'missing.csv'), '--roles', roles],
+      ['query', '--population', clinic],
+      ['pairs', '--fast'],
+    ]) {
+      const { code, err } = await run(...args);
+      expect([args, code]).toEqual([args, 2]);
+      expect(err).toContain('Usage: spark match');
+    }
+  });
+});
