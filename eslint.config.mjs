@@ -33,6 +33,7 @@ export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', '.data/**', 'tools/fixtures/**', '**/*.mjs', '**/*.cjs'] },
   ...tseslint.configs.recommended,
   {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
     languageOptions: { parserOptions: { projectService: true } },
 
     rules: {
@@ -49,10 +50,6 @@ export default tseslint.config(
       ],
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       'no-restricted-syntax': ['error', ...clockReads, ...floatMoney, ...unsafeHtml],
-      'no-restricted-imports': [
-        'error',
-        { paths: [{ name: 'dayjs', message: 'Dates go through clinicTime.' }] },
-      ],
       'max-lines': ['warn', { max: 350, skipBlankLines: true, skipComments: true }],
       eqeqeq: 'error',
       'no-eval': 'error',
@@ -61,16 +58,14 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.tsx'],
+    files: ['apps/*-portal/**/*.{ts,tsx}', 'libs/ui/**/*.{ts,tsx}', 'e2e/**/*.tsx'],
     plugins: { 'react-hooks': reactHooks, 'jsx-a11y': jsxA11y },
     rules: {
-      'react-hooks/rules-of-hooks': 'error',
+      ...reactHooks.configs.flat.recommended.rules,
       'react-hooks/exhaustive-deps': 'error',
+      // warns that the compiler, which we do not run, would leave the worklist as it is
+      'react-hooks/incompatible-library': 'off',
       ...jsxA11y.flatConfigs.recommended.rules,
-      // lists, grids and dialogs take keys for the controls inside them; axe judges the pages themselves
-      'jsx-a11y/no-noninteractive-element-interactions': 'off',
-      'jsx-a11y/no-noninteractive-tabindex': 'off',
-      'jsx-a11y/no-autofocus': 'off',
     },
   },
   {

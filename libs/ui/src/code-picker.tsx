@@ -1,6 +1,8 @@
 import Autocomplete from '@mui/material/Autocomplete';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Field, type FieldProps } from './field.tsx';
+import { takeFocusWithin } from './focus.ts';
+import { useTypedSearch } from './use-typed-search.ts';
 
 export interface CodeOption {
   readonly code: string;
@@ -14,10 +16,9 @@ export interface CodePickerProps extends FieldProps {
   readonly placeholder?: string;
   /** How a code is written, such as with its dot. */
   readonly showCode?: (code: string) => string;
-  readonly autoFocus?: boolean;
+  /** The person came here to type into it. */
+  readonly focused?: boolean;
 }
-
-const DEBOUNCE_MS = 120;
 
 /** Picks a code by typing part of it or of its words; Enter takes the first match and clears the box for the next. */
 export function CodePicker({
@@ -25,34 +26,18 @@ export function CodePicker({
   onPick,
   placeholder,
   showCode = code => code,
-  autoFocus,
+  focused,
   ...field
 }: CodePickerProps) {
   const [text, setText] = useState('');
-  const [options, setOptions] = useState<readonly CodeOption[]>([]);
-  const [busy, setBusy] = useState(false);
-  useEffect(() => {
-    if (text.trim() === '') {
-      setOptions([]);
-      return;
-    }
-    const abort = new AbortController();
-    const timer = setTimeout(() => {
-      setBusy(true);
-      search(text.trim(), abort.signal)
-        .then(found => !abort.signal.aborted && setOptions(found))
-        .catch(() => !abort.signal.aborted && setOptions([]))
-        .finally(() => !abort.signal.aborted && setBusy(false));
-    }, DEBOUNCE_MS);
-    return () => {
-      abort.abort();
-      clearTimeout(timer);
-    };
-  }, [text, search]);
+  const { found, busy } = useTypedSearch(text, search);
+  // until the answer is there, only what still fits: Enter must not take the match of a shorter text
+  const options = busy ? found.filter(option => fits(option, text)) : found;
   return (
     <Field {...field}>
       {control => (
         <Autocomplete
+          ref={focused ? takeFocusWithin : undefined}
           options={options}
           value={null}
           inputValue={text}
@@ -86,8 +71,6 @@ export function CodePicker({
                 {...control}
                 className="sd-input"
                 placeholder={placeholder}
-                // eslint-disable-next-line jsx-a11y/no-autofocus -- keyboard entry continues here
-                autoFocus={autoFocus}
               />
             </div>
           )}
@@ -95,4 +78,8 @@ export function CodePicker({
       )}
     </Field>
   );
+}
+
+function fits({ code, label }: CodeOption, text: string): boolean {
+  return `${code} ${label}`.toLowerCase().includes(text.trim().toLowerCase());
 }

@@ -1,6 +1,8 @@
 import Dialog from '@mui/material/Dialog';
 import { Command } from 'cmdk';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import { takeFocus } from './focus.ts';
+import { useTypedSearch } from './use-typed-search.ts';
 
 export interface CommandItem {
   readonly id: string;
@@ -39,23 +41,7 @@ export function CommandPalette({ open, onClose, commands, search }: CommandPalet
 
 function PaletteBody({ onClose, commands, search }: Omit<CommandPaletteProps, 'open'>) {
   const [text, setText] = useState('');
-  const [found, setFound] = useState<readonly CommandItem[]>([]);
-  useEffect(() => {
-    if (!search || text.trim().length < 2) {
-      setFound([]);
-      return;
-    }
-    let stale = false;
-    const timer = setTimeout(() => {
-      search(text.trim())
-        .then(items => !stale && setFound(items))
-        .catch(() => !stale && setFound([]));
-    }, 150);
-    return () => {
-      stale = true;
-      clearTimeout(timer);
-    };
-  }, [text, search]);
+  const { found } = useTypedSearch(text, search, 2);
   const groups = [...new Set(commands.map(command => command.group))];
   const item = (command: CommandItem, value: string) => (
     <Command.Item
@@ -75,8 +61,7 @@ function PaletteBody({ onClose, commands, search }: Omit<CommandPaletteProps, 'o
   return (
     <Command label="Commands" loop>
       <Command.Input
-        // eslint-disable-next-line jsx-a11y/no-autofocus -- it opens to be typed into
-        autoFocus
+        ref={takeFocus}
         value={text}
         onValueChange={setText}
         placeholder="Search patients, pages, actions…"

@@ -5,6 +5,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { SelectInput, TextArea, type Option } from './field.tsx';
+import { useSubmitKeys } from './use-submit-keys.ts';
 
 export interface FormDialogProps {
   readonly title: string;
@@ -26,6 +27,7 @@ export function FormDialog(props: FormDialogProps) {
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('input, select, textarea, button[type=submit]')?.focus();
   }, []);
+  useSubmitKeys(form);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!props.busy && !props.disabled) props.onConfirm();
@@ -38,12 +40,7 @@ export function FormDialog(props: FormDialogProps) {
       fullWidth
       slotProps={{ paper: { sx: { maxWidth: props.width ?? 480 } } }}
     >
-      <form
-        ref={form}
-        noValidate
-        onSubmit={submit}
-        onKeyDown={event => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && submit(event)}
-      >
+      <form ref={form} noValidate onSubmit={submit}>
         <DialogTitle id={titleId}>{props.title}</DialogTitle>
         {props.children && (
           <DialogContent>

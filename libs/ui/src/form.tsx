@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
+import { useSubmitKeys } from './use-submit-keys.ts';
 
 /** A titled part of a form; its fields stand in a grid of twelve columns. */
 export function FormSection({
@@ -94,6 +95,8 @@ export function FormWizard(props: FormWizardProps) {
   const index = props.steps.findIndex(step => step.key === props.current);
   const previous = props.steps[index - 1];
   const last = index === props.steps.length - 1;
+  const form = useRef<HTMLFormElement>(null);
+  useSubmitKeys(form);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!props.busy) props.onContinue();
@@ -114,12 +117,7 @@ export function FormWizard(props: FormWizardProps) {
           </li>
         ))}
       </ol>
-      <form
-        noValidate
-        className="sd-wizard__form"
-        onSubmit={submit}
-        onKeyDown={event => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && submit(event)}
-      >
+      <form ref={form} noValidate className="sd-wizard__form" onSubmit={submit}>
         {props.children}
         <div className="sd-wizard__foot">
           {previous && <Button onClick={() => props.onStep(previous.key)}>Back</Button>}

@@ -19,7 +19,6 @@ export interface MaskedInputProps extends FieldProps {
   readonly onValueChange: (value: string) => void;
   readonly onBlur?: () => void;
   readonly autoComplete?: string;
-  readonly autoFocus?: boolean;
 }
 
 /** Text in a fixed shape: separators appear by themselves, pasted text is cleaned. */
@@ -29,7 +28,6 @@ export function MaskedInput({
   onValueChange,
   onBlur,
   autoComplete,
-  autoFocus,
   ...field
 }: MaskedInputProps) {
   const input = useRef<HTMLInputElement>(null);
@@ -58,8 +56,6 @@ export function MaskedInput({
           inputMode={MASKS[kind].inputMode}
           placeholder={MASKS[kind].placeholder}
           autoComplete={autoComplete ?? 'off'}
-          // eslint-disable-next-line jsx-a11y/no-autofocus -- the first field of a dialog
-          autoFocus={autoFocus}
           value={masked(kind, value)}
           onChange={change}
           onBlur={onBlur}
@@ -129,11 +125,10 @@ export interface MoneyInputProps extends FieldProps {
   readonly value: Cents | null;
   readonly onValueChange: (value: Cents | null) => void;
   readonly onBlur?: () => void;
-  readonly autoFocus?: boolean;
 }
 
 /** An amount in dollars and cents; `null` while it is none. */
-export function MoneyInput({ value, onValueChange, onBlur, autoFocus, ...field }: MoneyInputProps) {
+export function MoneyInput({ value, onValueChange, onBlur, ...field }: MoneyInputProps) {
   const [text, setText] = useState(() => shownMoney(value));
   const reported = useRef(value);
   useEffect(() => {
@@ -155,8 +150,6 @@ export function MoneyInput({ value, onValueChange, onBlur, autoFocus, ...field }
             name={field.name}
             inputMode="decimal"
             autoComplete="off"
-            // eslint-disable-next-line jsx-a11y/no-autofocus -- the first field of a dialog
-            autoFocus={autoFocus}
             value={text}
             onChange={event => {
               setText(event.target.value);

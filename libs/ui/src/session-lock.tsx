@@ -4,6 +4,7 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Backdrop from '@mui/material/Backdrop';
+import { takeFocus } from './focus.ts';
 
 export interface SessionLockProps {
   readonly locked: boolean;
@@ -38,7 +39,7 @@ export function SessionLock({ locked, userName, problem, onUnlock, onSignOut }: 
       </DialogContent>
       <DialogActions>
         <Button onClick={onSignOut}>Sign out</Button>
-        <Button variant="contained" color="primary" onClick={onUnlock} autoFocus>
+        <Button variant="contained" color="primary" onClick={onUnlock} ref={takeFocus}>
           Sign in again
         </Button>
       </DialogActions>

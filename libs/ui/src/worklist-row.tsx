@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react';
 import type { WorklistColumn } from './worklist.tsx';
 
 interface WorklistRowProps<Row> {
@@ -17,11 +18,15 @@ interface WorklistRowProps<Row> {
 }
 
 export function WorklistRow<Row>(props: WorklistRowProps<Row>) {
-  const { row, index, columns, onToggle } = props;
+  const { row, index, columns, onToggle, measure } = props;
+  const onClick = (event: MouseEvent) => {
+    // checking a row does not open it
+    if (!(event.target as Element).closest('.sd-worklist__check')) props.onClick();
+  };
   return (
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the list handles the keys of its rows
     <div
-      ref={props.measure}
+      ref={measure}
       role="row"
       className="sd-worklist__row"
       data-index={index}
@@ -29,12 +34,11 @@ export function WorklistRow<Row>(props: WorklistRowProps<Row>) {
       aria-selected={props.selected}
       tabIndex={props.tabbable ? 0 : -1}
       style={{ gridTemplateColumns: props.template, transform: `translateY(${props.top}px)` }}
-      onClick={props.onClick}
+      onClick={onClick}
       onDoubleClick={props.onDoubleClick}
     >
       {onToggle && (
-        // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- keeps the click from opening the row
-        <div role="cell" className="sd-worklist__check" onClick={event => event.stopPropagation()}>
+        <div role="cell" className="sd-worklist__check">
           <input
             type="checkbox"
             aria-label={`Select ${props.label}`}

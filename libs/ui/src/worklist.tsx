@@ -1,5 +1,5 @@
 import { observeElementRect, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { ErrorState, SkeletonRows } from './states.tsx';
 import { useNarrow } from './use-narrow.ts';
 import { WorklistHead } from './worklist-head.tsx';
@@ -86,14 +86,15 @@ export function Worklist<Row>(props: WorklistProps<Row>) {
   }, [hasMore, isLoadingMore, lastSeen, rows.length, onLoadMore]);
 
   const current = rows.findIndex(row => rowId(row) === props.selectedId);
-  const active = useRef(-1);
-  if (current >= 0) active.current = current;
+  const [walkedTo, setWalkedTo] = useState(-1);
+  const active = current >= 0 ? current : walkedTo;
+  const tabbable = items.some(item => item.index === active) ? active : items[0]?.index;
 
   const goTo = useCallback(
     (index: number) => {
       const row = rows[index];
       if (row === undefined) return;
-      active.current = index;
+      setWalkedTo(index);
       virtualizer.scrollToIndex(index);
       onSelect?.(row);
       requestAnimationFrame(() =>
@@ -111,7 +112,7 @@ export function Worklist<Row>(props: WorklistProps<Row>) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     const focused = Number(
-      (event.target as HTMLElement).closest<HTMLElement>('[data-index]')?.dataset.index ?? active.current,
+      (event.target as HTMLElement).closest<HTMLElement>('[data-index]')?.dataset.index ?? active,
     );
     const row = rows[focused];
     const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1, PageDown: 15, PageUp: -15 }[event.key];
@@ -145,17 +146,14 @@ export function Worklist<Row>(props: WorklistProps<Row>) {
           </button>
         </div>
       )}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys walk the focusable rows */}
       <div
         ref={scroller}
         className="sd-worklist__scroller"
         role="table"
         aria-label={props.label}
         aria-rowcount={hasMore ? -1 : rows.length + 1}
-        tabIndex={0}
-        onKeyDown={onKeyDown}
       >
-        <div style={{ minWidth: cards ? undefined : least }}>
+        <div role="presentation" style={{ minWidth: cards ? undefined : least }} onKeyDown={onKeyDown}>
           <WorklistHead
             columns={props.columns}
             template={template}
@@ -179,10 +177,13 @@ export function Worklist<Row>(props: WorklistProps<Row>) {
                   template={template}
                   label={props.rowLabel(row)}
                   selected={id === props.selectedId}
-                  tabbable={item.index === Math.max(active.current, 0)}
+                  tabbable={item.index === tabbable}
                   checked={checked?.has(id)}
                   onToggle={onCheck && (() => toggle(row))}
-                  onClick={() => (onSelect ?? onOpen)?.(row)}
+                  onClick={() => {
+                    setWalkedTo(item.index);
+                    (onSelect ?? onOpen)?.(row);
+                  }}
                   onDoubleClick={onSelect && onOpen && (() => onOpen(row))}
                 />
               );

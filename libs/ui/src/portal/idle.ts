@@ -16,7 +16,9 @@ export interface IdleOptions {
 /** Watches for real input. Background calls and live updates do not count. */
 export function useIdle({ enabled, limitMs, onActivity, reportMs, onIdle }: IdleOptions): void {
   const handlers = useRef({ onActivity, onIdle });
-  handlers.current = { onActivity, onIdle };
+  useEffect(() => {
+    handlers.current = { onActivity, onIdle };
+  });
   useEffect(() => {
     if (!enabled) return;
     let lastInput = Date.parse(browserNow());

@@ -63,13 +63,16 @@ export function SessionProvider(props: SessionProviderProps) {
   );
 
   const load = useCallback(() => {
-    setError(undefined);
     loadMe().then(setMe, (reason: unknown) => {
       if (reason instanceof SignedOutError) leave(signInAddress(here()));
       else setError(reason);
     });
   }, [loadMe, leave]);
   useEffect(load, [load]);
+  const retry = () => {
+    setError(undefined);
+    load();
+  };
 
   const lock = useCallback(() => {
     client.forget();
@@ -115,7 +118,7 @@ export function SessionProvider(props: SessionProviderProps) {
     return { ...me, permissionSet, can: permission => permissionSet.has(permission), lock, signOut };
   }, [me, lock, signOut]);
 
-  if (error !== undefined) return <ErrorState error={error} onRetry={load} />;
+  if (error !== undefined) return <ErrorState error={error} onRetry={retry} />;
   if (!session) return <SkeletonRows rows={10} />;
   return (
     <Context.Provider value={session}>

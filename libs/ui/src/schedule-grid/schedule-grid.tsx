@@ -172,12 +172,15 @@ export function ScheduleGrid(props: ScheduleGridProps) {
         role="region"
         aria-label={props.label}
         aria-describedby={`${gridId}-help`}
-        onPointerDown={drag.onPointerDown}
-        onClick={onClick}
-        onKeyDown={keys.onKeyDown}
-        onKeyUp={keys.onKeyUp}
       >
-        <div className="sd-schedule__canvas">
+        <div
+          role="presentation"
+          className="sd-schedule__canvas"
+          onPointerDown={drag.onPointerDown}
+          onClick={onClick}
+          onKeyDown={keys.onKeyDown}
+          onKeyUp={keys.onKeyUp}
+        >
           <div className="sd-schedule__corner" />
           {columns.map(column => (
             <div key={column.id} className="sd-schedule__head" id={`${gridId}-${column.id}`}>

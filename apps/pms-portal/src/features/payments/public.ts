@@ -4,4 +4,3 @@ export { TakePaymentDialog } from './forms/take-payment-dialog.tsx';
 export { useListParams } from './lib/use-list-params.ts';
 export { useMoneyCommand } from './lib/use-money-command.ts';
 export { usePatientNames } from './lib/use-names.ts';
-export { useToday } from './lib/use-today.ts';

@@ -1,6 +1,5 @@
-import { browserNow } from '@spark-den/ui';
 import type { Encounter } from '@spark-den/contracts/clinical/types';
-import { AppError, localDateAt } from '@spark-den/kernel';
+import { AppError } from '@spark-den/kernel';
 import Button from '@mui/material/Button';
 import {
   ErrorState,
@@ -13,7 +12,7 @@ import {
   SkeletonRows,
   StatusChip,
   useToast,
-  useZone,
+  useToday,
 } from '@spark-den/ui';
 import { useSession, useSwitchContext, useTitle } from '@spark-den/ui/portal';
 import { useQuery } from '@tanstack/react-query';
@@ -180,7 +179,7 @@ function Banner({
   readonly encounter: Encounter;
   readonly actions: React.ReactNode;
 }) {
-  const zone = useZone();
+  const today = useToday();
   const { patient } = encounter;
   const status = (
     <StatusChip tone={encounter.status === 'signed' ? 'success' : 'progress'}>
@@ -195,7 +194,7 @@ function Banner({
       name={`${patient.familyName}, ${patient.givenName}`}
       nameUsed={patient.nameUsed ?? undefined}
       birthDate={patient.birthDate}
-      today={localDateAt(browserNow(), zone)}
+      today={today}
       sex={{ female: 'F', male: 'M', unknown: 'U' }[patient.sex]}
       mrn={patient.mrn}
       eligibility={status}

@@ -4,13 +4,15 @@ import {
   FilterBar,
   PageHeader,
   SearchInput,
+  takeFocus,
+  usePaused,
   Worklist,
   type WorklistColumn,
 } from '@spark-den/ui';
 import { useTitle } from '@spark-den/ui/portal';
 import type { PatientSummary } from '@spark-den/contracts/patients/types';
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { patientSearchQuery } from '../api/patient-queries.ts';
 
@@ -31,7 +33,7 @@ const COLUMNS: WorklistColumn<PatientSummary>[] = [
 export function FindPatientPage() {
   useTitle('Find a patient');
   const [text, setText] = useState('');
-  const settled = useSettled(text, 150);
+  const settled = usePaused(text, 150);
   const found = useQuery(patientSearchQuery(useDeferredValue(settled)));
   const navigate = useNavigate();
   const asked = settled.trim().length >= 2;
@@ -43,8 +45,7 @@ export function FindPatientPage() {
           label="Name, date of birth, phone or MRN"
           value={text}
           onChange={event => setText(event.target.value)}
-          // eslint-disable-next-line jsx-a11y/no-autofocus -- the page is a search
-          autoFocus
+          ref={takeFocus}
         />
       </FilterBar>
       <Worklist
@@ -71,14 +72,4 @@ export function FindPatientPage() {
       />
     </>
   );
-}
-
-/** `value` once it has stood for `ms`. */
-function useSettled(value: string, ms: number): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), ms);
-    return () => clearTimeout(timer);
-  }, [value, ms]);
-  return settled;
 }

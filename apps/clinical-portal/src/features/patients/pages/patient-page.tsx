@@ -1,5 +1,3 @@
-import { browserNow } from '@spark-den/ui';
-import { localDateAt } from '@spark-den/kernel';
 import type { EncounterSummary } from '@spark-den/contracts/clinical/types';
 import {
   DateText,
@@ -8,7 +6,7 @@ import {
   PatientBanner,
   SkeletonRows,
   StatusChip,
-  useZone,
+  useToday,
   Worklist,
   type WorklistColumn,
 } from '@spark-den/ui';
@@ -60,7 +58,7 @@ export function PatientPage() {
   useTitle('Patient');
   const { patientId = '' } = useParams();
   const { can } = useSession();
-  const zone = useZone();
+  const today = useToday();
   const navigate = useNavigate();
   useSwitchContext({ patientId });
   const patient = useQuery(patientSummaryQuery(patientId));
@@ -85,7 +83,7 @@ export function PatientPage() {
         name={`${name.family}, ${name.given}`}
         nameUsed={nameUsed ?? undefined}
         birthDate={birthDate}
-        today={localDateAt(browserNow(), zone)}
+        today={today}
         sex={{ female: 'F', male: 'M', unknown: 'U' }[sex]}
         mrn={mrn}
       />

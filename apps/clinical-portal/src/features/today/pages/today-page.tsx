@@ -1,15 +1,16 @@
-import { browserNow } from '@spark-den/ui';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import type { Visit } from '@spark-den/contracts/clinical/types';
-import { addDays, isLocalDate, localDateAt, type LocalDate } from '@spark-den/kernel';
+import { addDays, isLocalDate, type LocalDate } from '@spark-den/kernel';
 import {
   EmptyState,
   errorText,
   formatLongDay,
   PageHeader,
   StatusChip,
+  useNow,
   useToast,
+  useToday,
   useZone,
   ViewSwitch,
   Worklist,
@@ -33,7 +34,8 @@ export function TodayPage() {
   const navigate = useNavigate();
   const toast = useToast();
   const [search, setSearch] = useSearchParams();
-  const today = localDateAt(browserNow(), zone);
+  const now = useNow();
+  const today = useToday();
   const asked = search.get('date') ?? '';
   const date = isLocalDate(asked) ? asked : today;
   const view = search.get('view') ?? (user.providerId ? 'mine' : 'all');
@@ -51,7 +53,7 @@ export function TodayPage() {
     () =>
       visitColumns({
         zone,
-        asOf: visits.data?.asOf ?? browserNow(),
+        asOf: visits.data?.asOf ?? now,
         date,
         nameOfProvider: id => {
           const provider = providers.data?.items.find(item => item.id === id);
@@ -60,7 +62,7 @@ export function TodayPage() {
         nameOfLocation: id => locations.data?.items.find(item => item.id === id)?.name ?? '',
         withProvider: view === 'all',
       }),
-    [zone, visits.data?.asOf, date, providers.data, locations.data, view],
+    [zone, now, visits.data?.asOf, date, providers.data, locations.data, view],
   );
   const go = (change: Record<string, string>) => {
     const next = new URLSearchParams(search);

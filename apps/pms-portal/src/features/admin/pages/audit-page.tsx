@@ -1,7 +1,7 @@
-import { browserNow } from '@spark-den/ui';
 import { AUDIT_SORT_KEYS, type LoggedEvent } from '@spark-den/contracts/audit/types';
 import { instant } from '@spark-den/kernel';
 import {
+  browserNow,
   EmptyState,
   FilterBar,
   PageHeader,

@@ -30,8 +30,8 @@ export function ChargeGrid({ draft, preview, dispatch, readOnly }: ChargeGridPro
   return (
     <>
       {draft.lines.length > 0 && (
-        <div className="sd-charge-scroll">
-          <table className="sd-charge-grid" onKeyDown={moveBetweenRows}>
+        <div role="presentation" className="sd-charge-scroll" onKeyDown={moveBetweenRows}>
+          <table className="sd-charge-grid">
             <thead>
               <tr>
                 <th scope="col">Service</th>
@@ -157,7 +157,7 @@ function GridRow({ line, row, diagnoses, chargeCents, dispatch, readOnly }: Grid
 }
 
 /** Up and down keep the column, as in a spreadsheet. */
-function moveBetweenRows(event: KeyboardEvent<HTMLTableElement>) {
+function moveBetweenRows(event: KeyboardEvent<HTMLElement>) {
   const step = { ArrowUp: -1, ArrowDown: 1, Enter: 1 }[event.key];
   const cell = (event.target as HTMLElement).dataset.cell;
   if (step === undefined || cell === undefined || event.ctrlKey || event.metaKey) return;

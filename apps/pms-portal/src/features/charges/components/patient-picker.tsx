@@ -1,10 +1,8 @@
 import Button from '@mui/material/Button';
-import { DateText, SearchInput } from '@spark-den/ui';
+import { DateText, SearchInput, useTypedSearch } from '@spark-den/ui';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { findPatients, namesQuery } from '../api/charge-queries.ts';
-
-type Hits = Awaited<ReturnType<typeof findPatients>>;
 
 interface PatientPickerProps {
   readonly patientId: string;
@@ -12,27 +10,11 @@ interface PatientPickerProps {
   readonly readOnly: boolean;
 }
 
-const DEBOUNCE_MS = 150;
-
 /** Whom the charge is for: found by name, birth date or MRN, then shown as a line. */
 export function PatientPicker({ patientId, onPick, readOnly }: PatientPickerProps) {
   const [text, setText] = useState('');
-  const [hits, setHits] = useState<Hits>([]);
+  const { found } = useTypedSearch(text, findPatients, 2);
   const names = useQuery(namesQuery(patientId === '' ? [] : [patientId]));
-  useEffect(() => {
-    if (text.trim().length < 2) {
-      setHits([]);
-      return;
-    }
-    const abort = new AbortController();
-    const timer = setTimeout(() => {
-      findPatients(text.trim(), abort.signal).then(setHits, () => setHits([]));
-    }, DEBOUNCE_MS);
-    return () => {
-      abort.abort();
-      clearTimeout(timer);
-    };
-  }, [text]);
   if (patientId !== '') {
     const patient = names.data?.items.find(item => item.requestedId === patientId);
     return (
@@ -51,7 +33,7 @@ export function PatientPicker({ patientId, onPick, readOnly }: PatientPickerProp
     <div className="sd-charge-patient">
       <SearchInput label="Find the patient" value={text} onChange={event => setText(event.target.value)} />
       <ul className="sd-patient-hits" aria-label="Matching patients">
-        {hits.map(patient => (
+        {found.map(patient => (
           <li key={patient.id}>
             <button
               type="button"

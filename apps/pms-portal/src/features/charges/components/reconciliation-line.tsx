@@ -1,7 +1,6 @@
-import { StatusChip } from '@spark-den/ui';
+import { StatusChip, useToday } from '@spark-den/ui';
 import { useQuery } from '@tanstack/react-query';
 import { reconciliationQuery } from '../api/charge-queries.ts';
-import { useToday } from '../lib/use-today.ts';
 
 /** Today, three ways: kept visits, signed encounters, charges. Zero unexplained closes the day. */
 export function ReconciliationLine() {

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import { LocalDateField } from '@spark-den/contracts/fields';
-import { PageBody, PageHeader } from '@spark-den/ui';
+import { PageBody, PageHeader, useToday } from '@spark-den/ui';
 import { RequirePermission, useTitle } from '@spark-den/ui/portal';
 import { useReducer } from 'react';
 import { useHotkeys } from 'react-hotkeys-hook';
@@ -9,7 +9,6 @@ import { billing } from '../api/charge-queries.ts';
 import { ChargeEditor } from '../components/charge-editor.tsx';
 import { changeDraft, factsOf } from '../lib/charge-draft.ts';
 import { useChargeCommand } from '../lib/use-charge-command.ts';
-import { useToday } from '../lib/use-today.ts';
 
 /** A charge by hand. A kept visit without charges leads here with its facts in the address. */
 export function NewChargePage() {

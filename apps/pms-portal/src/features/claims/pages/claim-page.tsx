@@ -10,6 +10,7 @@ import {
   Panel,
   SkeletonRows,
   TimeText,
+  useToday,
 } from '@spark-den/ui';
 import { useSwitchContext, useTitle } from '@spark-den/ui/portal';
 import { useQuery } from '@tanstack/react-query';
@@ -21,7 +22,6 @@ import { ClaimStatusChip } from '../components/claim-status-chip.tsx';
 import { ClaimTimeline } from '../components/claim-timeline.tsx';
 import { ScrubResults } from '../components/scrub-results.tsx';
 import { frequencyText, orderText, WAITS_FOR_FILING } from '../lib/claim-text.ts';
-import { useToday } from '../lib/use-today.ts';
 
 /** One claim: what it says, what the rules say of it, and everything that happened to it. */
 export function ClaimPage() {

@@ -10,6 +10,7 @@ import {
   PageHeader,
   SplitPane,
   StatusChip,
+  useToday,
   ViewSwitch,
   Worklist,
   type WorklistColumn,
@@ -23,7 +24,6 @@ import { ClaimPeek } from '../components/claim-peek.tsx';
 import { ClaimStatusChip } from '../components/claim-status-chip.tsx';
 import { CLAIM_VIEWS, orderText, WAITS_FOR_FILING } from '../lib/claim-text.ts';
 import { useClaimCommand } from '../lib/use-claim-command.ts';
-import { useToday } from '../lib/use-today.ts';
 
 const NO_ROWS: ReadonlySet<string> = new Set();
 

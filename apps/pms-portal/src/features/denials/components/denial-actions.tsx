@@ -13,11 +13,7 @@ export function DenialActions({ denial }: { readonly denial: Denial }) {
   const [open, setOpen] = useState<'letter' | 'close'>();
   const { denialId } = denial;
   const take = useMoneyCommand({
-    run: () =>
-      billing.updateDenial(
-        { denialId, ownerId: session.user.id, ownerName: session.user.displayName },
-        { version: denial.version },
-      ),
+    run: () => billing.updateDenial({ denialId, ownerId: session.user.id }, { version: denial.version }),
     done: () => 'This denial is yours',
   });
   const close = useMoneyCommand({

@@ -1,9 +1,18 @@
 import Button from '@mui/material/Button';
-import { ErrorState, PageBody, PageHeader, Panel, SkeletonRows, StatusChip, Timeline } from '@spark-den/ui';
+import {
+  ErrorState,
+  PageBody,
+  PageHeader,
+  Panel,
+  SkeletonRows,
+  StatusChip,
+  Timeline,
+  useToday,
+} from '@spark-den/ui';
 import { useTitle } from '@spark-den/ui/portal';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router-dom';
-import { openFile, usePatientNames, useToday } from '../../payments/public.ts';
+import { openFile, usePatientNames } from '../../payments/public.ts';
 import { denialQuery } from '../api/denial-queries.ts';
 import { DenialActions } from '../components/denial-actions.tsx';
 import { DenialFacts } from '../components/denial-facts.tsx';

@@ -8,6 +8,7 @@ import {
   PageHeader,
   SplitPane,
   StatusChip,
+  useToday,
   ViewSwitch,
   Worklist,
   type WorklistColumn,
@@ -15,7 +16,7 @@ import {
 import { useSession, useTitle } from '@spark-den/ui/portal';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router-dom';
-import { useListParams, usePatientNames, useToday } from '../../payments/public.ts';
+import { useListParams, usePatientNames } from '../../payments/public.ts';
 import { denialsQuery } from '../api/denial-queries.ts';
 import { DenialPeek } from '../components/denial-peek.tsx';
 import { DENIAL_STATUS, isLive } from '../lib/texts.ts';

@@ -1,6 +1,4 @@
-import { browserNow } from '@spark-den/ui';
-import { localDateAt } from '@spark-den/kernel';
-import { formatLongDay, PageBody, PageHeader, Panel, useZone } from '@spark-den/ui';
+import { formatLongDay, PageBody, PageHeader, Panel, useToday } from '@spark-den/ui';
 import { useSession, useTitle } from '@spark-den/ui/portal';
 import { ActivityFeed, DashboardFigures, QuickActions } from '../../dashboard/public.ts';
 
@@ -8,9 +6,8 @@ import { ActivityFeed, DashboardFigures, QuickActions } from '../../dashboard/pu
 export function HomePage() {
   useTitle('Dashboard');
   const { can } = useSession();
-  const zone = useZone();
   const withFigures = can('analytics.dashboard.read');
-  const today = formatLongDay(localDateAt(browserNow(), zone));
+  const today = formatLongDay(useToday());
   return (
     <>
       <PageHeader title="Dashboard" aside={<span className="sd-text2">{today}</span>} />

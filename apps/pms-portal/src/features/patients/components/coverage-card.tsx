@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import type { Coverage } from '@spark-den/contracts/patients/coverage-types';
-import { FactList, formatDate, Panel } from '@spark-den/ui';
+import { FactList, formatDate, Panel, useToday } from '@spark-den/ui';
 import { useSession } from '@spark-den/ui/portal';
 import { useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
@@ -8,7 +8,6 @@ import { checksQuery } from '../api/coverage-queries.ts';
 import { patients } from '../api/patient-queries.ts';
 import { fullName, wordsOf } from '../lib/patient-text.ts';
 import { useSave } from '../lib/use-save.ts';
-import { useToday } from '../lib/use-today.ts';
 import { CoverageEligibility } from './coverage-summary.tsx';
 import { EligibilityAnswer } from './eligibility-answer.tsx';
 

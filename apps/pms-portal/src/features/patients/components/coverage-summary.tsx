@@ -1,9 +1,8 @@
 import type { z } from 'zod';
 import type { Coverage } from '@spark-den/contracts/patients/coverage-types';
-import { EligibilityBadge } from '@spark-den/ui';
+import { EligibilityBadge, useNow } from '@spark-den/ui';
 import { useQuery } from '@tanstack/react-query';
 import { coveragesQuery } from '../api/coverage-queries.ts';
-import { useNow } from '../lib/browser-clock.ts';
 
 type CoverageRow = z.output<typeof Coverage>;
 

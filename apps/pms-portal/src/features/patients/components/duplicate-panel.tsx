@@ -1,7 +1,6 @@
 import type { DuplicateProbe } from '@spark-den/contracts/patients/duplicate-types';
-import { DateText, Panel, StatusChip } from '@spark-den/ui';
+import { DateText, Panel, StatusChip, usePaused } from '@spark-den/ui';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { Link } from 'react-router-dom';
 import { duplicatesQuery } from '../api/registration-queries.ts';
@@ -10,16 +9,6 @@ import { isProbeTelling, probeOf, type RegistrationForm } from '../lib/registrat
 import { GuardNotes, MatchEvidence } from './match-evidence.tsx';
 
 const PAUSE_MS = 300;
-
-/** The value as it was when typing paused. */
-function usePaused<T>(value: T): T {
-  const [paused, setPaused] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(value), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return paused;
-}
 
 const GRADES = {
   certain: ['danger', 'Very likely the same'],
@@ -30,7 +19,7 @@ const GRADES = {
 /** Patients who may be the one being registered, while their data are typed. */
 export function DuplicatePanel() {
   const form = useWatch({ control: useFormContext<RegistrationForm>().control }) as RegistrationForm;
-  const text = usePaused(JSON.stringify(probeOf(form)));
+  const text = usePaused(JSON.stringify(probeOf(form)), PAUSE_MS);
   const probe = JSON.parse(text) as DuplicateProbe;
   const telling = isProbeTelling(probe);
   const { data, isError } = useQuery(duplicatesQuery(probe, telling));

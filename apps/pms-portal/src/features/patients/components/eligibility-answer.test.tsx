@@ -36,7 +36,6 @@ const check = (changes: Partial<Check>): Check => ({
   payerId: ID,
   serviceDate: localDate('2026-11-16'),
   serviceTypeCode: '30',
-  appointmentId: null,
   checkedAt: instant('2026-11-16T15:00:00Z'),
   checkedBy: 'Grace Kim',
   status: 'active',

@@ -3,12 +3,13 @@ import type { LocalDate } from '@spark-den/kernel';
 import {
   DateInput,
   ErrorSummary,
+  type FieldProblem,
   FormDialog,
   MaskedInput,
   problemsOf,
   SelectInput,
   TextInput,
-  type FieldProblem,
+  useToday,
 } from '@spark-den/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -16,7 +17,6 @@ import type { z } from 'zod';
 import { payersQuery } from '../api/coverage-queries.ts';
 import { patients } from '../api/patient-queries.ts';
 import { useSave } from '../lib/use-save.ts';
-import { useToday } from '../lib/use-today.ts';
 import { SEX_OPTIONS, SUBSCRIBER_RELATIONSHIPS } from './options.ts';
 
 interface CoverageDialogProps {

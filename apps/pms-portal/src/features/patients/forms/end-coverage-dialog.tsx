@@ -1,11 +1,10 @@
 import type { Coverage } from '@spark-den/contracts/patients/coverage-types';
 import type { LocalDate } from '@spark-den/kernel';
-import { DateInput, FormDialog, TextInput } from '@spark-den/ui';
+import { DateInput, FormDialog, TextInput, useToday } from '@spark-den/ui';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { patients } from '../api/patient-queries.ts';
 import { useSave } from '../lib/use-save.ts';
-import { useToday } from '../lib/use-today.ts';
 
 interface EndCoverageDialogProps {
   readonly coverage: z.output<typeof Coverage>;

@@ -1,8 +1,7 @@
-import { formatTimeAt, useZone } from '@spark-den/ui';
+import { browserNow, formatTimeAt, useZone } from '@spark-den/ui';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { patients } from '../api/patient-queries.ts';
-import { browserNow } from './browser-clock.ts';
 import type { RegistrationForm } from './registration-form.ts';
 
 const IDLE_MS = 2_000;

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import type { Coverage } from '@spark-den/contracts/patients/coverage-types';
-import { EmptyState, ErrorState, InlineAlert, PageBody, SkeletonRows } from '@spark-den/ui';
+import { EmptyState, ErrorState, InlineAlert, PageBody, SkeletonRows, useToday } from '@spark-den/ui';
 import { useSession } from '@spark-den/ui/portal';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -10,7 +10,6 @@ import { coveragesQuery } from '../api/coverage-queries.ts';
 import { CoverageCard } from '../components/coverage-card.tsx';
 import { CoverageDialog } from '../forms/coverage-dialog.tsx';
 import { EndCoverageDialog } from '../forms/end-coverage-dialog.tsx';
-import { useToday } from '../lib/use-today.ts';
 
 type CoverageRow = z.output<typeof Coverage>;
 type Editing = { kind: 'add' } | { kind: 'change' | 'end'; coverage: CoverageRow };

@@ -1,4 +1,4 @@
-import { EligibilityBadge, ErrorState, PatientBanner, SkeletonRows, ViewTabs } from '@spark-den/ui';
+import { EligibilityBadge, ErrorState, PatientBanner, SkeletonRows, useToday, ViewTabs } from '@spark-den/ui';
 import { useSession, useSwitchContext, useTitle } from '@spark-den/ui/portal';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
@@ -7,7 +7,6 @@ import { coveragesQuery } from '../api/coverage-queries.ts';
 import { patientQuery } from '../api/patient-queries.ts';
 import { CoverageEligibility } from '../components/coverage-summary.tsx';
 import { fullName, listName, sexLetter } from '../lib/patient-text.ts';
-import { useToday } from '../lib/use-today.ts';
 import { recordLinks, recordTabs } from '../record-tabs.tsx';
 
 /** One patient: the banner stays, the tabs change below it. */

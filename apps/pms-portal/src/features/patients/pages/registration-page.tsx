@@ -1,5 +1,6 @@
 import { AppError, toEpochMs, uuidv7 } from '@spark-den/kernel';
 import {
+  browserNow,
   ErrorState,
   ErrorSummary,
   errorText,
@@ -7,6 +8,7 @@ import {
   PageHeader,
   SkeletonRows,
   useToast,
+  useToday,
 } from '@spark-den/ui';
 import { RequirePermission, useTitle } from '@spark-den/ui/portal';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -25,9 +27,7 @@ import { ReviewStep } from '../forms/review-step.tsx';
 import { patients } from '../api/patient-queries.ts';
 import { EMPTY_FORM, formOfDraft, toRegistration, type RegistrationForm } from '../lib/registration-form.ts';
 import { problemsOf, STEPS, type StepKey, type StepProblem } from '../lib/registration-steps.ts';
-import { browserNow } from '../lib/browser-clock.ts';
 import { useDraft } from '../lib/use-draft.ts';
-import { useToday } from '../lib/use-today.ts';
 
 /** A new registration gets its own address at once, so that it can be left and found again. */
 export function StartRegistration() {

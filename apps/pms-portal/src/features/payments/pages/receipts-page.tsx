@@ -13,6 +13,7 @@ import {
   StatusChip,
   TextArea,
   TimeText,
+  useToday,
   Worklist,
   type WorklistColumn,
 } from '@spark-den/ui';
@@ -28,7 +29,6 @@ import { PURPOSE, TENDER } from '../lib/texts.ts';
 import { useListParams } from '../lib/use-list-params.ts';
 import { useMoneyCommand } from '../lib/use-money-command.ts';
 import { usePatientNames } from '../lib/use-names.ts';
-import { useToday } from '../lib/use-today.ts';
 
 function columnsOf(nameOf: (patientId: string) => string): readonly WorklistColumn<Receipt>[] {
   return [

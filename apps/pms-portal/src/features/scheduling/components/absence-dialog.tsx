@@ -1,6 +1,5 @@
-import { browserNow } from '@spark-den/ui';
-import { localDateAt, toInstant, uuidv7, type LocalDate } from '@spark-den/kernel';
-import { DateInput, FormDialog, SelectInput, TextInput, useZone } from '@spark-den/ui';
+import { toInstant, uuidv7, type LocalDate } from '@spark-den/kernel';
+import { browserNow, DateInput, FormDialog, SelectInput, TextInput, useToday, useZone } from '@spark-den/ui';
 import { useState } from 'react';
 import { useScheduleChange } from '../api/schedule-commands.ts';
 import { scheduling } from '../api/scheduling-queries.ts';
@@ -23,7 +22,7 @@ const KINDS = [
 /** Time off, other hours for one date, or a closure: what differs from the working week. */
 export function AbsenceDialog({ providerId, providerName, locations, onClose }: AbsenceDialogProps) {
   const zone = useZone();
-  const today = localDateAt(browserNow(), zone);
+  const today = useToday();
   const [kind, setKind] = useState<(typeof KINDS)[number]['value']>('away');
   const [date, setDate] = useState<LocalDate | ''>(today);
   const [from, setFrom] = useState('08:00');

@@ -1,9 +1,8 @@
 import type { InputOf } from '@spark-den/contracts/operation';
 import type { schedulingContract } from '@spark-den/contracts/scheduling/operations';
 import type { LocalDate } from '@spark-den/kernel';
-import { ErrorState, formatDay, formatTime, InlineAlert } from '@spark-den/ui';
+import { ErrorState, formatDay, formatTime, InlineAlert, usePaused } from '@spark-den/ui';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { scheduling } from '../api/scheduling-queries.ts';
 
 type Change = NonNullable<InputOf<typeof schedulingContract.operations.previewAvailability>['change']>;
@@ -21,7 +20,7 @@ export function AvailabilityPreview({
   readonly from: LocalDate;
   readonly change: Change;
 }) {
-  const asked = usePaused(change);
+  const asked = JSON.parse(usePaused(JSON.stringify(change), PAUSE_MS)) as Change;
   const { data, error } = useQuery({
     queryKey: ['scheduling', 'preview', providerId, from, asked],
     queryFn: ({ signal }) =>
@@ -55,15 +54,4 @@ export function AvailabilityPreview({
       )}
     </InlineAlert>
   );
-}
-
-/** The value as it was when it last stood still. */
-function usePaused<T>(value: T): T {
-  const [paused, setPaused] = useState(value);
-  const key = JSON.stringify(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(JSON.parse(key) as T), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [key]);
-  return paused;
 }

@@ -125,7 +125,7 @@ function satisfiedBy(
 function useSettleGate(visit: AppointmentSummary, recheck: () => void) {
   const toast = useToast();
   const zone = useZone();
-  const { patientId, date, appointmentId, patientName } = visit;
+  const { patientId, date, patientName } = visit;
   return useMutation({
     mutationFn: async (gate: 'identity' | 'coverage' | 'consent') => {
       if (gate === 'identity') {
@@ -149,7 +149,6 @@ function useSettleGate(visit: AppointmentSummary, recheck: () => void) {
             coverageId: primary.id,
             serviceDate: date,
             serviceTypeCode: '98',
-            appointmentId,
           });
         }
       }

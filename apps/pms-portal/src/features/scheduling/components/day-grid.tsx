@@ -36,7 +36,7 @@ export interface DayGridProps {
 export function DayGrid(props: DayGridProps) {
   const { day, resources, kind, locationId, onOpen, onBook } = props;
   const zone = useZone();
-  const now = useNow(day.asOf);
+  const now = useServerNow(day.asOf);
   const columns = useMemo(
     () => gridColumns(resources, kind, day, locationId),
     [resources, kind, day, locationId],
@@ -105,13 +105,12 @@ function moveOf(day: CalendarDay, visit: AppointmentSummary, to: GridMove, kind:
 }
 
 /** The server's time, going on from its last answer; the clock of this computer may be wrong. */
-function useNow(asOf: Instant): Instant {
-  const [now, setNow] = useState(asOf);
+function useServerNow(asOf: Instant): Instant {
+  const [later, setLater] = useState({ asOf, now: asOf });
   useEffect(() => {
-    setNow(asOf);
     const begun = performance.now();
-    const timer = setInterval(() => setNow(plusMs(asOf, performance.now() - begun)), 60_000);
+    const timer = setInterval(() => setLater({ asOf, now: plusMs(asOf, performance.now() - begun) }), 60_000);
     return () => clearInterval(timer);
   }, [asOf]);
-  return now;
+  return later.asOf === asOf ? later.now : asOf;
 }

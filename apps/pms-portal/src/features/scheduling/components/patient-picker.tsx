@@ -1,4 +1,4 @@
-import { CodePicker, formatDate } from '@spark-den/ui';
+import { CodePicker, formatDate, takeFocus } from '@spark-den/ui';
 import Button from '@mui/material/Button';
 import { useCallback, useRef } from 'react';
 import { patients } from '../api/scheduling-queries.ts';
@@ -32,8 +32,7 @@ export function PatientPicker({
         <div className="sd-row">
           <b>{value.label}</b>
           {/* the search box that had the focus is gone: without this the keyboard would be nowhere */}
-          {/* eslint-disable-next-line jsx-a11y/no-autofocus -- see above */}
-          <Button size="small" autoFocus onClick={() => onChange(undefined)}>
+          <Button size="small" ref={takeFocus} onClick={() => onChange(undefined)}>
             Change patient
           </Button>
         </div>
@@ -45,7 +44,7 @@ export function PatientPicker({
       label="Patient"
       required
       placeholder="Name, date of birth, phone or MRN"
-      autoFocus
+      focused
       search={search}
       onPick={option => onChange(found.current.get(option.code))}
     />

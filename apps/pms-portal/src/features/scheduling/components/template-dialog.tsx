@@ -1,6 +1,5 @@
-import { browserNow } from '@spark-den/ui';
-import { addDays, localDateAt, type LocalDate } from '@spark-den/kernel';
-import { DateInput, FormDialog, useZone } from '@spark-den/ui';
+import { addDays, type LocalDate } from '@spark-den/kernel';
+import { DateInput, FormDialog, useToday } from '@spark-den/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useScheduleChange } from '../api/schedule-commands.ts';
@@ -21,8 +20,7 @@ export function TemplateDialog({
   readonly rules: readonly Rule[];
   readonly onClose: () => void;
 }) {
-  const zone = useZone();
-  const tomorrow = addDays(localDateAt(browserNow(), zone), 1);
+  const tomorrow = addDays(useToday(), 1);
   const [rules, setRules] = useState<readonly Rule[]>(before);
   const [effectiveFrom, setFrom] = useState<LocalDate | ''>(tomorrow);
   const resources = useQuery(resourcesQuery);

@@ -11,24 +11,30 @@ export interface HeldSlot {
   readonly keep: () => void;
 }
 
+interface Answer {
+  readonly slot: Slot;
+  readonly appointmentTypeId: string;
+  readonly holdId?: string;
+  readonly problem?: string;
+}
+
 /** Keeps the chosen time from others while the booking is finished; gives it back when it is not. */
 export function useHold(slot: Slot | undefined, appointmentTypeId: string): HeldSlot {
   const zone = useZone();
-  const [state, setState] = useState<{ readonly holdId?: string; readonly problem?: string }>({});
+  const [answer, setAnswer] = useState<Answer>();
   const kept = useRef(false);
   useEffect(() => {
-    setState({});
-    if (!slot || !appointmentTypeId) return;
+    if (!slot || !appointmentTypeId) return undefined;
     const { start, providerId, locationId } = slot;
     let left = false;
     const held = scheduling
       .holdSlot({ appointmentTypeId, start, providerId, locationId, roomId: slot.roomId ?? undefined })
       .then(hold => {
-        if (!left) setState({ holdId: hold.holdId });
+        if (!left) setAnswer({ slot, appointmentTypeId, holdId: hold.holdId });
         return hold.holdId;
       })
       .catch((error: unknown) => {
-        if (!left) setState({ problem: refusal(error, zone) });
+        if (!left) setAnswer({ slot, appointmentTypeId, problem: refusal(error, zone) });
         return undefined;
       });
     return () => {
@@ -39,9 +45,12 @@ export function useHold(slot: Slot | undefined, appointmentTypeId: string): Held
       });
     };
   }, [slot, appointmentTypeId, zone]);
+  // an answer about the time that was chosen before means nothing
+  const current =
+    answer?.slot === slot && answer?.appointmentTypeId === appointmentTypeId ? answer : undefined;
   return {
-    holdId: state.holdId,
-    problem: state.problem,
+    holdId: current?.holdId,
+    problem: current?.problem,
     keep: () => {
       kept.current = true;
     },

@@ -1,4 +1,4 @@
-import { browserNow } from '@spark-den/ui';
+import { useNow } from '@spark-den/ui';
 import type { AppointmentSummary } from '@spark-den/contracts/scheduling/types';
 import { localDateAt } from '@spark-den/kernel';
 import { useSession } from '@spark-den/ui/portal';
@@ -29,7 +29,7 @@ export function NextStepButton({
   const session = useSession();
   const take = useTakeStep();
   const next = NEXT_STEP[visit.status];
-  const early = visit.date > localDateAt(browserNow(), visit.zone);
+  const early = visit.date > localDateAt(useNow(), visit.zone);
   if (!next || early || !session.can('scheduling.visit.update')) return null;
   const { action, label } = next;
   const go = () => {
@@ -59,6 +59,7 @@ export function OtherActions({
 }) {
   const session = useSession();
   const take = useTakeStep();
+  const now = useNow();
   const booked = visit.status === 'booked';
   const leaving = ['arrived', 'checked-in', 'in-room'].includes(visit.status);
   return (
@@ -69,13 +70,11 @@ export function OtherActions({
           <Button onClick={() => onDialog('cancel')}>Cancel visit…</Button>
         </>
       )}
-      {booked &&
-        Date.parse(visit.start) < Date.parse(browserNow()) &&
-        session.can('scheduling.visit.update') && (
-          <Button onClick={() => take.mutate({ visit, step: { action: 'no-show' }, done: 'no-show' })}>
-            No-show
-          </Button>
-        )}
+      {booked && Date.parse(visit.start) < Date.parse(now) && session.can('scheduling.visit.update') && (
+        <Button onClick={() => take.mutate({ visit, step: { action: 'no-show' }, done: 'no-show' })}>
+          No-show
+        </Button>
+      )}
       {leaving && session.can('scheduling.visit.update') && (
         <Button
           onClick={() =>

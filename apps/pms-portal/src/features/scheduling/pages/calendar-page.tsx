@@ -1,7 +1,6 @@
-import { browserNow } from '@spark-den/ui';
 import '../scheduling.css';
 import type { AppointmentSummary } from '@spark-den/contracts/scheduling/types';
-import { addDays, isLocalDate, localDateAt, type LocalDate } from '@spark-den/kernel';
+import { addDays, isLocalDate, type LocalDate } from '@spark-den/kernel';
 import {
   ErrorState,
   FilterBar,
@@ -10,7 +9,7 @@ import {
   SkeletonRows,
   SplitPane,
   useNarrow,
-  useZone,
+  useToday,
   ViewSwitch,
 } from '@spark-den/ui';
 import { RequirePermission, useLocationId, useSession, useTitle } from '@spark-den/ui/portal';
@@ -31,10 +30,9 @@ import type { ColumnKind } from '../lib/calendar-model.ts';
 
 /** Date, columns, view and the selected visit live in the address. */
 function useCalendarAddress() {
-  const zone = useZone();
   const narrow = useNarrow();
   const [params, setParams] = useSearchParams();
-  const today = localDateAt(browserNow(), zone);
+  const today = useToday();
   const given = params.get('date') ?? '';
   const set = (changes: Readonly<Record<string, string | undefined>>) =>
     setParams(

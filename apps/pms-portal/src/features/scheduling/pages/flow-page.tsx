@@ -1,9 +1,8 @@
-import { browserNow } from '@spark-den/ui';
 import '../scheduling.css';
 import type { OutputOf } from '@spark-den/contracts/operation';
 import type { schedulingContract } from '@spark-den/contracts/scheduling/operations';
 import type { AppointmentStatus, AppointmentSummary } from '@spark-den/contracts/scheduling/types';
-import { isLocalDate, localDateAt } from '@spark-den/kernel';
+import { isLocalDate } from '@spark-den/kernel';
 import {
   AsOf,
   EmptyState,
@@ -13,7 +12,7 @@ import {
   PageHeader,
   SkeletonRows,
   StatusChip,
-  useZone,
+  useToday,
 } from '@spark-den/ui';
 import { RequirePermission, useLocationId, useTitle } from '@spark-den/ui/portal';
 import Button from '@mui/material/Button';
@@ -52,11 +51,11 @@ export function FlowPage() {
 }
 
 function FlowBoard() {
-  const zone = useZone();
+  const now = useToday();
   const locationId = useLocationId();
   const [params] = useSearchParams();
   const given = params.get('date') ?? '';
-  const today = isLocalDate(given) ? given : localDateAt(browserNow(), zone);
+  const today = isLocalDate(given) ? given : now;
   const board = useQuery(flowQuery(today, locationId));
   const [dialog, setDialog] = useState<{ kind: VisitDialogKind; visit: AppointmentSummary }>();
   const visits = board.data?.visits ?? [];

@@ -1,6 +1,5 @@
-import { browserNow } from '@spark-den/ui';
 import '../scheduling.css';
-import { addDays, localDateAt } from '@spark-den/kernel';
+import { addDays } from '@spark-den/kernel';
 import {
   EmptyState,
   ErrorState,
@@ -11,6 +10,7 @@ import {
   PageHeader,
   Panel,
   SkeletonRows,
+  useToday,
   useZone,
   ViewSwitch,
 } from '@spark-den/ui';
@@ -85,7 +85,7 @@ function ProviderWeek({
 }) {
   const session = useSession();
   const zone = useZone();
-  const today = localDateAt(browserNow(), zone);
+  const today = useToday();
   const schedule = useQuery(providerScheduleQuery(providerId));
   const closures = useQuery(closuresQuery(today, addDays(today, 365)));
   const [dialog, setDialog] = useState<'week' | 'absence'>();
