@@ -41,7 +41,7 @@ export function complete(
     return { start, end, siteId, participants: provider.alone, roomId: null, equipmentIds: NOTHING };
   }
   const occupied = occupiedBy(visit, start, end);
-  const others = chooseParticipants(schedule, visit.participants ?? [], candidate, [provider.id]);
+  const others = chooseParticipants(schedule, visit.participants ?? [], visit.id, candidate, [provider.id]);
   if (!others) return null;
   let room: CompiledAsset | undefined;
   if (visit.roomPool !== null) {
@@ -91,6 +91,7 @@ export function chooseEquipment(
 function chooseParticipants(
   schedule: Schedule,
   wanted: readonly Participant[],
+  visitTypeId: string,
   visit: Candidate,
   taken: readonly string[],
 ): { role: string; id: string }[] | null {
@@ -100,23 +101,13 @@ function chooseParticipants(
   const end = start + participant.durationMinutes * MINUTE_MS;
   for (const id of participant.providerIds) {
     const provider = schedule.provider(id);
-    if (!provider || taken.includes(id) || !isProviderFree(schedule, provider, visit.siteId, start, end))
-      continue;
-    const others = chooseParticipants(schedule, rest, visit, [...taken, id]);
+    if (!provider || taken.includes(id)) continue;
+    const works = schedule
+      .openFor(provider, visitTypeId)
+      .some(window => window.siteId === visit.siteId && window.start <= start && end <= window.end);
+    if (!works || firstOverlap(schedule.blockedAt(provider, visit.siteId), start, end)) continue;
+    const others = chooseParticipants(schedule, rest, visitTypeId, visit, [...taken, id]);
     if (others) return [{ role: participant.role, id }, ...others];
   }
   return null;
-}
-
-function isProviderFree(
-  schedule: Schedule,
-  provider: CompiledProvider,
-  siteId: string,
-  start: number,
-  end: number,
-): boolean {
-  return (
-    provider.open.some(window => window.siteId === siteId && window.start <= start && end <= window.end) &&
-    firstOverlap(schedule.blockedAt(provider, siteId), start, end) === undefined
-  );
 }

@@ -16,7 +16,7 @@ export function candidateFinder(schedule: Schedule, search: SlotSearch): (part: 
   return part => {
     const found: Candidate[] = [];
     for (const provider of providers) {
-      const { open } = provider;
+      const open = schedule.openFor(provider, search.visit.id);
       for (let index = firstWindow(open, part.start); index < open.length; index += 1) {
         const window = open[index]!;
         if (window.start >= part.end) break;

@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '@spark-den/kernel';
+import { heldBlocks, type HeldBlock } from './blocks.ts';
 import { closedSpans, openPieces, workingSpans, type OpenWindow, type WorkingSpan } from './availability.ts';
-import { fullSpans, unionOf, type SpanSet } from './spans.ts';
+import { fullSpans, subtract, unionOf, type SpanSet } from './spans.ts';
 import type { Asset, Claim, Provider, Site, Slot, Span, World } from './types.ts';
 
 export interface CompiledProvider {
@@ -10,6 +11,7 @@ export interface CompiledProvider {
   readonly working: readonly WorkingSpan[];
   readonly open: readonly OpenWindow[];
   readonly timeOff: SpanSet;
+  readonly blocks: readonly HeldBlock[];
   readonly claims: readonly Claim[];
   readonly capacity: number;
 }
@@ -34,6 +36,7 @@ export class Schedule {
   readonly #assets = new Map<string, CompiledAsset[]>();
   readonly #travel = new Map<string, number>();
   readonly #blocked = new Map<string, SpanSet>();
+  readonly #openFor = new Map<string, readonly OpenWindow[]>();
 
   constructor(world: World, range: Span) {
     this.range = range;
@@ -45,7 +48,7 @@ export class Schedule {
     const claims = groupClaims(world.claims);
     this.providers = [...world.providers]
       .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map(provider => this.#compileProvider(provider, claims.get(provider.id) ?? NO_CLAIMS));
+      .map(provider => this.#compileProvider(provider, claims.get(provider.id) ?? NO_CLAIMS, world.asOf));
     this.#byId = new Map(this.providers.map(provider => [provider.id, provider]));
     for (const asset of world.assets) this.#addAsset(asset, claims.get(asset.id) ?? NO_CLAIMS);
     for (const pool of this.#assets.values()) pool.sort(leastGeneralFirst);
@@ -62,6 +65,21 @@ export class Schedule {
 
   travelMs(fromSiteId: string, toSiteId: string): number {
     return this.#travel.get(`${fromSiteId}>${toSiteId}`) ?? 0;
+  }
+
+  /** A provider's open time without what is kept for other visit types. */
+  openFor(provider: CompiledProvider, visitTypeId: string): readonly OpenWindow[] {
+    if (provider.blocks.length === 0) return provider.open;
+    const key = `${provider.id}|${visitTypeId}`;
+    let open = this.#openFor.get(key);
+    if (!open) {
+      const kept = unionOf(provider.blocks.filter(block => !block.visitTypeIds.has(visitTypeId)));
+      open = provider.open
+        .flatMap(window => subtract([window], kept).map(piece => ({ ...window, ...piece })))
+        .sort((a, b) => a.start - b.start);
+      this.#openFor.set(key, open);
+    }
+    return open;
   }
 
   /** Where a provider cannot take a visit at `siteId`: busy there, or busy elsewhere and on the way. */
@@ -92,7 +110,7 @@ export class Schedule {
     };
   }
 
-  #compileProvider(provider: Provider, claims: readonly Claim[]): CompiledProvider {
+  #compileProvider(provider: Provider, claims: readonly Claim[], asOf: number | undefined): CompiledProvider {
     const working = workingSpans(provider, this.sites, this.range);
     const timeOff = unionOf(provider.timeOff ?? []);
     return {
@@ -101,6 +119,7 @@ export class Schedule {
       working,
       open: openPieces(working, timeOff, this.closed),
       timeOff,
+      blocks: heldBlocks(provider, this.sites, this.range, asOf),
       claims,
       capacity: provider.capacity ?? 1,
     };

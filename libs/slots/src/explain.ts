@@ -1,5 +1,6 @@
 import { MINUTE_MS } from '@spark-den/kernel';
 import { chooseEquipment, complete, durationMs, isAssetFree, occupiedBy } from './assign.ts';
+import type { OpenWindow } from './availability.ts';
 import type { CompiledAsset, CompiledProvider, Schedule } from './compile.ts';
 import { contains, overlaps } from './spans.ts';
 import type { Claim, Explanation, SlotReason, SlotReasonCode, Span, Wish } from './types.ts';
@@ -34,8 +35,18 @@ function workingReasons(
   span: Span,
 ): SlotReason[] {
   const allows = (types: ReadonlySet<string> | null) => types === null || types.has(wish.visit.id);
-  const open = provider.open.filter(window => window.siteId === wish.siteId && contains(window, span));
-  if (open.some(window => allows(window.visitTypeIds))) return [];
+  const isHere = (window: OpenWindow) => window.siteId === wish.siteId && contains(window, span);
+  if (
+    schedule.openFor(provider, wish.visit.id).some(window => isHere(window) && allows(window.visitTypeIds))
+  ) {
+    return [];
+  }
+  const open = provider.open.filter(isHere);
+  if (open.some(window => allows(window.visitTypeIds))) {
+    return provider.blocks
+      .filter(block => overlaps(block, span) && !allows(block.visitTypeIds))
+      .map(block => reason('type-not-offered', provider.id, block));
+  }
   if (open.length > 0) return [reason('type-not-offered', provider.id)];
   const worksHere = provider.working.some(entry => entry.siteId === wish.siteId && contains(entry, span));
   if (worksHere) {

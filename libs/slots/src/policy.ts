@@ -13,9 +13,9 @@ export function scoreOf(schedule: Schedule, search: SlotSearch): (candidate: Can
 /** Minutes before and after the visit that would be too short for another one like it. */
 function uselessGap(schedule: Schedule, search: SlotSearch): (candidate: Candidate) => number {
   return ({ provider, siteId, start, end }) => {
-    const window = provider.open.find(
-      entry => entry.siteId === siteId && entry.start <= start && end <= entry.end,
-    );
+    const window = schedule
+      .openFor(provider, search.visit.id)
+      .find(entry => entry.siteId === siteId && entry.start <= start && end <= entry.end);
     if (!window) return 0;
     const occupied = occupiedBy(search.visit, start, end);
     const blocked = schedule.blockedAt(provider, siteId);

@@ -46,10 +46,22 @@ export interface Override {
   readonly windows: readonly WallWindow[];
 }
 
+/** Time kept for some visit types that releases itself to all when it is not taken. */
+export interface Block {
+  readonly effectiveFrom: LocalDate;
+  readonly effectiveTo?: LocalDate | null;
+  /** When, on the wall clock; it opens no time of its own. */
+  readonly rule: TemplateRule;
+  readonly visitTypeIds: readonly string[];
+  /** Hours before its start from which it is open to all; `null`: never. */
+  readonly releaseHours: number | null;
+}
+
 export interface Provider {
   readonly id: string;
   readonly templates: readonly Template[];
   readonly overrides?: readonly Override[];
+  readonly blocks?: readonly Block[];
   /** Beats template and override. */
   readonly timeOff?: readonly Span[];
   /** How many visits at once; 1 when left out. */
@@ -100,6 +112,8 @@ export interface World {
   readonly claims: readonly Claim[];
   /** Needed between two sites, in this direction; pairs left out need none. */
   readonly travel?: readonly Travel[];
+  /** The time by which blocks have released themselves or not; left out: none has. */
+  readonly asOf?: EpochMs;
 }
 
 /** Another provider's part of a visit. */

@@ -69,6 +69,7 @@ function slotsIn(
     if (!wallClockFits(search, start, end, site.zone)) continue;
     if (search.avoid?.some(entry => haveTimeInCommon(entry, start, end))) continue;
     if (provider.timeOff?.some(entry => haveTimeInCommon(entry, start, end))) continue;
+    if (isKept(world, search.visit, provider, start, end)) continue;
     if (isClosed(world, site.id, site.zone, start, end)) continue;
     const from = start - (search.visit.bufferBeforeMinutes ?? 0) * MINUTE_MS;
     const to = end + (search.visit.bufferAfterMinutes ?? 0) * MINUTE_MS;
@@ -97,6 +98,28 @@ function windowsOf(provider: Provider, date: LocalDate): readonly WallWindow[] {
     .filter(entry => entry.effectiveFrom <= date && (!entry.effectiveTo || date <= entry.effectiveTo))
     .sort((a, b) => compare(b.effectiveFrom, a.effectiveFrom));
   return (template?.rules ?? []).filter(rule => ruleApplies(rule, template!.effectiveFrom, date));
+}
+
+/** Whether a block that has not released itself keeps any of the time for other visit types. */
+function isKept(world: World, visit: VisitType, provider: Provider, start: number, end: number): boolean {
+  return (provider.blocks ?? []).some(block => {
+    if (block.visitTypeIds.includes(visit.id)) return false;
+    for (let day = -2; day <= 2; day += 1) {
+      const date = addDays(localDateAt(instant(start), 'UTC'), day);
+      if (date < block.effectiveFrom || (block.effectiveTo && date > block.effectiveTo)) continue;
+      if (!ruleApplies(block.rule, block.effectiveFrom, date)) continue;
+      const { zone } = world.sites.find(site => site.id === block.rule.siteId)!;
+      const from = toEpochMs(toInstant(date, block.rule.start, zone));
+      const lastDate = block.rule.end > block.rule.start ? date : addDays(date, 1);
+      const to = toEpochMs(toInstant(lastDate, block.rule.end, zone));
+      const released =
+        block.releaseHours !== null &&
+        world.asOf !== undefined &&
+        from - world.asOf <= block.releaseHours * 60 * MINUTE_MS;
+      if (!released && haveTimeInCommon({ start: from, end: to }, start, end)) return true;
+    }
+    return false;
+  });
 }
 
 function ruleApplies(rule: TemplateRule, since: LocalDate, date: LocalDate): boolean {

@@ -90,6 +90,16 @@ const provider = (id: string, date: LocalDate, base: number): fc.Arbitrary<Provi
         })),
       ),
     timeOff: fc.array(spanNear(base), { maxLength: 2 }),
+    blocks: fc.array(
+      fc.record({
+        effectiveFrom: fc.integer({ min: 0, max: 20 }).map(back => addDays(date, -back)),
+        effectiveTo: fc.constantFrom(null, null, date),
+        rule,
+        visitTypeIds: fc.constantFrom<string[]>(['visit'], ['another'], ['another', 'third']),
+        releaseHours: fc.constantFrom(null, 0, 12, 24),
+      }),
+      { maxLength: 2 },
+    ),
     capacity: fc.constantFrom(1, 1, 1, 2),
   });
 
@@ -150,6 +160,7 @@ export const cases: fc.Arbitrary<{ world: World; search: SlotSearch }> = fc
         { maxLength: 2 },
       ),
       claims: fc.array(claim, { maxLength: 14 }),
+      asOf: fc.constantFrom(undefined, base - DAY_MS, base - DAY_MS / 2, base),
       travel: fc.constantFrom(
         [],
         [
