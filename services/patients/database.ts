@@ -22,6 +22,7 @@ import type {
   Sex,
 } from '@spark-den/contracts/patients/types';
 import type { Instant, LocalDate } from '@spark-den/kernel';
+import type { MatchingModel } from '@spark-den/matching';
 import type { ColumnType, Generated } from 'kysely';
 
 /** jsonb: read as a value, written as text. */
@@ -141,6 +142,13 @@ export interface DuplicatePairTable {
   dismissReason: string | null;
 }
 
+export interface MatchingWeightsTable {
+  practiceId: string;
+  model: Json<MatchingModel>;
+  learnedFrom: number;
+  learnedAt: Instant;
+}
+
 export interface CoverageTable {
   id: string;
   practiceId: string;
@@ -184,7 +192,6 @@ export interface EligibilityCheckTable {
   payerId: string;
   serviceDate: LocalDate;
   serviceTypeCode: string;
-  appointmentId: string | null;
   checkedAt: Instant;
   checkedBy: string;
   status: EligibilityStatus;
@@ -208,6 +215,7 @@ export interface PatientsDatabase {
   registrationDraft: RegistrationDraftTable;
   patientMerge: PatientMergeTable;
   duplicatePair: DuplicatePairTable;
+  matchingWeights: MatchingWeightsTable;
   coverage: CoverageTable;
   coverageChange: CoverageChangeTable;
   eligibilityCheck: EligibilityCheckTable;

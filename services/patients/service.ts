@@ -6,6 +6,7 @@ import { getPatientForClaim } from './coverage/get-patient-for-claim.ts';
 import { addCoverage, changeCoverage, endCoverage, listCoverages } from './coverage/manage-coverages.ts';
 import type { PatientsDatabase } from './database.ts';
 import { findDuplicates } from './duplicates/find-duplicates.ts';
+import { learnWeightsWorker } from './duplicates/learn-weights.ts';
 import { dismissDuplicatePair, listDuplicatePairs } from './duplicates/review-pairs.ts';
 import { checkEligibility, listEligibilityChecks } from './eligibility/check-eligibility.ts';
 import { listMerges, mergePatients, unmergePatients } from './merging/merge-patients.ts';
@@ -69,4 +70,5 @@ export const patientsService = defineService<PatientsDatabase>()({
       getPatientForClaim,
     };
   },
+  workers: () => [learnWeightsWorker],
 });

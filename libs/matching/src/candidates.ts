@@ -1,5 +1,6 @@
 import type { Prepared } from './prepare.ts';
 import { RecordBlocks } from './record-blocks.ts';
+import { finish, STEP } from './steps.ts';
 
 export interface CandidateReport {
   /** The records as they are compared: values that are nobody's count as missing. */
@@ -17,17 +18,28 @@ export interface CandidateOptions {
 
 /** The pairs worth comparing: each record with those that share the most telling keys with it. */
 export function candidatePairs(source: readonly Prepared[], options: CandidateOptions = {}): CandidateReport {
+  return finish(candidateSteps(source, options));
+}
+
+export function* candidateSteps(
+  source: readonly Prepared[],
+  options: CandidateOptions = {},
+): Generator<undefined, CandidateReport> {
   const border = options.secondListFrom ?? 0;
   const partners = options.partnersPerRecord ?? partnersFor(source.length);
   const blocks = new RecordBlocks();
-  source.forEach((record, position) => blocks.add(position, record));
+  for (const [position, record] of source.entries()) {
+    blocks.add(position, record);
+    if (position % STEP === 0) yield;
+  }
   const records = source.map(record => blocks.onlyOwnValues(record));
   const pairs = new Set<number>();
-  records.forEach((record, i) => {
+  for (const [i, record] of records.entries()) {
     const admits = (j: number) => j !== i && (border === 0 || i < border !== j < border);
     for (const j of blocks.partnersOf(record, partners, admits))
       pairs.add(i < j ? i * records.length + j : j * records.length + i);
-  });
+    if (i % STEP === 0) yield;
+  }
   return {
     records,
     pairs: [...pairs].map(key => [Math.floor(key / records.length), key % records.length] as const),

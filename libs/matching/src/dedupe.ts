@@ -3,10 +3,11 @@ import { clusterPairs } from './cluster.ts';
 import { heldBack, scorePair } from './compare.ts';
 import { guardsOf } from './guards.ts';
 import { contentHash } from './content-hash.ts';
-import { frequenciesOf, learnModel } from './learn.ts';
+import { frequenciesOf, learnSteps } from './learn.ts';
 import { forPopulation, STARTING_MODEL } from './model.ts';
-import { patternsOf } from './patterns.ts';
+import { patternSteps } from './patterns.ts';
 import { prepare } from './prepare.ts';
+import { finish } from './steps.ts';
 import type { MatchingModel, PersonRecord } from './types.ts';
 
 export interface ScoredPair {
@@ -63,9 +64,9 @@ function matchRecords(
 ): DedupeResult {
   const candidates = candidatePairs(source.map(prepare), { secondListFrom });
   const { records } = candidates;
-  const patterns = patternsOf(records, candidates.pairs);
+  const patterns = finish(patternSteps(records, candidates.pairs));
   const start = forPopulation(options.start ?? STARTING_MODEL, records.length);
-  const model = options.learn === false ? start : learnModel(start, records, patterns);
+  const model = options.learn === false ? start : finish(learnSteps(start, records, patterns));
   const frequencies = frequenciesOf(records);
   const compared: ScoredPair[] = [];
   candidates.pairs.forEach(([i, j], position) => {

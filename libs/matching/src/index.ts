@@ -14,8 +14,13 @@ export type {
   QueryOptions,
   TermFrequencies,
 } from './types.ts';
-export { BLOCKING_PASSES, blockingKeys, type BlockingKey, type BlockingPass } from './blocking.ts';
-export { candidatePairs } from './candidates.ts';
+export {
+  BLOCKING_PASSES,
+  blockingKeys,
+  keyOfNumber,
+  type BlockingKey,
+  type BlockingPass,
+} from './blocking.ts';
 export { comparePrepared } from './compare.ts';
 export { readCsv, type Table } from './csv.ts';
 export { dedupe, link, type DedupeOptions, type DedupeResult, type ScoredPair } from './dedupe.ts';
@@ -29,10 +34,12 @@ export {
   type PatientMatchOptions,
 } from './fhir.ts';
 export { jaroWinkler } from './jaro-winkler.ts';
-export { learnModel } from './learn.ts';
+export { learnWeights } from './learn-weights.ts';
 export { createMatchIndex } from './match-index.ts';
 export { forPopulation, STARTING_MODEL } from './model.ts';
 export { soundKey } from './phonetics.ts';
 export { prepare, type Prepared } from './prepare.ts';
 export { COLUMN_ROLES, peopleOfRows, type ColumnRoles } from './roles.ts';
+export { MOST_FAMILIES, withoutSharedValues, type PersonalNumber } from './shared-values.ts';
+export { finish } from './steps.ts';
 export { fold } from './text.ts';

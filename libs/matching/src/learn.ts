@@ -4,6 +4,7 @@ import { FrequencyCounter } from './frequencies.ts';
 import { levelsOf, type PairLevels } from './levels.ts';
 import type { Patterns } from './patterns.ts';
 import type { Prepared } from './prepare.ts';
+import { STEP } from './steps.ts';
 import type { LevelShare, MatchingModel } from './types.ts';
 
 export interface LearnOptions {
@@ -18,14 +19,18 @@ type Table = Record<string, LevelShare>;
  * Learns the shares of a model from the records themselves by expectation–maximisation: u from pairs of strangers,
  * m and h from the candidate pairs, each counted by how probable it is that it belongs to the class. No labels are read.
  */
-export function learnModel(
+export function* learnSteps(
   start: MatchingModel,
   records: readonly Prepared[],
   patterns: Patterns,
   options: LearnOptions = {},
-): MatchingModel {
+): Generator<undefined, MatchingModel> {
   const priorPairs = options.priorPairs ?? 100;
-  const strangers = strangerPairs(records).map(([a, b]) => levelsOf(a, b));
+  const strangers: PairLevels[] = [];
+  for (const [a, b] of strangerPairs(records)) {
+    strangers.push(levelsOf(a, b));
+    if (strangers.length % STEP === 0) yield;
+  }
   let model: MatchingModel = {
     ...withStrangers(start, strangers, priorPairs),
     population: Math.max(records.length, 500),
@@ -34,6 +39,7 @@ export function learnModel(
     const counts = new ClassCounts();
     for (const { levels, count } of patterns.counted) counts.add(levels, classShares(model, levels), count);
     model = counts.maximise(start, model, priorPairs, records.length);
+    yield;
   }
   return model;
 }

@@ -1,5 +1,6 @@
 import { levelsOf, type PairLevels } from './levels.ts';
 import type { Prepared } from './prepare.ts';
+import { STEP } from './steps.ts';
 
 /** Many pairs fall into few patterns of levels: each is kept once, with how often it occurs. */
 export interface Patterns {
@@ -8,24 +9,27 @@ export interface Patterns {
   readonly counted: readonly { readonly levels: PairLevels; readonly count: number }[];
 }
 
-export function patternsOf(
+export function* patternSteps(
   records: readonly Prepared[],
   pairs: readonly (readonly [number, number])[],
-): Patterns {
+): Generator<undefined, Patterns> {
   const known = new Map<string, { levels: PairLevels; count: number }>();
-  const ofPair = pairs.flatMap(([i, j]) => {
+  const ofPair: PairLevels[] = [];
+  for (const [position, [i, j]] of pairs.entries()) {
+    if (position % STEP === 0) yield;
     const [a, b] = [records[i], records[j]];
-    if (!a || !b) return [];
+    if (!a || !b) continue;
     const levels = levelsOf(a, b);
     const key = keyOf(levels);
     const pattern = known.get(key);
     if (pattern) {
       pattern.count += 1;
-      return [pattern.levels];
+      ofPair.push(pattern.levels);
+    } else {
+      known.set(key, { levels, count: 1 });
+      ofPair.push(levels);
     }
-    known.set(key, { levels, count: 1 });
-    return [levels];
-  });
+  }
   const counted = [...known].sort(([x], [y]) => (x < y ? -1 : 1)).map(([, pattern]) => pattern);
   return { ofPair, counted };
 }

@@ -29,6 +29,15 @@ export async function findPayer(context: PatientContext, payerId: string): Promi
   }
 }
 
+/** A plan must be one of the payer's. */
+async function checkPlan(context: PatientContext, { payerId, planId }: CoverageFields): Promise<void> {
+  if (planId === null) return;
+  const { items } = await context.call(administrationContract).listPlans({ payerId, limit: 200 });
+  if (!items.some(plan => plan.id === planId)) {
+    throw fail(patientsContract, 'patients.plan_unknown', { payerId, planId });
+  }
+}
+
 function columnsOf(fields: CoverageFields, payer: Payer) {
   return {
     payerId: fields.payerId,
@@ -57,6 +66,7 @@ export async function writeCoverage(
 ): Promise<{ coverageId: string; version: number }> {
   assertCoverage(fields);
   const payer = await findPayer(context, fields.payerId);
+  await checkPlan(context, fields);
   const id = context.newId();
   const columns = columnsOf(fields, payer);
   assertPaysLast({ ...columns, id }, await coveragesOf(context.db, [patientId]));
@@ -85,6 +95,8 @@ export async function replaceCoverage(
   }
   assertCoverage(fields);
   const payer = await findPayer(context, fields.payerId);
+  // the plan of a coverage that is old may be closed by now
+  if (fields.planId !== row.planId) await checkPlan(context, fields);
   const columns = columnsOf(fields, payer);
   assertPaysLast({ ...columns, id: row.id }, await coveragesOf(context.db, [row.patientId]));
   const differences = changesBetween(

@@ -33,7 +33,7 @@ const NOTHING_KNOWN: Omit<Interpretation, 'rejections'> = {
 /** Every check is a row of its own, also one that failed: the answer before it stays what it was. */
 export const checkEligibility: Handle['checkEligibility'] = async (
   context,
-  { coverageId, serviceDate, serviceTypeCode, appointmentId = null },
+  { coverageId, serviceDate, serviceTypeCode },
 ) => {
   const coverage = await findCoverage(context.db, coverageId);
   const patient = coverage && (await loadPatients(context.db, [coverage.patientId])).get(coverage.patientId);
@@ -48,7 +48,6 @@ export const checkEligibility: Handle['checkEligibility'] = async (
     payerId: coverage.payerId,
     serviceDate,
     serviceTypeCode,
-    appointmentId,
     checkedAt: context.now,
     checkedBy: context.principal.displayName,
     requestFileId: asked.requestFileId,
@@ -69,7 +68,6 @@ export const checkEligibility: Handle['checkEligibility'] = async (
       patientId: patient.own.id,
       coverageId,
       checkId: check.id,
-      appointmentId,
       serviceDate,
       status: plan.status,
     },

@@ -13,7 +13,7 @@ export async function insertDraft(db: Db, draft: Insertable<RegistrationDraftTab
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('registrationDraft')
     .values(draft)
-    .onConflict(conflict => conflict.column('id').doNothing())
+    .onConflict(conflict => conflict.columns(['practiceId', 'id']).doNothing())
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
 }

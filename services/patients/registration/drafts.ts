@@ -70,7 +70,10 @@ export function listRegistrationDrafts(ports: Ports): Handle['listRegistrationDr
 
 export const discardRegistrationDraft: Handle['discardRegistrationDraft'] = async (context, { draftId }) => {
   context.audit({ entityType: 'registration-draft', entityId: draftId });
-  return { discarded: await deleteDraft(context.db, draftId) };
+  if (!(await deleteDraft(context.db, draftId))) {
+    throw fail(patientsContract, 'patients.draft_not_found', { draftId });
+  }
+  return { discarded: true };
 };
 
 async function open(ports: Ports, practiceId: string, dataCipher: string): Promise<DraftData> {

@@ -63,16 +63,18 @@ export function registerPatient(ports: Ports, calendar: PracticeCalendar): Handl
     const own = (await loadPatients(context.db, [patientId])).get(patientId)?.own;
     if (own) await writeKeys(context, ports, own);
     await writePairs(context, patientId, found);
-    for (const id of duplicateDecision?.consideredPatientIds ?? []) {
-      const other = found.find(({ patient }) => patient.own.id === id);
-      if (other) await dismissAs(context, [patientId, id], duplicateDecision?.reason ?? '');
+    const considered = (duplicateDecision?.consideredPatientIds ?? []).filter(id =>
+      found.some(({ patient }) => patient.own.id === id),
+    );
+    for (const id of considered) await dismissAs(context, [patientId, id], duplicateDecision?.reason ?? '');
+    if (input.draftId !== undefined && !(await deleteDraft(context.db, input.draftId))) {
+      throw fail(patientsContract, 'patients.draft_not_found', { draftId: input.draftId });
     }
-    if (input.draftId !== undefined) await deleteDraft(context.db, input.draftId);
     context.audit({
       patientId,
       entityType: 'patient',
       entityId: patientId,
-      detail: { consideredPatientIds: duplicateDecision?.consideredPatientIds ?? [] },
+      detail: { consideredPatientIds: considered },
     });
     await context.emit(PatientRegistered, { patientId, mrn }, patientId);
     return { patientId, mrn, version: 1 };
