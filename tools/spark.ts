@@ -29,6 +29,10 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; load(): Promise
     help: 'demo day [--json]                                    one day from registration to a balance of zero',
     load: async () => (await import('./spark/demo.ts')).demoCommand,
   },
+  slots: {
+    help: 'slots search|clinic-day|waitlist|template …               free times, and proposals for a day',
+    load: async () => (await import('./spark/slots.ts')).slotsCommand,
+  },
   audit: {
     help: 'audit verify [--data DIR] [--json]                   prove the audit log, or name its first bad position',
     load: async () => (await import('./spark/audit.ts')).auditCommand,

@@ -1,8 +1,10 @@
-/** Runs in a worker thread: takes one program, solves it with HiGHS, answers. */
+/** Runs in a worker thread: takes one program, solves it with HiGHS, reports bounds on the way, answers. */
 import highsLoader from 'highs';
 import { parentPort } from 'node:worker_threads';
 
 const highs = await highsLoader();
+const { callbackType, modelStatus, objectiveSense, variableType } = highs.constants;
+const FEASIBLE = 2;
 
 parentPort.on('message', ({ program, seconds, start, sentAt }) => {
   const answer = highs.withModel(modelOf(program), model => {
@@ -19,13 +21,13 @@ function modelOf({ gains, rows }) {
   return {
     numCols: gains.length,
     numRows: rows.length,
-    sense: highs.constants.objectiveSense.maximize,
+    sense: objectiveSense.maximize,
     colCost: gains,
     colLower: gains.map(() => 0),
     colUpper: gains.map(() => 1),
     rowLower: rows.map(() => -highs.infinity),
     rowUpper: rows.map(row => row.upper),
-    integrality: gains.map(() => highs.constants.variableType.integer),
+    integrality: gains.map(() => variableType.integer),
     matrix: {
       format: 'csr',
       numRows: rows.length,
@@ -40,12 +42,14 @@ function modelOf({ gains, rows }) {
 function solve(model, seconds, start) {
   model.options.set({ output_flag: false, time_limit: seconds, mip_rel_gap: 0 });
   if (start) model.setSolution({ colValue: start });
-  model.run();
-  const proven = model.getModelStatus() === highs.constants.modelStatus.optimal;
-  const found = model.info.get('primal_solution_status') === 2;
+  model.run({
+    [callbackType.mipInterrupt]({ data }) {
+      if (Number.isFinite(data.mip_dual_bound)) parentPort.postMessage({ bound: data.mip_dual_bound });
+    },
+  });
   return {
-    proven,
+    proven: model.getModelStatus() === modelStatus.optimal,
     bound: model.info.get('mip_dual_bound'),
-    x: found ? [...model.getSolution().colValue] : null,
+    x: model.info.get('primal_solution_status') === FEASIBLE ? [...model.getSolution().colValue] : null,
   };
 }

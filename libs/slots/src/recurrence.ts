@@ -32,9 +32,8 @@ export interface Occurrence extends Span {
 }
 
 const DATES_ONLY =
-  /^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;(INTERVAL|COUNT|BYDAY|BYMONTHDAY|BYMONTH|BYSETPOS|WKST)=[A-Z0-9,+-]+)*$/;
+  /^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;(COUNT=\d{1,4}|(INTERVAL|BYDAY|BYMONTHDAY|BYMONTH|BYSETPOS|WKST)=[A-Z0-9,+-]+))*$/;
 const LONGEST_MOVE = 13;
-const MOST_OCCURRENCES = 5_000;
 const WORKING_DAYS = [1, 2, 3, 4, 5];
 
 /**
@@ -65,17 +64,14 @@ export function occurrencesOf(
 /** The library lists dates at midnight UTC; the site's wall clock comes in afterwards, from its own table. */
 function plannedDays({ rule, from }: Series, to: LocalDate): DayNumber[] {
   if (!DATES_ONLY.test(rule)) throw new RangeError(`Not a rule by dates: ${rule}`);
-  const start = from.replaceAll('-', '');
-  const parsed = new RRuleTemporal({ rruleString: `DTSTART:${start}T000000Z\nRRULE:${rule}` });
+  const midnight = (date: LocalDate) => `${date.replaceAll('-', '')}T000000Z`;
+  // a rule ends by its count or by the last date, never by both
+  const ending = rule.includes('COUNT=') ? '' : `;UNTIL=${midnight(to)}`;
   const last = dayNumber(to);
-  const days: DayNumber[] = [];
-  // told to stop after the first date that is too late
-  parsed.all((at, count) => {
-    const day = at.epochMilliseconds / DAY_MS;
-    if (day <= last) days.push(day);
-    return day < last && count < MOST_OCCURRENCES;
-  });
-  return days;
+  return new RRuleTemporal({ rruleString: `DTSTART:${midnight(from)}\nRRULE:${rule}${ending}` })
+    .all()
+    .map(at => at.epochMilliseconds / DAY_MS)
+    .filter(day => day <= last);
 }
 
 function nextOpenDay(

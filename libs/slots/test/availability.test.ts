@@ -165,6 +165,35 @@ describe('availability', () => {
     );
   });
 
+  it('SCH-08 (narrow: no utilisation) a block is kept for its visit types until it releases itself', () => {
+    const block = {
+      effectiveFrom: localDate('2026-10-01'),
+      rule: rule(1, '09:00', '11:00'),
+      visitTypeIds: ['procedure'],
+      releaseHours: 48,
+    };
+    const given = world([provider('osei', [rule(1, '08:00', '12:00')], { blocks: [block] })]);
+    const range = week(localDate('2026-11-02'), localDate('2026-11-03'));
+    const startsFor = (id: string, asOf?: string) => {
+      const schedule = compileSchedule({ ...given, asOf: asOf ? at(asOf) : undefined }, range);
+      const search = { ...range, visit: { ...visit, id, durationMinutes: 60 }, stepMinutes: 60 };
+      return findSlots(schedule, search).slots.map(slot => instant(slot.start).slice(11, 16));
+    };
+    expect(startsFor('follow-up')).toEqual(['14:00', '17:00']);
+    expect(startsFor('procedure')).toEqual(['14:00', '15:00', '16:00', '17:00']);
+    expect(startsFor('follow-up', '2026-10-31T14:59:00Z')).toEqual(['14:00', '17:00']);
+    expect(startsFor('follow-up', '2026-10-31T15:00:00Z')).toEqual(['14:00', '15:00', '16:00', '17:00']);
+    const wish = { visit, providerId: 'osei', siteId: 'lakeside', start: at('2026-11-02T15:20:00Z') };
+    expect(explainWish(compileSchedule(given, range), wish).reasons).toEqual([
+      {
+        code: 'type-not-offered',
+        resourceId: 'osei',
+        span: { start: at('2026-11-02T15:00:00Z'), end: at('2026-11-02T17:00:00Z') },
+        ref: null,
+      },
+    ]);
+  });
+
   it('overlapping windows that a closure cuts are all searched', () => {
     const given = world(
       [provider('osei', [rule(1, '02:00', '12:00', { siteId: 'hillcrest' }), rule(1, '03:00', '03:20')])],

@@ -1,0 +1,148 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { slotsCommand } from './slots.ts';
+
+const benchmark = (name: string) =>
+  new URL(`../../../shared/benchmarks/scheduling/${name}.json`, import.meta.url).pathname;
+
+describe('spark slots', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'spark-slots-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const file = (name: string, value: unknown) => {
+    const target = path.join(folder, name);
+    writeFileSync(target, typeof value === 'string' ? value : JSON.stringify(value));
+    return target;
+  };
+  const run = async (...args: string[]) => {
+    let out = '';
+    let err = '';
+    const code = await slotsCommand(args, {
+      stdout: { write: text => (out += text) },
+      stderr: { write: text => (err += text) },
+    });
+    return { code, out, err, json: () => JSON.parse(out) as Record<string, unknown> };
+  };
+  const morning = { weekday: 1, start: '08:00', end: '10:00', siteId: 'lakeside' };
+  const question = {
+    world: {
+      sites: [{ id: 'lakeside', zone: 'America/Chicago' }],
+      providers: [
+        { id: 'osei', templates: [{ effectiveFrom: '2026-01-01', rules: [morning] }] },
+        { id: 'reyes', templates: [{ effectiveFrom: '2026-01-01', rules: [morning] }] },
+      ],
+      assets: [
+        { id: 'exam-1', kind: 'room', siteId: 'lakeside', pools: ['exam'] },
+        { id: 'us-1', kind: 'equipment', siteId: 'lakeside', pools: ['ultrasound'] },
+      ],
+      claims: [
+        {
+          resourceId: 'osei',
+          siteId: 'lakeside',
+          start: '2026-11-02T14:00:00Z',
+          end: '2026-11-02T08:30:00-06:00',
+        },
+      ],
+    },
+    search: {
+      start: '2026-11-02T00:00:00-06:00',
+      end: '2026-11-03T00:00:00-06:00',
+      visit: {
+        id: 'echo',
+        durationMinutes: 60,
+        roomPool: 'exam',
+        equipmentPools: ['ultrasound'],
+        participants: [{ role: 'reader', offsetMinutes: 30, durationMinutes: 30, providerIds: ['reyes'] }],
+      },
+      providerIds: ['osei'],
+      stepMinutes: 30,
+      limit: 1,
+    },
+  };
+
+  it('SCH-02 SCH-03 search prints slots with everybody and everything that they take, page by page', async () => {
+    const first = await run('search', file('first.json', question), '--json');
+    expect(first.code).toBe(0);
+    const { slots, next } = first.json();
+    expect(slots).toEqual([
+      {
+        start: '2026-11-02T14:30:00.000Z',
+        end: '2026-11-02T15:30:00.000Z',
+        site: 'lakeside',
+        participants: [
+          { role: 'provider', id: 'osei' },
+          { role: 'reader', id: 'reyes' },
+        ],
+        room: 'exam-1',
+        equipment: ['us-1'],
+      },
+    ]);
+    const search = { ...question.search, after: next };
+    const second = await run('search', file('second.json', { ...question, search }), '--json');
+    expect(second.json()).toMatchObject({ slots: [{ start: '2026-11-02T15:00:00.000Z' }], next: null });
+    expect((await run('search', file('first.json', question))).out).toContain('1 slots, and more');
+  });
+
+  it('clinic-day reads the benchmark and prints a plan that breaks nothing', async () => {
+    const { code, json } = await run('clinic-day', benchmark('cd_n20_s1'), '--limit', '1500ms', '--json');
+    const plan = json();
+    expect(code).toBe(0);
+    expect(Object.keys(plan)).toEqual(['objective', 'bound', 'assignments', 'violations']);
+    expect(plan).toMatchObject({ violations: [] });
+    expect(plan.objective).toBeGreaterThan(0);
+    expect(plan.bound).toBeGreaterThanOrEqual(plan.objective as number);
+    expect((plan.assignments as object[]).map(entry => Object.keys(entry).join())).toContain(
+      'request,provider,site,start',
+    );
+  });
+
+  it('waitlist and template print what was asked for, the same each time', async () => {
+    const offers = await run('waitlist', benchmark('wl_s1'), '--json');
+    expect(offers.json()).toMatchObject({ objective: 113.212 });
+    expect((offers.json().offers as object[])[0]).toEqual({
+      patient: expect.any(Number) as number,
+      opening: expect.any(Number) as number,
+    });
+    await expect(run('waitlist', benchmark('wl_s1'), '--json')).resolves.toMatchObject({ out: offers.out });
+    const strict = JSON.parse(readFileSync(benchmark('wl_s1'), 'utf8')) as object;
+    const inside = await run(
+      'waitlist',
+      file('strict.json', { ...strict, fit: 'inside' }),
+      '--explain',
+      '--json',
+    );
+    expect(inside.json().objective).toBeLessThan(113);
+    expect((inside.json().proposals as object[])[0]).toHaveProperty('chance');
+    const template = ['--slots', '12', '--length', '20', '--service', '20', '--patients', '10'];
+    const { out } = await run('template', ...template, '--no-show', '0.2', '--weights', '1,5,7.5', '--json');
+    expect(JSON.parse(out)).toEqual({
+      arrivals: [2, 1, 1, 1, 1, 1, 0, 1, 1, 1, 0, 0],
+      cost: expect.closeTo(613.058, 3) as number,
+      waiting: expect.closeTo(128.729, 3) as number,
+      idle: expect.closeTo(86.746, 3) as number,
+      tardiness: expect.closeTo(6.746, 3) as number,
+    });
+  });
+
+  it('exits 1 for a file that is wrong and says where, 2 for misuse', async () => {
+    const noZone = { ...question, world: { ...question.world, sites: [{ id: 'x', zone: 'Mars/Base' }] } };
+    const wrong = await run('search', file('wrong.json', noZone));
+    expect(wrong).toMatchObject({ code: 1, out: '' });
+    expect(wrong.err).toContain('world.sites[0].zone');
+    await expect(run('waitlist', file('broken.json', '{'))).resolves.toMatchObject({ code: 1 });
+    await expect(run('clinic-day', benchmark('wl_s1'))).resolves.toMatchObject({ code: 1 });
+    for (const args of [
+      [],
+      ['nonsense'],
+      ['search'],
+      ['template', 'x'],
+      ['template', '--slots', '12'],
+      ['search', '--nonsense', 'x'],
+      ['clinic-day', benchmark('cd_n20_s1'), '--limit', 'soon'],
+      ['search', path.join(folder, 'not-there')],
+    ]) {
+      await expect(run(...args)).resolves.toMatchObject({ code: 2, out: '' });
+    }
+  });
+});
