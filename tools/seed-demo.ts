@@ -1,7 +1,7 @@
 import { simulatePractice } from '@spark-den/practice-simulator';
 import type { RunningSystem } from './system.ts';
 
-/** Ten working days of Harbor Point, lived through the public API, that end yesterday. */
+/** Ten working days of Harbor Point, lived through the public API, that end yesterday, and the next days' bookings. */
 export async function seedDemo(system: RunningSystem, progress: (line: string) => void): Promise<void> {
   await simulatePractice({
     system,

@@ -1,3 +1,4 @@
+import { cents, formatCents } from '@spark-den/kernel';
 import { simulatePractice } from '@spark-den/practice-simulator';
 import { parseArgs } from 'node:util';
 import { Progress } from '../progress.ts';
@@ -40,7 +41,7 @@ export function table(figures: Readonly<Record<string, unknown>>): string {
   return Object.entries(figures)
     .map(([name, value]) => {
       const isMoney = name.endsWith('Cents') && typeof value === 'number';
-      return `${name.replace(/Cents$/, '').padEnd(24)}${isMoney ? (value / 100).toFixed(2) : String(value)}\n`;
+      return `${name.replace(/Cents$/, '').padEnd(24)}${isMoney ? formatCents(cents(value)) : String(value)}\n`;
     })
     .join('');
 }

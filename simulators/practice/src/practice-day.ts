@@ -70,7 +70,7 @@ export class PracticeDay {
   /** Books the day's visits at seven in the morning, then lets them happen. */
   async live(date: LocalDate, plan: readonly PlannedVisit[]): Promise<DayFigures> {
     await this.#system.setClock(at(date, 7 * 60));
-    const booked = await this.#bookAll(date, plan);
+    const booked = await this.book(date, plan);
     for (const [minute, work] of timeline(booked)) {
       await this.#system.setClock(at(date, minute));
       await inParallel(work, WIDTH, ({ what, booking }) => this.#do(what, booking));
@@ -78,7 +78,8 @@ export class PracticeDay {
     return this.#figures;
   }
 
-  async #bookAll(date: LocalDate, plan: readonly PlannedVisit[]): Promise<BookedVisit[]> {
+  /** Registers who is new, asks their plans, and books the visits. */
+  async book(date: LocalDate, plan: readonly PlannedVisit[]): Promise<BookedVisit[]> {
     const desk = await this.#staff.frontDesk();
     await inParallel(unknown(plan, this.#patients), WIDTH, async member => {
       const patient = await register(desk, member, date);

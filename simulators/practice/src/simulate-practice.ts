@@ -53,6 +53,8 @@ export interface SimulationResult extends BackOfficeFigures {
 const FIRST_DAY = localDate('2026-03-02');
 /** Days after the last visit in which payers still pay. */
 const AFTERMATH_DAYS = 12;
+/** Working days from today on that already have visits when a history ends yesterday. */
+const BOOKED_AHEAD_DAYS = 3;
 const MORNING = 6 * 60 + 45;
 const EVENING = 17 * 60 + 30;
 
@@ -85,17 +87,15 @@ export async function simulatePractice(options: SimulationOptions): Promise<Simu
     invariants: {},
     ok: false,
   };
-  let T=performance.now(); const lap=(w:string)=>{const n=performance.now();console.error('LAP',w,(n-T).toFixed(0));T=n;};
   for (const [index, date] of dates.entries()) {
-    await officeMorning(system, biller, outside, backOffice, date);lap('morning');
+    await officeMorning(system, biller, outside, backOffice, date);
     const figures = await new PracticeDay(system, staff, outside, patients).live(
       date,
       demand.plan(date, options.providers),
     );
-lap('live');
     await system.setClock(at(date, EVENING));
     const charges = await postDrafts(biller, figures.encounterIds);
-lap('drafts');    const batch = await submitClaims(biller, charges.insuredChargeIds);lap('submit');
+    const batch = await submitClaims(biller, charges.insuredChargeIds);
     result.visits += figures.visits;
     result.noShows += figures.noShows;
     result.cancelled += figures.cancelled;
@@ -110,11 +110,16 @@ lap('drafts');    const batch = await submitClaims(biller, charges.insuredCharge
   if (!endsYesterday) {
     for (let day = 1; day <= AFTERMATH_DAYS; day += 1) {
       await officeMorning(system, biller, outside, backOffice, addDays(last, day));
-lap('after-morning');      await submitClaims(biller, []);lap('after-submit');
+      await submitClaims(biller, []);
     }
   } else {
     await system.setClock(at(last, EVENING + 60));
     await awaitMailbox(biller, outside);
+    for (const date of workdaysFrom(realToday(), BOOKED_AHEAD_DAYS)) {
+      const plan = demand.plan(date, options.providers);
+      await new PracticeDay(system, staff, outside, patients).book(date, plan);
+      progress(`booked ahead: ${plan.length} visits on ${date}`);
+    }
   }
   result.patients = patients.size;
   Object.assign(result, backOffice.figures, await proof(biller));
