@@ -17,8 +17,10 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   memory: async () => (await import('./bench/memory.ts')).benchMemory,
   booking: async () => (await import('./bench/booking.ts')).benchBooking,
   remittance: async () => (await import('./bench/remittance.ts')).benchRemittance,
+  matching: async () => (await import('./bench/matching.ts')).benchMatching,
   x12: async () => (await import('./bench/x12.ts')).benchX12,
   calendar: async () => (await import('./bench/calendar.ts')).benchCalendar,
+  slots: async () => (await import('./bench/slots.ts')).benchSlots,
   portals: async () => (await import('./bench/portals.ts')).benchPortals,
 };
 
