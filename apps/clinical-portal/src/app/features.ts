@@ -5,4 +5,5 @@ export const features: readonly Feature[] = [
   { path: 'today', load: () => import('../features/today/routes.tsx') },
   { path: 'encounters', load: () => import('../features/encounters/routes.tsx') },
   { path: 'patients', load: () => import('../features/patients/routes.tsx') },
+  { path: 'account', load: () => import('../features/account/routes.tsx') },
 ];

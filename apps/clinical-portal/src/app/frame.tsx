@@ -35,6 +35,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       shortcuts={PORTAL_SHORTCUTS}
       sessionClient={sessionClient}
       places={places.data?.items.map(({ id, name }) => ({ id, label: name })) ?? []}
+      onAccount={() => navigate('/account')}
       onSwitchPortal={switchPortal}
     >
       {children}

@@ -5,7 +5,7 @@ import { currentSwitchContext } from '@spark-den/ui/portal';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { FakeApi } from '../../testing/fake-api.ts';
+import { FakeApi } from '@spark-den/contracts/testing/fake-api';
 import { OSEI, physicianSession, renderAt } from '../../testing/render-page.tsx';
 import { EncounterPage } from './pages/encounter-page.tsx';
 

@@ -16,6 +16,7 @@ import { useState } from 'react';
 import type { z } from 'zod';
 import { payersQuery } from '../api/coverage-queries.ts';
 import { patients } from '../api/patient-queries.ts';
+import { useFormState } from '../lib/use-form-state.ts';
 import { useSave } from '../lib/use-save.ts';
 import { SEX_OPTIONS, SUBSCRIBER_RELATIONSHIPS } from './options.ts';
 
@@ -35,9 +36,8 @@ const PLACES = ['Primary', 'Secondary', 'Tertiary', 'Fourth'].map((label, index)
 export function CoverageDialog({ patientId, coverage, nextRank, onClose }: CoverageDialogProps) {
   const today = useToday();
   const payers = useQuery(payersQuery());
-  const [form, setForm] = useState(() => startOf(coverage, nextRank, today));
+  const { form, text, typed } = useFormState(() => startOf(coverage, nextRank, today));
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const set = (part: Partial<typeof form>) => setForm(current => ({ ...current, ...part }));
   const save = useSave({
     done: coverage ? 'Coverage changed' : 'Coverage added',
     onDone: onClose,
@@ -77,56 +77,32 @@ export function CoverageDialog({ patientId, coverage, nextRank, onClose }: Cover
         span={8}
         placeholder="Choose"
         options={payers.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
-        value={form.payerId}
-        onChange={event => set({ payerId: event.target.value })}
+        {...text('payerId')}
       />
-      <SelectInput
-        label="Place in the order"
-        name="rank"
-        span={4}
-        options={PLACES}
-        value={form.rank}
-        onChange={event => set({ rank: event.target.value })}
-      />
+      <SelectInput label="Place in the order" name="rank" span={4} options={PLACES} {...text('rank')} />
       <MaskedInput
         kind="memberId"
         label="Member id"
         name="memberId"
         required
         span={6}
-        value={form.memberId}
-        onValueChange={memberId => set({ memberId })}
+        {...typed('memberId')}
       />
-      <TextInput
-        label="Group number"
-        name="groupNumber"
-        span={6}
-        value={form.groupNumber}
-        onChange={event => set({ groupNumber: event.target.value })}
-      />
-      <DateInput
-        label="Valid from"
-        name="validFrom"
-        required
-        span={4}
-        value={form.validFrom}
-        onValueChange={validFrom => set({ validFrom })}
-      />
+      <TextInput label="Group number" name="groupNumber" span={6} {...text('groupNumber')} />
+      <DateInput label="Valid from" name="validFrom" required span={4} {...typed('validFrom')} />
       <DateInput
         label="Last day"
         name="validTo"
         span={4}
         hint="Empty while it goes on"
-        value={form.validTo}
-        onValueChange={validTo => set({ validTo })}
+        {...typed('validTo')}
       />
       <SelectInput
         label="Patient is"
         name="relationship"
         span={4}
         options={SUBSCRIBER_RELATIONSHIPS}
-        value={form.relationship}
-        onChange={event => set({ relationship: event.target.value as 'self' })}
+        {...text('relationship')}
       />
       {form.relationship !== 'self' && (
         <>
@@ -135,24 +111,21 @@ export function CoverageDialog({ patientId, coverage, nextRank, onClose }: Cover
             name="subscriber-name-family"
             required
             span={6}
-            value={form.subscriberFamily}
-            onChange={event => set({ subscriberFamily: event.target.value })}
+            {...text('subscriberFamily')}
           />
           <TextInput
             label="Subscriber’s first name"
             name="subscriber-name-given"
             required
             span={6}
-            value={form.subscriberGiven}
-            onChange={event => set({ subscriberGiven: event.target.value })}
+            {...text('subscriberGiven')}
           />
           <DateInput
             label="Subscriber’s date of birth"
             name="subscriber-birthDate"
             required
             span={6}
-            value={form.subscriberBirthDate}
-            onValueChange={subscriberBirthDate => set({ subscriberBirthDate })}
+            {...typed('subscriberBirthDate')}
           />
           <SelectInput
             label="Subscriber’s sex"
@@ -161,8 +134,7 @@ export function CoverageDialog({ patientId, coverage, nextRank, onClose }: Cover
             span={6}
             placeholder="Choose"
             options={SEX_OPTIONS}
-            value={form.subscriberSex}
-            onChange={event => set({ subscriberSex: event.target.value })}
+            {...text('subscriberSex')}
           />
         </>
       )}
@@ -172,8 +144,7 @@ export function CoverageDialog({ patientId, coverage, nextRank, onClose }: Cover
           name="reason"
           required
           hint="Claims for the dates that this touches are shown for review"
-          value={form.reason}
-          onChange={event => set({ reason: event.target.value })}
+          {...text('reason')}
         />
       )}
     </FormDialog>

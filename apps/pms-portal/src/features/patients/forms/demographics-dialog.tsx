@@ -1,9 +1,8 @@
-import { Demographics, type Patient, type PhoneUse, type Sex } from '@spark-den/contracts/patients/types';
+import { Demographics, type Patient, type PhoneUse } from '@spark-den/contracts/patients/types';
 import type { LocalDate } from '@spark-den/kernel';
 import {
   AddressFields,
   DateInput,
-  EMPTY_ADDRESS,
   ErrorSummary,
   FormDialog,
   MaskedInput,
@@ -15,6 +14,8 @@ import {
 import { useState } from 'react';
 import type { z } from 'zod';
 import { patients } from '../api/patient-queries.ts';
+import { addressOf, addressValue } from '../lib/address-form.ts';
+import { useFormState } from '../lib/use-form-state.ts';
 import { useSave } from '../lib/use-save.ts';
 import { SEX_OPTIONS } from './options.ts';
 
@@ -25,9 +26,8 @@ interface DemographicsDialogProps {
 
 /** Edits who somebody is. The reason goes into the history, so it is asked every time. */
 export function DemographicsDialog({ patient, onClose }: DemographicsDialogProps) {
-  const [form, setForm] = useState(() => startOf(patient));
+  const { form, text, typed } = useFormState(() => startOf(patient));
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const set = (part: Partial<typeof form>) => setForm(current => ({ ...current, ...part }));
   const save = useSave({
     done: 'Demographics changed',
     onDone: onClose,
@@ -57,99 +57,30 @@ export function DemographicsDialog({ patient, onClose }: DemographicsDialogProps
       <div className="sd-field" data-span={12}>
         <ErrorSummary problems={problems} />
       </div>
-      <TextInput
-        label="Last name"
-        name="name-family"
-        required
-        span={6}
-        value={form.family}
-        onChange={event => set({ family: event.target.value })}
-      />
-      <TextInput
-        label="First name"
-        name="name-given"
-        required
-        span={6}
-        value={form.given}
-        onChange={event => set({ given: event.target.value })}
-      />
-      <TextInput
-        label="Middle name"
-        name="name-middle"
-        span={4}
-        value={form.middle}
-        onChange={event => set({ middle: event.target.value })}
-      />
-      <TextInput
-        label="Suffix"
-        name="name-suffix"
-        span={2}
-        value={form.suffix}
-        onChange={event => set({ suffix: event.target.value })}
-      />
+      <TextInput label="Last name" name="name-family" required span={6} {...text('family')} />
+      <TextInput label="First name" name="name-given" required span={6} {...text('given')} />
+      <TextInput label="Middle name" name="name-middle" span={4} {...text('middle')} />
+      <TextInput label="Suffix" name="name-suffix" span={2} {...text('suffix')} />
       <TextInput
         label="Former last name"
         name="formerFamilyNames-0"
         span={6}
         hint="Still found by it"
-        value={form.formerFamily}
-        onChange={event => set({ formerFamily: event.target.value })}
+        {...text('formerFamily')}
       />
-      <DateInput
-        label="Date of birth"
-        name="birthDate"
-        required
-        span={4}
-        value={form.birthDate}
-        onValueChange={birthDate => set({ birthDate })}
-      />
-      <SelectInput
-        label="Sex"
-        name="sex"
-        required
-        span={4}
-        options={SEX_OPTIONS}
-        value={form.sex}
-        onChange={event => set({ sex: event.target.value as Sex })}
-      />
-      <TextInput
-        label="Name used"
-        name="selfDescription-nameUsed"
-        span={4}
-        value={form.nameUsed}
-        onChange={event => set({ nameUsed: event.target.value })}
-      />
-      <MaskedInput
-        kind="phone"
-        label="Mobile phone"
-        name="phones-0-number"
-        span={4}
-        value={form.mobile}
-        onValueChange={mobile => set({ mobile })}
-      />
-      <MaskedInput
-        kind="phone"
-        label="Home phone"
-        name="phones-1-number"
-        span={4}
-        value={form.home}
-        onValueChange={home => set({ home })}
-      />
-      <TextInput
-        label="Email"
-        name="email"
-        span={4}
-        value={form.email}
-        onChange={event => set({ email: event.target.value })}
-      />
-      <AddressFields value={form.address} onValueChange={address => set({ address })} />
+      <DateInput label="Date of birth" name="birthDate" required span={4} {...typed('birthDate')} />
+      <SelectInput label="Sex" name="sex" required span={4} options={SEX_OPTIONS} {...text('sex')} />
+      <TextInput label="Name used" name="selfDescription-nameUsed" span={4} {...text('nameUsed')} />
+      <MaskedInput kind="phone" label="Mobile phone" name="phones-0-number" span={4} {...typed('mobile')} />
+      <MaskedInput kind="phone" label="Home phone" name="phones-1-number" span={4} {...typed('home')} />
+      <TextInput label="Email" name="email" span={4} {...text('email')} />
+      <AddressFields {...typed('address')} />
       <TextInput
         label="Reason"
         name="reason"
         required
         hint="Such as: moved; married; typed wrongly"
-        value={form.reason}
-        onChange={event => set({ reason: event.target.value })}
+        {...text('reason')}
       />
     </FormDialog>
   );
@@ -173,15 +104,7 @@ function startOf(patient: z.output<typeof Patient>) {
     mobile: phone('mobile'),
     home: phone('home'),
     email: patient.email ?? '',
-    address: address
-      ? {
-          line1: address.line1,
-          line2: address.line2 ?? '',
-          city: address.city,
-          state: address.state,
-          zip: address.postalCode,
-        }
-      : EMPTY_ADDRESS,
+    address: addressValue(address),
     reason: '',
   };
 }
@@ -189,7 +112,6 @@ function startOf(patient: z.output<typeof Patient>) {
 /** What the form does not show stays as it is. */
 function demographicsOf(form: Form, patient: z.output<typeof Patient>): z.input<typeof Demographics> {
   const orNull = (text: string) => (text.trim() === '' ? null : text);
-  const { line1, line2, city, state, zip } = form.address;
   return {
     name: {
       family: form.family,
@@ -209,10 +131,7 @@ function demographicsOf(form: Form, patient: z.output<typeof Patient>): z.input<
       ...patient.phones.filter(({ use }) => use === 'work'),
     ],
     email: orNull(form.email),
-    address:
-      line1.trim() === '' && city.trim() === ''
-        ? null
-        : { line1, line2: orNull(line2), city, state, postalCode: zip },
+    address: addressOf(form.address),
     selfDescription: { ...patient.selfDescription, nameUsed: orNull(form.nameUsed) },
   };
 }

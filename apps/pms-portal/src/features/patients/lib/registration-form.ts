@@ -2,6 +2,7 @@ import type { InputOf } from '@spark-den/contracts/operation';
 import type { DuplicateProbe } from '@spark-den/contracts/patients/duplicate-types';
 import type { patientsContract } from '@spark-den/contracts/patients/operations';
 import { EMPTY_ADDRESS, type AddressValue } from '@spark-den/ui';
+import { addressOf } from './address-form.ts';
 
 type Registration = InputOf<(typeof patientsContract)['operations']['registerPatient']>;
 
@@ -120,11 +121,6 @@ export function toRegistration(form: RegistrationForm, today: string): Registrat
     consents: consentsOf(form, today),
     coverages: form.payerId === '' ? [] : [coverageOf(form)],
   };
-}
-
-function addressOf({ line1, line2, city, state, zip }: AddressValue) {
-  if ([line1, city, zip].every(text => text.trim() === '')) return null;
-  return { line1, line2: line2.trim() === '' ? null : line2, city, state, postalCode: zip };
 }
 
 function contactOf(form: RegistrationForm) {

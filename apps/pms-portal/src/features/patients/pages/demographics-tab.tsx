@@ -8,13 +8,15 @@ import { patientQuery } from '../api/patient-queries.ts';
 import { ContactsDialog } from '../components/contacts-dialog.tsx';
 import { SsnReveal } from '../components/ssn-reveal.tsx';
 import { DemographicsDialog } from '../forms/demographics-dialog.tsx';
+import { PreferencesDialog } from '../forms/preferences-dialog.tsx';
+import { PreferenceFacts } from '../components/preference-facts.tsx';
 import { addressText, fullName, phoneText, wordsOf } from '../lib/patient-text.ts';
 
 export function DemographicsTab() {
   const { patientId = '' } = useParams();
   const session = useSession();
   const { data: patient } = useQuery(patientQuery(patientId));
-  const [editing, setEditing] = useState<'demographics' | 'contacts'>();
+  const [editing, setEditing] = useState<'demographics' | 'contacts' | 'preferences'>();
   if (!patient) return null;
   const mayUpdate = session.can('patients.patient.update');
   const { selfDescription } = patient;
@@ -49,14 +51,14 @@ export function DemographicsTab() {
               ...patient.phones.map(phone => [wordsOf(phone.use), phoneText(phone.number)] as const),
               ['Email', patient.email],
               ['Home', patient.address ? addressText(patient.address) : '—'],
-              [
-                'Confidential',
-                patient.preferences.confidentialAddress
-                  ? addressText(patient.preferences.confidentialAddress)
-                  : 'None asked for',
-              ],
             ]}
           />
+        </Panel>
+        <Panel
+          title="How to reach the patient"
+          actions={mayUpdate && <Button onClick={() => setEditing('preferences')}>Edit preferences</Button>}
+        >
+          <PreferenceFacts preferences={patient.preferences} />
         </Panel>
         <Panel
           title="Contacts"
@@ -72,6 +74,7 @@ export function DemographicsTab() {
         </Panel>
       </div>
       {editing === 'demographics' && <DemographicsDialog patient={patient} onClose={close} />}
+      {editing === 'preferences' && <PreferencesDialog patient={patient} onClose={close} />}
       {editing === 'contacts' && <ContactsDialog patient={patient} onClose={close} />}
     </PageBody>
   );

@@ -1,24 +1,27 @@
+import Button from '@mui/material/Button';
+import type { Consent } from '@spark-den/contracts/patients/types';
 import { DateText, FactList, PageBody, Panel, StatusChip, TimeText } from '@spark-den/ui';
 import { useSession } from '@spark-den/ui/portal';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { patientQuery } from '../api/patient-queries.ts';
 import { CoverageSummary } from '../components/coverage-summary.tsx';
+import { ConsentDialog } from '../forms/consent-dialog.tsx';
+import { IdentityDialog } from '../forms/identity-dialog.tsx';
+import { CONSENT_KINDS } from '../forms/options.ts';
 import { addressText, phoneText, wordsOf } from '../lib/patient-text.ts';
 
-const CONSENTS = [
-  'treatment',
-  'privacy-notice',
-  'financial-responsibility',
-  'assignment-of-benefits',
-] as const;
 const CONSENT_TONES = { given: 'success', declined: 'danger', revoked: 'danger' } as const;
 
 export function OverviewTab() {
   const { patientId = '' } = useParams();
   const session = useSession();
   const { data: patient } = useQuery(patientQuery(patientId));
+  const [recording, setRecording] = useState<'consent' | 'identity'>();
   if (!patient) return null;
+  const mayUpdate = session.can('patients.patient.update');
+  const close = () => setRecording(undefined);
   return (
     <PageBody>
       <div className="sd-columns">
@@ -54,25 +57,33 @@ export function OverviewTab() {
             ))}
           </ol>
         </Panel>
-        <Panel title="Consents">
+        <Panel
+          title="Consents"
+          actions={mayUpdate && <Button onClick={() => setRecording('consent')}>Record consent</Button>}
+        >
           <FactList
-            facts={CONSENTS.map(kind => {
-              const latest = patient.consents.find(consent => consent.kind === kind);
-              return [
-                wordsOf(kind.replaceAll('-', ' ')),
-                latest ? (
-                  <>
-                    <StatusChip tone={CONSENT_TONES[latest.status]}>{latest.status}</StatusChip>{' '}
-                    <DateText value={latest.signedOn} />
-                  </>
-                ) : (
-                  <StatusChip tone="warning">missing</StatusChip>
-                ),
-              ];
-            })}
+            facts={CONSENT_KINDS.filter(({ value }) => isAsked(value, patient.consents)).map(
+              ({ value: kind, label }) => {
+                const latest = patient.consents.find(consent => consent.kind === kind);
+                return [
+                  label,
+                  latest ? (
+                    <>
+                      <StatusChip tone={CONSENT_TONES[latest.status]}>{latest.status}</StatusChip>{' '}
+                      <DateText value={latest.signedOn} />
+                    </>
+                  ) : (
+                    <StatusChip tone="warning">missing</StatusChip>
+                  ),
+                ];
+              },
+            )}
           />
         </Panel>
-        <Panel title="Identity">
+        <Panel
+          title="Identity"
+          actions={mayUpdate && <Button onClick={() => setRecording('identity')}>Record check</Button>}
+        >
           <FactList
             facts={[
               ['MRN', patient.mrn],
@@ -103,6 +114,13 @@ export function OverviewTab() {
           />
         </Panel>
       </div>
+      {recording === 'consent' && <ConsentDialog patient={patient} onClose={close} />}
+      {recording === 'identity' && <IdentityDialog patient={patient} onClose={close} />}
     </PageBody>
   );
+}
+
+/** Telehealth is shown once it was spoken of; the others are asked of everybody. */
+function isAsked(kind: Consent['kind'], consents: readonly Pick<Consent, 'kind'>[]): boolean {
+  return kind !== 'telehealth' || consents.some(consent => consent.kind === kind);
 }

@@ -1,17 +1,19 @@
 import Button from '@mui/material/Button';
-import { Panel, TextInput } from '@spark-den/ui';
 import { useState, type FormEvent } from 'react';
-import { identity } from '../identity.ts';
-import { useOwnChange } from '../use-own-change.ts';
+import { TextInput } from '../../field.tsx';
+import { Panel } from '../../page.tsx';
+import { useAccountApi, useOwnChange } from './account-api.ts';
 
 const SHORTEST = 8;
 
+/** Changes the own password; all other sessions end with the old one. */
 export function PasswordPanel() {
+  const api = useAccountApi();
   const [currentPassword, setCurrent] = useState('');
   const [newPassword, setNew] = useState('');
   const [repeated, setRepeated] = useState('');
   const change = useOwnChange(
-    () => identity.changePassword({ currentPassword, newPassword }),
+    () => api.changePassword({ currentPassword, newPassword }),
     'Your password was changed; all other sessions have ended',
     () => {
       setCurrent('');

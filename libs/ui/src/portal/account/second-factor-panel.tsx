@@ -1,13 +1,17 @@
 import Button from '@mui/material/Button';
-import { FormDialog, InlineAlert, Panel, StatusChip, TextInput } from '@spark-den/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { identity, meQuery } from '../identity.ts';
-import { useOwnChange } from '../use-own-change.ts';
+import { QRCodeSVG } from 'qrcode.react';
+import { FormDialog } from '../../dialogs.tsx';
+import { TextInput } from '../../field.tsx';
+import { Panel } from '../../page.tsx';
+import { InlineAlert } from '../../states.tsx';
+import { StatusChip } from '../../status-chip.tsx';
+import { ownAccountQuery, useAccountApi, useOwnChange } from './account-api.ts';
 
 /** An authenticator app as a second proof: set up with a first code, removed where the policy allows it. */
 export function SecondFactorPanel() {
-  const { data: me } = useQuery(meQuery());
+  const { data: me } = useQuery(ownAccountQuery(useAccountApi()));
   const [open, setOpen] = useState<'enrol' | 'remove'>();
   const close = () => setOpen(undefined);
   if (!me) return null;
@@ -40,15 +44,16 @@ export function SecondFactorPanel() {
 }
 
 function EnrolDialog({ onClose }: { readonly onClose: () => void }) {
+  const api = useAccountApi();
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const start = useOwnChange(
-    () => identity.startSecondFactor({ password }),
+    () => api.startSecondFactor({ password }),
     undefined,
     () => undefined,
   );
   const confirm = useOwnChange(
-    () => identity.confirmSecondFactor({ code }),
+    () => api.confirmSecondFactor({ code }),
     'The second factor is set up; the next sign-in asks for a code',
     onClose,
   );
@@ -64,11 +69,20 @@ function EnrolDialog({ onClose }: { readonly onClose: () => void }) {
     >
       {started ? (
         <>
-          <p>Add this key to an authenticator app, then enter the code that it shows.</p>
-          <p className="sd-num">{started.secret.replace(/(.{4})(?=.)/g, '$1 ')}</p>
-          <p>
-            <a href={started.uri}>Open in an authenticator app on this device</a>
-          </p>
+          <div className="sd-field" data-span={12}>
+            <p>Scan this with an authenticator app, then enter the code that it shows.</p>
+            <QRCodeSVG
+              className="sd-qr"
+              value={started.uri}
+              size={184}
+              marginSize={3}
+              title="The key as a picture for an authenticator app"
+            />
+            <p>
+              Or type the key: <code className="sd-num">{started.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
+              , or <a href={started.uri}>open an app on this device</a>.
+            </p>
+          </div>
           <TextInput
             label="Code"
             inputMode="numeric"
@@ -77,7 +91,9 @@ function EnrolDialog({ onClose }: { readonly onClose: () => void }) {
             value={code}
             onChange={event => setCode(event.target.value.trim())}
           />
-          <InlineAlert tone="info" title="The key is shown only now." />
+          <div className="sd-field" data-span={12}>
+            <InlineAlert tone="info" title="The key is shown only now." />
+          </div>
         </>
       ) : (
         <TextInput
@@ -93,10 +109,11 @@ function EnrolDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 function RemoveDialog({ onClose }: { readonly onClose: () => void }) {
+  const api = useAccountApi();
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const remove = useOwnChange(
-    () => identity.removeSecondFactor({ password, code }),
+    () => api.removeSecondFactor({ password, code }),
     'The second factor was removed',
     onClose,
   );
