@@ -1,108 +1,142 @@
 import {
-  streamSegmentBatches,
-  validate,
-  writeAsRead,
+  buildProfessionalClaims,
+  buildRemittance,
   modelOf,
-  readInterchanges,
-  transactionsOf,
+  streamSegmentBatches,
+  validateStream,
+  writeAsRead,
+  readSegments,
+  writeInterchange,
+  type TransactionDraft,
 } from '@spark-den/x12';
-import nodeX12 from 'node-x12';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { FIXTURES } from '../../libs/x12/test/fixtures.ts';
+import { MODELS } from '../../libs/x12/test/fixtures.ts';
 import type { Bench, Figure } from '../bench.ts';
+import { chunksOf, rate, speed, wholeFile, type Kind } from './x12-files.ts';
+import { peakMegabytes } from './x12-memory.ts';
+import { peersOf, pyx12Rate } from './x12-peers.ts';
 
 const SIZE = 20_000_000;
-const CHUNK = 65_536;
 
-/** Reading, judging and writing files of 20 MB, in megabytes per second of processor time. */
+/** Reading, judging and writing files of 20 MB, in megabytes per second of processor time, and the memory that it takes. */
 export const benchX12: Bench = async () => [
-  ...(await figuresOf('837P', FIXTURES['837P'])),
-  ...(await figuresOf('835', FIXTURES['835'])),
+  ...(await figuresOf('837P')),
+  ...(await figuresOf('835')),
+  ...(await memoryFigures()),
 ];
 
-async function figuresOf(name: string, fixture: string): Promise<Figure[]> {
-  const bytes = repeated(fixture, SIZE);
-  const stream = await speed(bytes.length, async () => {
-    let count = 0;
-    for await (const batch of streamSegmentBatches(chunksOf(bytes))) {
-      for (const segment of batch) count += segment.id === 'SE' ? segment.elements.length : 1;
-    }
-    return count;
-  });
-  const peer = await speed(bytes.length, () => readWithPeer(bytes));
-  const { segments } = segmentsOf(bytes);
-  const writing = await speed(bytes.length, () => Promise.resolve(writeAsRead(segments).length));
-  const judged = await speed(bytes.length, () => {
-    const file = readInterchanges(bytes);
-    const report = validate(file);
-    for (const { transaction } of transactionsOf(file)) modelOf(transaction);
-    return Promise.resolve(report.transactions.length);
-  });
+async function figuresOf(kind: Kind): Promise<Figure[]> {
+  const bytes = wholeFile(kind, SIZE);
+  const enveloped = await speed(bytes.length, () => validateStream(chunksOf(bytes), { level: 'envelope' }));
+  const elements = await speed(bytes.length, () => countElements(bytes));
+  const judged = await speed(bytes.length, () => validateStream(chunksOf(bytes)));
+  const modelled = await speed(bytes.length, () =>
+    validateStream(chunksOf(bytes), {}, ({ transaction }) => void modelOf(transaction)),
+  );
+  const { streams, tree } = await peersOf(bytes);
+  const named = Object.entries(streams).map(([name, value]) => `${name} ${rate(value)}`);
+  const python = pyx12Rate(kind);
   return [
     {
-      what: `${name} segments, streamed`,
-      ours: rate(stream),
-      peer: `node-x12 stream ${rate(peer)}; limit 40 MB/s`,
-      kept: stream >= Math.max(40, peer),
+      what: `${kind} segments with envelope checks`,
+      ours: rate(enveloped),
+      peer: 'limit 40 MB/s',
+      kept: enveloped >= 40,
     },
     {
-      what: `${name} guide, balances and models`,
-      ours: rate(judged),
-      peer: 'limit 8 MB/s',
-      kept: judged >= 8,
+      what: `${kind} every element of every segment`,
+      ours: rate(elements),
+      peer: named.join(', '),
+      kept: elements >= (streams['node-x12 stream'] ?? 0),
     },
-    { what: `${name} writing`, ours: rate(writing), peer: 'limit 20 MB/s', kept: writing >= 20 },
+    {
+      what: `${kind} guide and balances`,
+      ours: rate(judged),
+      peer: `${python}; node-x12 strict tree, no guide ${rate(tree)}`,
+    },
+    {
+      what: `${kind} guide, balances and models`,
+      ours: rate(modelled),
+      peer: 'limit 8 MB/s',
+      kept: modelled >= 8,
+    },
+    ...(await writingFigures(kind, bytes)),
   ];
 }
 
-/** The transaction of a file as often as fits, with counts and control numbers that agree. */
-function repeated(file: string, size: number): Buffer {
-  const start = file.indexOf('ST*');
-  const end = file.indexOf('GE*');
-  const body = file.slice(start, end);
-  const count = Math.ceil(size / body.length);
-  const control = /GE\*\d+\*(\d+)/.exec(file)?.[1] ?? '1';
-  const bodies = Array.from({ length: count }, (_, index) => {
-    const number = String(index + 1).padStart(9, '0');
-    return body.replace(/^(ST\*\d+\*)0001/, `$1${number}`).replace(/(SE\*\d+\*)0001/, `$1${number}`);
-  });
-  return Buffer.from(
-    `${file.slice(0, start)}${bodies.join('')}GE*${count}*${control}~IEA*1*${file.slice(-10)}`,
-  );
-}
-
-function* chunksOf(bytes: Buffer): Generator<Buffer> {
-  for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK);
-}
-
-function segmentsOf(bytes: Buffer) {
-  const segments = readInterchanges(bytes).interchanges.flatMap(interchange =>
-    interchange.groups.flatMap(group => group.transactions.flatMap(transaction => transaction.segments)),
-  );
-  return { segments };
-}
-
-async function readWithPeer(bytes: Buffer): Promise<number> {
+async function countElements(bytes: Buffer): Promise<number> {
   let count = 0;
-  const parser = new nodeX12.X12Parser();
-  parser.on('data', () => (count += 1));
-  await pipeline(Readable.from(chunksOf(bytes)), parser);
+  for await (const batch of streamSegmentBatches(chunksOf(bytes))) {
+    for (const segment of batch) count += segment.elements.length;
+  }
   return count;
 }
 
-/** Megabytes per second of processor time, the better of two runs. */
-async function speed(size: number, work: () => Promise<number>): Promise<number> {
-  let best = 0;
-  for (let turn = 0; turn < 2; turn += 1) {
-    const before = process.cpuUsage();
-    await work();
-    const { user, system } = process.cpuUsage(before);
-    best = Math.max(best, size / (user + system));
-  }
-  return best;
+const BUILDERS: Readonly<Record<Kind, { groupId: string; version: string; build: () => TransactionDraft }>> =
+  {
+    '837P': {
+      groupId: 'HC',
+      version: '005010X222A1',
+      build: () => buildProfessionalClaims(MODELS.CLAIMS, '0001'),
+    },
+    '835': {
+      groupId: 'HP',
+      version: '005010X221A1',
+      build: () => buildRemittance(MODELS.REMITTANCE, '0001'),
+    },
+  };
+
+/** From drafted segments, which a partner's delimiters and characters are checked in; from models; and as it was read. */
+async function writingFigures(kind: Kind, bytes: Buffer): Promise<Figure[]> {
+  const { build } = BUILDERS[kind];
+  const drafts = Array.from({ length: 2_000 }, build);
+  const size = written(kind, drafts).length;
+  const writing = await speed(size, () => Promise.resolve(written(kind, drafts)));
+  const building = await speed(size, () =>
+    Promise.resolve(written(kind, Array.from({ length: 2_000 }, build))),
+  );
+  const { segments } = readSegments(bytes.subarray(0, 5_000_000));
+  const again = await speed(5_000_000, () => Promise.resolve(Buffer.from(writeAsRead(segments))));
+  return [
+    {
+      what: `${kind} writing`,
+      ours: rate(writing),
+      peer: `limit 20 MB/s; with building it from models ${rate(building)}, as it was read ${rate(again)}`,
+      kept: writing >= 20,
+    },
+  ];
 }
 
-function rate(megabytes: number): string {
-  return `${megabytes.toFixed(1)} MB/s`;
+function written(kind: Kind, transactions: readonly TransactionDraft[]): Buffer {
+  const { groupId: functionalId, version } = BUILDERS[kind];
+  const party = { qualifier: 'ZZ', id: 'BENCH' };
+  const group = {
+    functionalId,
+    sender: 'BENCH',
+    receiver: 'BENCH',
+    control: 1,
+    version,
+    transactions,
+  };
+  const at = '2026-11-16T09:00';
+  return Buffer.from(
+    writeInterchange({ sender: party, receiver: party, control: 1, at, usage: 'T', groups: [group] }),
+  );
+}
+
+async function memoryFigures(): Promise<Figure[]> {
+  const megabytes = 200;
+  const [segments = 0, judged = 0] = await peakMegabytes(megabytes * 1e6, ['segments', 'validate']);
+  return [
+    {
+      what: `835 of ${megabytes} MB, segments, most memory of the process`,
+      ours: `${segments} MB`,
+      peer: 'limit 100 MB',
+      kept: segments <= 100,
+    },
+    {
+      what: `835 of ${megabytes} MB, guide and balances, most memory`,
+      ours: `${judged} MB`,
+      peer: 'the same at any size',
+    },
+  ];
 }

@@ -1,5 +1,5 @@
 import { element, type Segment } from './segments/segment.ts';
-import { SegmentSplitter, type ReadProblem } from './segments/reader.ts';
+import { SegmentSplitter, type ReadProblem, type SegmentSink } from './segments/reader.ts';
 
 /** One ST … SE. */
 export interface TransactionSegments {
@@ -118,6 +118,8 @@ export interface TransactionListener {
 /** Hands on each transaction and each interchange when it is complete, and keeps neither. */
 export class TransactionReader {
   readonly #splitter = new SegmentSplitter();
+  /** One by one, so that segments of a transaction that is done are let go before the next. */
+  readonly #sink: SegmentSink = { push: segment => this.#take(segment) };
   readonly #outside: Segment[] = [];
   readonly #listener: TransactionListener;
   #interchange: Open<Interchange> | undefined;
@@ -130,15 +132,11 @@ export class TransactionReader {
   }
 
   push(chunk: string | Uint8Array): void {
-    const segments: Segment[] = [];
-    this.#splitter.push(chunk, segments);
-    for (const segment of segments) this.#take(segment);
+    this.#splitter.push(chunk, this.#sink);
   }
 
   end(): Omit<InterchangeFile, 'interchanges'> {
-    const segments: Segment[] = [];
-    this.#splitter.end(segments);
-    for (const segment of segments) this.#take(segment);
+    this.#splitter.end(this.#sink);
     this.#endTransaction();
     this.#endInterchange();
     return { outside: this.#outside, problems: this.#splitter.problems };

@@ -1,5 +1,5 @@
 import type { TransactionSegments } from '../interchange-file.ts';
-import type { Parsed, Party } from './common.ts';
+import type { Parsed } from './common.ts';
 import { Reading } from './reading.ts';
 import type {
   ProviderAdjustment,
@@ -62,7 +62,6 @@ function remittanceParty(node: LoopNode | undefined, reading: Reading): Remittan
 
 function remittanceClaim(node: LoopNode, reading: Reading): RemittanceClaim {
   const claim = node.segments[0] as PlacedSegment;
-  const party = (role: string): Party | undefined => reading.optionalParty(node, role);
   return {
     patientControlNumber: reading.text(claim, 1),
     status: reading.text(claim, 2),
@@ -74,13 +73,13 @@ function remittanceClaim(node: LoopNode, reading: Reading): RemittanceClaim {
     facilityType: reading.optional(claim, 8),
     frequency: reading.optional(claim, 9),
     adjustments: reading.adjustments(node),
-    patient: party('QC'),
-    insured: party('IL'),
-    correctedInsured: party('74'),
-    serviceProvider: party('82'),
-    crossoverPayer: party('TT'),
-    correctedPriorityPayer: party('PR'),
-    otherSubscriber: party('GB'),
+    patient: reading.optionalParty(node, 'QC'),
+    insured: reading.optionalParty(node, 'IL'),
+    correctedInsured: reading.optionalParty(node, '74'),
+    serviceProvider: reading.optionalParty(node, '82'),
+    crossoverPayer: reading.optionalParty(node, 'TT'),
+    correctedPriorityPayer: reading.optionalParty(node, 'PR'),
+    otherSubscriber: reading.optionalParty(node, 'GB'),
     remarks: remarksOf(node, reading),
     references: reading.references(node),
     dates: node.all('DTM').map(at => reading.qualifiedDate(at)),
@@ -101,7 +100,7 @@ function remarksOf(node: LoopNode, reading: Reading): readonly string[] {
 
 function remittanceLine(node: LoopNode, reading: Reading): RemittanceLine {
   const service = node.segments[0] as PlacedSegment;
-  const date = (qualifier: string) => reading.optionalDate(node.first('DTM', qualifier), 2);
+  const from = node.first('DTM', '472') ?? node.first('DTM', '150');
   return {
     procedure: reading.procedure(service, 1),
     charge: reading.amount(service, 2),
@@ -110,8 +109,8 @@ function remittanceLine(node: LoopNode, reading: Reading): RemittanceLine {
     paidUnits: reading.optionalQuantity(service, 5),
     submittedProcedure: reading.text(service, 6) === '' ? undefined : reading.procedure(service, 6),
     submittedUnits: reading.optionalQuantity(service, 7),
-    serviceFrom: date('472') ?? date('150'),
-    serviceTo: date('151'),
+    serviceFrom: reading.optionalDate(from, 2),
+    serviceTo: reading.optionalDate(node.first('DTM', '151'), 2),
     adjustments: reading.adjustments(node),
     controlNumber: reading.optional(node.first('REF', '6R'), 2),
     references: reading.references(node, '6R'),

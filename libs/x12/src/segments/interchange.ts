@@ -57,7 +57,7 @@ export function writeInterchange(draft: InterchangeDraft, options: WriteOptions 
   const number = controlNumber(draft.control);
   const clean = dataCleaner(options);
   const fixed = (text: string, width: number, element: number) =>
-    fixedWidth(clean(text, { id: 'ISA', position: 1, element }), width);
+    fixedWidth(clean(text, 'ISA', 1, element), width);
   const header =
     [
       'ISA',
@@ -81,31 +81,28 @@ export function writeInterchange(draft: InterchangeDraft, options: WriteOptions 
     delimiters.segment +
     (options.lineBreak ?? '');
   if (header.length !== 106 + (options.lineBreak ?? '').length) throw badEnvelope('header');
-  const body = [
-    ...(draft.acknowledgements ?? []),
-    ...draft.groups.flatMap(group => groupSegments(group, at)),
-  ];
-  const trailer: SegmentDraft = ['IEA', String(draft.groups.length), number];
-  return header + [...body, trailer].map(segment => write(segment)).join('');
+  const parts = [header, ...(draft.acknowledgements ?? []).map(segment => write(segment))];
+  for (const group of draft.groups) writeGroup(group, at, write, parts);
+  parts.push(write(['IEA', String(draft.groups.length), number]));
+  return parts.join('');
 }
 
-function groupSegments(group: GroupDraft, at: { date: string; time: string }): SegmentDraft[] {
-  const { sender, receiver, version } = group;
+function writeGroup(
+  group: GroupDraft,
+  at: { date: string; time: string },
+  write: (segment: SegmentDraft, position?: number) => string,
+  into: string[],
+): void {
+  const { sender, receiver, version, transactions } = group;
   const control = String(group.control);
-  return [
-    ['GS', group.functionalId, sender, receiver, at.date, at.time, control, 'X', version],
-    ...group.transactions.flatMap(transactionSegments),
-    ['GE', String(group.transactions.length), control],
-  ];
-}
-
-function transactionSegments(transaction: TransactionDraft): SegmentDraft[] {
-  const { control, segments } = transaction;
-  return [
-    ['ST', transaction.set, control, transaction.version],
-    ...segments,
-    ['SE', String(segments.length + 2), control],
-  ];
+  into.push(write(['GS', group.functionalId, sender, receiver, at.date, at.time, control, 'X', version]));
+  for (const transaction of transactions) {
+    into.push(write(['ST', transaction.set, transaction.control, transaction.version], 1));
+    let position = 1;
+    for (const segment of transaction.segments) into.push(write(segment, (position += 1)));
+    into.push(write(['SE', String(position + 1), transaction.control], position + 1));
+  }
+  into.push(write(['GE', String(transactions.length), control]));
 }
 
 function fixedWidth(text: string, width: number): string {

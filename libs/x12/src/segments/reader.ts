@@ -108,6 +108,11 @@ function splitAt(text: string, separator: number): readonly string[] {
   return parts;
 }
 
+/** Takes segments one by one as they are read; an array does. */
+export interface SegmentSink {
+  push(segment: Segment): unknown;
+}
+
 /** Splits bytes that arrive in pieces. One character stands for one byte throughout, so offsets are exact. */
 export class SegmentSplitter {
   readonly problems: ReadProblem[] = [];
@@ -122,7 +127,7 @@ export class SegmentSplitter {
   #delimiters: Delimiters | undefined;
   #sawInterchange = false;
 
-  push(chunk: string | Uint8Array, into: Segment[]): void {
+  push(chunk: string | Uint8Array, into: SegmentSink): void {
     const bytes = typeof chunk === 'string' ? encoder.encode(chunk) : chunk;
     const ascii = isAscii(bytes);
     this.#ascii = ascii && (this.#ascii || this.#position >= this.#text.length);
@@ -134,7 +139,7 @@ export class SegmentSplitter {
     this.#take(into, false);
   }
 
-  end(into: Segment[]): void {
+  end(into: SegmentSink): void {
     this.#take(into, true);
     if (!this.#sawInterchange && !this.problems.some(problem => problem.code === 'isa-unreadable')) {
       this.#problem('no-interchange', 'No ISA segment: this is not an X12 interchange.', -this.#base);
@@ -143,7 +148,7 @@ export class SegmentSplitter {
     this.#position = 0;
   }
 
-  #take(into: Segment[], last: boolean): void {
+  #take(into: SegmentSink, last: boolean): void {
     for (;;) {
       this.#skipBlanks();
       if (this.#position >= this.#text.length) return;
@@ -153,7 +158,7 @@ export class SegmentSplitter {
   }
 
   /** @returns true when more input is needed */
-  #takeHeader(into: Segment[], last: boolean): boolean {
+  #takeHeader(into: SegmentSink, last: boolean): boolean {
     if (!last && this.#text.length - this.#position < LONGEST_HEADER) return true;
     const header = readHeader(this.#text, this.#position);
     if (!header) {
@@ -169,7 +174,7 @@ export class SegmentSplitter {
     return false;
   }
 
-  #takeSegment(into: Segment[], last: boolean): boolean {
+  #takeSegment(into: SegmentSink, last: boolean): boolean {
     const delimiters = this.#delimiters;
     if (!delimiters) return this.#skipStray(last);
     const end = this.#text.indexOf(delimiters.segment, Math.max(this.#searched, this.#position));
@@ -219,7 +224,7 @@ export class SegmentSplitter {
     this.#problem('stray-data', 'Data outside an interchange.', this.#position);
   }
 
-  #emit(into: Segment[], end: number, delimiters: Delimiters): void {
+  #emit(into: SegmentSink, end: number, delimiters: Delimiters): void {
     const start = this.#position;
     const raw = this.#text.slice(start, end);
     const segment = new ReadSegment(

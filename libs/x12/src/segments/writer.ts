@@ -1,5 +1,5 @@
 import { AppError } from '@spark-den/kernel';
-import { DEFAULT_DELIMITERS, hasControlCharacter, type Delimiters } from './delimiters.ts';
+import { DEFAULT_DELIMITERS, type Delimiters } from './delimiters.ts';
 import type { Segment } from './segment.ts';
 
 /** Text, components of a composite, or repetitions of either. Empty, `undefined` and trailing parts vanish. */
@@ -49,67 +49,81 @@ export function writeAsRead(segments: Iterable<Segment>, lineBreak: '' | '\n' | 
 export function segmentWriter(
   options: WriteOptions = {},
 ): (draft: SegmentDraft, position?: number) => string {
-  const delimiters = options.delimiters ?? DEFAULT_DELIMITERS;
-  const tail = delimiters.segment + (options.lineBreak ?? '');
+  const { element, component, repetition, segment } = options.delimiters ?? DEFAULT_DELIMITERS;
+  const tail = segment + (options.lineBreak ?? '');
   const clean = dataCleaner(options);
-  const elementText = (draft: ElementDraft, where: Where): string => {
-    if (draft === undefined || draft === '') return '';
-    if (typeof draft === 'string') return clean(draft, where);
-    if ('repeat' in draft)
-      return joined(
-        draft.repeat.map(part => elementText(part, where)),
-        delimiters.repetition,
-      );
-    return joined(
-      draft.map(part => (part ? clean(part, where) : '')),
-      delimiters.component,
-    );
-  };
   return (draft, position = 0) => {
-    const [id, ...rest] = draft;
-    const elements = rest.map((part, index) => elementText(part, { id, position, element: index + 1 }));
-    return joined([id, ...elements], delimiters.element) + tail;
+    const id = draft[0];
+    let text: string = id;
+    // separators that wait for the next element with data: trailing ones vanish
+    let waiting = '';
+    for (let index = 1; index < draft.length; index += 1) {
+      waiting += element;
+      const part = draft[index];
+      if (!part) continue;
+      const value =
+        typeof part === 'string'
+          ? clean(part, id, position, index)
+          : elementText(part, { clean, component, repetition, id, position, index });
+      if (value === '') continue;
+      text += waiting + value;
+      waiting = '';
+    }
+    return text + tail;
   };
 }
 
-interface Where {
+interface ElementPlace {
+  readonly clean: DataCleaner;
+  readonly component: string;
+  readonly repetition: string;
   readonly id: string;
   readonly position: number;
-  readonly element: number;
+  readonly index: number;
 }
 
-/** Refuses or replaces what must not be written, by the options' policy. */
-export function dataCleaner(options: WriteOptions): (text: string, where: Where) => string {
-  const delimiters = options.delimiters ?? DEFAULT_DELIMITERS;
-  const replacement = options.replacement ?? ' ';
-  const special = new Set(Object.values(delimiters).filter(character => character !== ''));
-  const bad = (character: string) =>
-    special.has(character) ||
-    hasControlCharacter(character) ||
-    (options.characters === 'ascii' && character > '~');
-  if (bad(replacement)) throw new AppError('invalid', 'x12.bad_replacement');
-  return (text, where) => {
-    if (!hasBad(text, bad)) return text;
-    if (options.forbidden !== 'replace') {
-      throw new AppError('invalid', 'x12.forbidden_character', {
-        segment: where.id,
-        element: where.element,
-        position: where.position,
-      });
+function elementText(draft: ElementDraft, place: ElementPlace): string {
+  if (!draft) return '';
+  const { clean, id, position, index } = place;
+  if (typeof draft === 'string') return clean(draft, id, position, index);
+  const repeats = 'repeat' in draft;
+  const separator = repeats ? place.repetition : place.component;
+  let text = '';
+  let waiting = '';
+  for (const part of repeats ? draft.repeat : draft) {
+    const value = elementText(part, place);
+    if (value !== '') {
+      text += waiting + value;
+      waiting = '';
     }
-    return Array.from(text, character => (bad(character) ? replacement : character))
-      .join('')
-      .trimEnd();
+    waiting += separator;
+  }
+  return text;
+}
+
+type DataCleaner = (text: string, segment: string, position: number, element: number) => string;
+
+/** Refuses or replaces what must not be written, by the options' policy. */
+export function dataCleaner(options: WriteOptions): DataCleaner {
+  const { delimiters = DEFAULT_DELIMITERS, replacement = ' ', forbidden, characters } = options;
+  const bad = forbiddenIn(delimiters, characters);
+  // what lies beyond the first plane is one character in two halves
+  const everyBad = new RegExp(`[\\ud800-\\udbff][\\udc00-\\udfff]|${bad.source}`, 'g');
+  if (bad.test(replacement)) throw new AppError('invalid', 'x12.bad_replacement');
+  return (text, segment, position, element) => {
+    if (!bad.test(text)) return text;
+    if (forbidden !== 'replace') {
+      throw new AppError('invalid', 'x12.forbidden_character', { segment, element, position });
+    }
+    return text.replace(everyBad, found => (bad.test(found) ? replacement : found)).trimEnd();
   };
 }
 
-function hasBad(text: string, bad: (character: string) => boolean): boolean {
-  for (const character of text) if (bad(character)) return true;
-  return false;
-}
-
-function joined(parts: readonly string[], separator: string): string {
-  let last = parts.length;
-  while (last > 0 && parts[last - 1] === '') last -= 1;
-  return parts.slice(0, last).join(separator);
+/** Delimiters and control characters, and what old partners cannot read. */
+function forbiddenIn(delimiters: Delimiters, characters: WriteOptions['characters']): RegExp {
+  const special = Object.values(delimiters)
+    .filter(character => character !== '')
+    .map((character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const foreign = characters === 'ascii' ? '\\u007f-\\uffff' : '\\u007f';
+  return new RegExp(`[\\u0000-\\u001f${foreign}${special.join('')}]`);
 }

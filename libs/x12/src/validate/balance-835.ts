@@ -23,40 +23,38 @@ export function checkRemittanceBalance(transaction: TransactionSegments, collect
   let line: Tally | undefined;
   let claims = 0;
   let providerAdjustments = 0;
-  let sawPayment: { segment: Segment; position: number } | undefined;
-  const endLine = () => {
-    if (line) checkTally(line, 'line', LINE_LOOP, collector);
-    line = undefined;
-  };
-  const endClaim = () => {
-    endLine();
-    if (claim) checkTally(claim, 'claim', CLAIM_LOOP, collector);
-    claim = undefined;
-  };
+  let payment: { segment: Segment; position: number } | undefined;
   transaction.segments.forEach((segment, index) => {
     const position = index + 1;
-    if (segment.id === 'BPR') sawPayment = { segment, position };
+    if (ENDS_LINE.has(segment.id)) {
+      if (line) checkTally(line, 'line', LINE_LOOP, collector);
+      line = undefined;
+    }
+    if (ENDS_CLAIM.has(segment.id)) {
+      if (claim) checkTally(claim, 'claim', CLAIM_LOOP, collector);
+      claim = undefined;
+    }
+    if (segment.id === 'BPR') payment = { segment, position };
     else if (segment.id === 'CLP') {
-      endClaim();
       claim = { segment, position, charge: amountAt(segment, 3), paid: amountAt(segment, 4), adjusted: 0 };
       claims += claim.paid;
     } else if (segment.id === 'SVC') {
-      endLine();
       line = { segment, position, charge: amountAt(segment, 2), paid: amountAt(segment, 3), adjusted: 0 };
     } else if (segment.id === 'CAS') {
       const total = adjustmentTotal(segment);
       if (claim) claim.adjusted += total;
       if (line) line.adjusted += total;
-    } else if (segment.id === 'LX') endClaim();
-    else if (segment.id === 'PLB') {
-      endClaim();
+    } else if (segment.id === 'PLB') {
       for (let at = 4; at <= 14; at += 2) providerAdjustments += amountAt(segment, at);
     }
   });
-  endClaim();
-  if (sawPayment)
-    checkPayment(sawPayment.segment, sawPayment.position, claims, providerAdjustments, collector);
+  if (line) checkTally(line, 'line', LINE_LOOP, collector);
+  if (claim) checkTally(claim, 'claim', CLAIM_LOOP, collector);
+  if (payment) checkPayment(payment.segment, payment.position, claims, providerAdjustments, collector);
 }
+
+const ENDS_LINE: ReadonlySet<string> = new Set(['SVC', 'CLP', 'LX', 'PLB']);
+const ENDS_CLAIM: ReadonlySet<string> = new Set(['CLP', 'LX', 'PLB']);
 
 function checkTally(tally: Tally, what: 'line' | 'claim', loop: string, collector: Collector): void {
   const expected = tally.charge - tally.adjusted;

@@ -3,6 +3,7 @@ import { ISA_WIDTHS } from '../segments/delimiters.ts';
 import type { ReadProblem } from '../segments/reader.ts';
 import { element, type Segment } from '../segments/segment.ts';
 import type { Collector, Remark } from './collector.ts';
+import type { ControlNumbers } from './control-numbers.ts';
 import { isDate, isTime } from './dates.ts';
 import type { Finding } from './finding.ts';
 
@@ -193,17 +194,15 @@ function checkVersions(group: Segment, header: Segment, say: Say): void {
 /** Judges ST and SE of a transaction. */
 export function checkTransactionEnvelope(
   transaction: TransactionSegments,
-  earlier: ReadonlySet<string>,
+  earlier: ControlNumbers,
   collector: Collector,
 ): void {
   const { segments, control } = transaction;
   const [first] = segments;
   const last = segments.at(-1);
   if (!first || !last) return;
-  const say = (segment: Segment, position: number, remark: Remark) =>
-    collector.add(segment, position, { level: 'envelope', ...remark });
-  if (!/^[0-9A-Za-z]{4,9}$/.test(control)) {
-    say(first, 1, {
+  if (!CONTROL.test(control)) {
+    tell(collector, first, 1, {
       code: 'st.control',
       message: 'ST02 has not four to nine characters.',
       element: 2,
@@ -212,8 +211,8 @@ export function checkTransactionEnvelope(
       ack: { ik5: '7' },
     });
   }
-  if (!/^\d{3}$/.test(transaction.set)) {
-    say(first, 1, {
+  if (!SET.test(transaction.set)) {
+    tell(collector, first, 1, {
       code: 'st.set',
       message: 'ST01 is no transaction set.',
       element: 1,
@@ -222,7 +221,7 @@ export function checkTransactionEnvelope(
     });
   }
   if (earlier.has(control)) {
-    say(first, 1, {
+    tell(collector, first, 1, {
       code: 'st.duplicate',
       message: 'Two transactions of the group have the same ST02.',
       element: 2,
@@ -230,25 +229,42 @@ export function checkTransactionEnvelope(
       ack: { ik5: '23' },
     });
   }
+  const end = segments.length;
   if (last.id !== 'SE') {
-    say(last, segments.length, {
+    tell(collector, last, end, {
       code: 'se.missing',
       message: 'The transaction has no SE.',
       ack: { ik5: '2' },
     });
     return;
   }
-  const tell: Say = (segment, remark) => say(segment, segments.length, remark);
-  agree(
-    tell,
-    last,
-    1,
-    String(segments.length),
-    'se.count',
-    'SE01 is not the number of segments from ST to SE.',
-    { ik5: '4' },
-  );
-  agree(tell, last, 2, control, 'se.control', 'SE02 differs from ST02.', { ik5: '3' });
+  if (!isSame(element(last, 1), String(end), true)) {
+    tell(collector, last, end, {
+      code: 'se.count',
+      message: 'SE01 is not the number of segments from ST to SE.',
+      element: 1,
+      value: element(last, 1).trim(),
+      expected: String(end),
+      ack: { ik5: '4' },
+    });
+  }
+  if (!isSame(element(last, 2), control, false)) {
+    tell(collector, last, end, {
+      code: 'se.control',
+      message: 'SE02 differs from ST02.',
+      element: 2,
+      value: element(last, 2).trim(),
+      expected: control,
+      ack: { ik5: '3' },
+    });
+  }
+}
+
+const CONTROL = /^[0-9A-Za-z]{4,9}$/;
+const SET = /^\d{3}$/;
+
+function tell(collector: Collector, segment: Segment, position: number, remark: Remark): void {
+  collector.add(segment, position, { level: 'envelope', ...remark });
 }
 
 function agree(
@@ -261,13 +277,16 @@ function agree(
   ack: Finding['ack'],
 ): void {
   const value = element(segment, index).trim();
-  const same =
-    value === expected ||
-    (/^\d+$/.test(value) &&
-      /^\d+$/.test(expected) &&
-      code.endsWith('count') &&
-      Number(value) === Number(expected));
-  if (!same) say(segment, { code, message, element: index, value, expected, ack });
+  if (!isSame(value, expected, code.endsWith('count'))) {
+    say(segment, { code, message, element: index, value, expected, ack });
+  }
+}
+
+/** Counts may have leading zeros. */
+function isSame(text: string, expected: string, isCount: boolean): boolean {
+  const value = text.trim();
+  if (value === expected) return true;
+  return isCount && /^\d+$/.test(value) && /^\d+$/.test(expected) && Number(value) === Number(expected);
 }
 
 function lastOf(interchange: Interchange): Segment {

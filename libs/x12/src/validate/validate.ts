@@ -15,6 +15,7 @@ import { checkClaims, checkClaimTotals } from './balance-837.ts';
 import { checkCodes } from './codes.ts';
 import { tallyClaims } from './claim-tallies.ts';
 import { Collector } from './collector.ts';
+import { ControlNumbers } from './control-numbers.ts';
 import { ElementChecker } from './elements.ts';
 import { checkInterchange, checkReading, checkTransactionEnvelope } from './envelope.ts';
 import {
@@ -84,7 +85,7 @@ class FileJudge {
   readonly #reports: TransactionReport[] = [];
   #ok = true;
   #group: Group | undefined;
-  #earlier = new Set<string>();
+  #earlier = new ControlNumbers();
   #last: Interchange | undefined;
 
   constructor(options: ValidateOptions, each?: (judged: JudgedTransaction) => void) {
@@ -99,7 +100,7 @@ class FileJudge {
 
   transaction(placed: PlacedTransaction): void {
     const { transaction, group, interchange } = placed;
-    if (group !== this.#group) this.#earlier = new Set();
+    if (group !== this.#group) this.#earlier = new ControlNumbers();
     this.#group = group;
     const judged = checkTransaction(transaction, {
       earlier: this.#earlier,
@@ -138,7 +139,7 @@ class FileJudge {
 }
 
 interface Scope {
-  readonly earlier: ReadonlySet<string>;
+  readonly earlier: ControlNumbers;
   readonly level: Level;
   readonly options: ValidateOptions;
   readonly group: Group;
