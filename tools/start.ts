@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { buildPortals } from './build-portals.ts';
 import { Progress } from './progress.ts';
 import { seedDemo } from './seed-demo.ts';
-import { startSystem } from './system.ts';
+import { assertPortsFree, startSystem } from './system.ts';
 
 /** `npm start [-- --reset] [--port-offset N] [--data DIR] [--apart] [--empty]` */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -20,6 +20,7 @@ const { values } = parseArgs({
   },
 });
 
+const topology = values.apart ? 'apart' : 'together';
 const progress = new Progress(process.stdout);
 const say = (line: string) => progress.say(line);
 
@@ -32,11 +33,12 @@ try {
     rmSync(values.data, { recursive: true, force: true });
   }
   mkdirSync(values.data, { recursive: true });
+  await assertPortsFree(portOffset, topology);
   await buildPortals(ROOT, say);
   const system = await startSystem({
     dataDir: values.data,
     portOffset,
-    topology: values.apart ? 'apart' : 'together',
+    topology,
     clock: 'controlled',
     durable: true,
     progress: say,
@@ -90,8 +92,10 @@ function welcome(pms: string, clinical: string): string {
 
 function explain(error: unknown): string {
   const { code, message, path: file } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC') return 'The disk is full. Free some space and start again.';
+  if (code === 'ENOSPC' || /no space left on device/i.test(message)) return 'The disk is full. Free some space and start again.';
   if (code === 'EACCES' || code === 'EPERM')
     return `There is no permission to write ${file ?? 'here'}. Start as its owner, or name another folder with --data DIR.`;
+  if (code === 'ENOTDIR' || code === 'EEXIST')
+    return `${file ?? 'The data folder'} is not a folder. Name another one with --data DIR.`;
   return message;
 }

@@ -185,7 +185,8 @@ function definedOnly(config: Config): Record<string, string> {
   );
 }
 
-async function assertPortsFree(offset: number, topology: 'together' | 'apart'): Promise<void> {
+/** @throws what to do about the first port that something else listens on */
+export async function assertPortsFree(offset: number, topology: 'together' | 'apart'): Promise<void> {
   for (const port of allPorts(topology)) {
     if (!(await canListen(port + offset))) {
       throw new Error(`Port ${port + offset} is in use. Stop what uses it, or start with --port-offset N.`);
