@@ -75,6 +75,9 @@ function tableOf(model: MatchingModel, table: string): Readonly<Record<string, L
   return model.levels[table] ?? model.levels[table.split(':')[0] ?? ''];
 }
 
+/** In a small list the same few records stand behind all pairs of strangers: more of them say nothing new. */
+const MOST_STRANGERS_EACH = 30;
+
 /**
  * Pairs half a list apart in the order of a hash of their content: as good as random, the same for permuted input, and
  * never two records with equal content, which stand beside each other.
@@ -85,7 +88,7 @@ function strangerPairs(records: readonly Prepared[]): [Prepared, Prepared][] {
     .sort((x, y) => x.key - y.key);
   const pairs: [Prepared, Prepared][] = [];
   const half = Math.floor(ordered.length / 2);
-  const rounds = Math.min(half, Math.ceil(60_000 / Math.max(1, ordered.length)));
+  const rounds = Math.min(half, MOST_STRANGERS_EACH, Math.ceil(60_000 / Math.max(1, ordered.length)));
   for (let round = 0; round < rounds; round += 1) {
     for (let index = 0; index < ordered.length; index += 1) {
       const [a, b] = [ordered[index]?.record, ordered[(index + half + round) % ordered.length]?.record];

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import {
   comparePrepared,
-  createMatchIndex,
-  dedupe,
   jaroWinkler,
   prepare,
   soundKey,
@@ -167,98 +165,5 @@ describe('comparing two people', () => {
       expect(soundKey(a)).toBe(soundKey(b));
     }
     expect(soundKey('Garcia')).not.toBe(soundKey('Lopez'));
-  });
-});
-
-/** Three records of each person: as they are, with slips, and with changes of life. */
-function crowd(size: number): PersonRecord[] {
-  const families = [
-    'Hartmann',
-    'Okafor',
-    'Delgado',
-    'Nguyen',
-    'Petrov',
-    'Castellano',
-    'Abernathy',
-    'Lindqvist',
-  ];
-  const givens = ['Ruth', 'Samuel', 'Philippa', 'Jorge', 'Beatrix', 'Thaddeus', 'Ingrid', 'Wanda', 'Quentin'];
-  return Array.from({ length: size }, (_, index) => {
-    const number = Math.floor(index / 3);
-    const base: PersonRecord = {
-      id: `r${index}`,
-      given: [givens[number % 9] ?? ''],
-      family: `${families[number % 8] ?? ''}${String.fromCharCode(97 + (number % 26))}`,
-      birthDate: `19${String(30 + (number % 65)).padStart(2, '0')}-${String((number % 12) + 1).padStart(2, '0')}-${String((number % 27) + 1).padStart(2, '0')}`,
-      phones: [`312555${String(1000 + number)}`],
-      addresses: [
-        {
-          line: `${100 + number} Lake Street`,
-          city: 'Evanston',
-          postalCode: `60${String(100 + (number % 80))}`,
-        },
-      ],
-    };
-    if (index % 3 === 1) return { ...base, family: base.family?.slice(0, -2), phones: [] };
-    if (index % 3 === 2)
-      return { ...base, addresses: [{ line: '9 Orchard Lane', city: 'Skokie', postalCode: '60076' }] };
-    return base;
-  });
-}
-
-describe('the index and the batch', () => {
-  const people = crowd(150);
-
-  it('MPI-04 permuted input gives the same groups', () => {
-    const groups = (records: readonly PersonRecord[]) =>
-      dedupe(records)
-        .clusters.map(cluster =>
-          cluster
-            .map(position => records[position]?.id ?? '')
-            .sort()
-            .join(' '),
-        )
-        .sort();
-    const first = groups(people);
-    expect(first.length).toBeGreaterThan(40);
-    fc.assert(
-      fc.property(fc.shuffledSubarray(people, { minLength: people.length }), shuffled => {
-        expect(
-          groups(shuffled.map((record, index) => ({ ...record, id: record.id, given: record.given, index }))),
-        ).toEqual(first);
-      }),
-      { numRuns: 3 },
-    );
-  });
-
-  it('MPI-03 the index answers as comparing with everybody would, through add, change, merge and remove', () => {
-    const index = createMatchIndex(STARTING_MODEL, { useFrequencies: false });
-    for (const record of people) index.add(record);
-    const answer = (id: string) => {
-      const record = people.find(candidate => candidate.id === id) ?? ANN;
-      return index.query(record, { limit: 50 }).map(candidate => [candidate.id, candidate.score]);
-    };
-    for (const id of ['r0', 'r50', 'r101']) {
-      const record = people.find(candidate => candidate.id === id) ?? ANN;
-      const expected = people
-        .filter(other => other.id !== id)
-        .map(other => ({
-          id: other.id,
-          ...comparePrepared({ ...STARTING_MODEL, population: 500 }, prepare(record), prepare(other)),
-        }))
-        .filter(({ outcome }) => outcome !== 'different')
-        .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-        .map(candidate => [candidate.id, candidate.score]);
-      expect(answer(id)).toEqual(expected.slice(0, 50));
-    }
-    index.merge('r0', 'r1');
-    expect(index.query({ ...ANN, ...people[1], id: 'q' }).map(({ id }) => id)).not.toContain('r1');
-    index.unmerge('r1');
-    expect(index.query({ ...people[1], id: 'q' }).map(({ id }) => id)).toContain('r1');
-    index.change({ ...ANN, id: 'r1' });
-    expect(index.query({ ...ANN, id: 'q' })[0]?.id).toBe('r1');
-    index.remove('r1');
-    expect(index.size).toBe(people.length - 1);
-    expect(index.query({ ...ANN, id: 'q' }).map(({ id }) => id)).not.toContain('r1');
   });
 });
