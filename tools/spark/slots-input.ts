@@ -109,6 +109,15 @@ export const SearchInput = z.object({
     earliestTime: LocalTimeText.optional(),
     latestTime: LocalTimeText.optional(),
     avoid: z.array(Stretch).optional(),
+    prefer: z
+      .object({
+        providerIds: z.array(z.string()).optional(),
+        siteIds: z.array(z.string()).optional(),
+        weekdays: z.array(Weekday).optional(),
+        earliestTime: LocalTimeText.optional(),
+        latestTime: LocalTimeText.optional(),
+      })
+      .optional(),
     stepMinutes: Minutes.min(1),
     policy: z.enum(['earliest', 'best-fit', 'spread']).optional(),
     limit: z.number().int().min(1).optional(),

@@ -104,7 +104,13 @@ function chooseParticipants(
     if (!provider || taken.includes(id)) continue;
     const works = schedule
       .openFor(provider, visitTypeId)
-      .some(window => window.siteId === visit.siteId && window.start <= start && end <= window.end);
+      .some(
+        ({ siteId, visitTypeIds, ...window }) =>
+          siteId === visit.siteId &&
+          (visitTypeIds === null || visitTypeIds.has(visitTypeId)) &&
+          window.start <= start &&
+          end <= window.end,
+      );
     if (!works || firstOverlap(schedule.blockedAt(provider, visit.siteId), start, end)) continue;
     const others = chooseParticipants(schedule, rest, visitTypeId, visit, [...taken, id]);
     if (others) return [{ role: participant.role, id }, ...others];

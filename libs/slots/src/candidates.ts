@@ -49,15 +49,14 @@ function startsIn(
   const buffered = occupiedBy(search.visit, 0, duration);
   const blocked = schedule.blockedAt(provider, siteId);
   const table = zoneTable(schedule.sites.get(siteId)!.zone);
-  const onGrid = (at: number) => window.anchor + Math.ceil((at - window.anchor) / step) * step;
   const last = Math.min(window.end - duration, part.end - 1);
-  let start = onGrid(Math.max(window.start, part.start));
+  let start = onGrid(Math.max(window.start, part.start), window.anchor, step);
   let index = firstEndingAfter(blocked, start + buffered.start);
   while (start <= last) {
     while (index < blocked.length && blocked[index]!.end <= start + buffered.start) index += 1;
     const obstacle = blocked[index];
     if (obstacle && obstacle.start < start + buffered.end) {
-      start = onGrid(obstacle.end - buffered.start);
+      start = onGrid(obstacle.end - buffered.start, window.anchor, step);
       continue;
     }
     const end = start + duration;
@@ -66,6 +65,11 @@ function startsIn(
     }
     start += step;
   }
+}
+
+/** The first start at or after a time. */
+function onGrid(at: number, anchor: number, step: number): number {
+  return anchor + Math.ceil((at - anchor) / step) * step;
 }
 
 function wantedProviders(schedule: Schedule, search: SlotSearch): readonly CompiledProvider[] {
@@ -87,8 +91,12 @@ function firstWindow(open: readonly OpenWindow[], from: number): number {
   return low;
 }
 
-function wallClockFilter(search: SlotSearch): Filters['fits'] {
-  const { weekdays, earliestTime, latestTime } = search;
+/** Whether a visit lies within weekdays and hours at its site; `null` when nothing is asked. */
+export function wallClockFilter({
+  weekdays,
+  earliestTime,
+  latestTime,
+}: Pick<SlotSearch, 'weekdays' | 'earliestTime' | 'latestTime'>): Filters['fits'] {
   if (!weekdays?.length && !earliestTime && !latestTime) return null;
   const earliest = earliestTime ? minutesOfTime(earliestTime) : 0;
   const latest = latestTime ? minutesOfTime(latestTime) : Infinity;

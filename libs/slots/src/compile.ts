@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '@spark-den/kernel';
 import { heldBlocks, type HeldBlock } from './blocks.ts';
 import { closedSpans, openPieces, workingSpans, type OpenWindow, type WorkingSpan } from './availability.ts';
-import { fullSpans, subtract, unionOf, type SpanSet } from './spans.ts';
+import { fullSpans, isEmpty, subtract, unionOf, type SpanSet } from './spans.ts';
 import type { Asset, Claim, Provider, Site, Slot, Span, World } from './types.ts';
 
 export interface CompiledProvider {
@@ -145,6 +145,8 @@ export function compileSchedule(world: World, range: Span): Schedule {
 function groupClaims(claims: readonly Claim[]): Map<string, Claim[]> {
   const groups = new Map<string, Claim[]>();
   for (const claim of claims) {
+    // one without length takes no time, and nobody has to travel for it
+    if (isEmpty(claim)) continue;
     const group = groups.get(claim.resourceId);
     if (group) group.push(claim);
     else groups.set(claim.resourceId, [claim]);

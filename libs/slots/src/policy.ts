@@ -1,13 +1,37 @@
 import { MINUTE_MS } from '@spark-den/kernel';
 import { occupiedBy, type Candidate } from './assign.ts';
+import { wallClockFilter } from './candidates.ts';
 import type { Schedule } from './compile.ts';
 import { firstEndingAfter } from './spans.ts';
-import type { SlotSearch } from './types.ts';
+import type { SlotPreferences, SlotSearch } from './types.ts';
 import { zoneTable } from './zone-table.ts';
 
-/** How good a candidate is under the policy: lower comes first. */
+/** More than any policy's score. */
+const UNMET = 1_000_000;
+
+/** How good a candidate is, by preferences met and then by the policy: lower comes first. */
 export function scoreOf(schedule: Schedule, search: SlotSearch): (candidate: Candidate) => number {
-  return search.policy === 'spread' ? loadOfDay(schedule) : uselessGap(schedule, search);
+  const byPolicy = policyScore(schedule, search);
+  if (!search.prefer) return byPolicy;
+  const unmet = unmetPreferences(schedule, search.prefer);
+  return candidate => unmet(candidate) * UNMET + byPolicy(candidate);
+}
+
+function policyScore(schedule: Schedule, search: SlotSearch): (candidate: Candidate) => number {
+  if (search.policy === 'spread') return loadOfDay(schedule);
+  return search.policy === 'best-fit' ? uselessGap(schedule, search) : () => 0;
+}
+
+/** How many of provider, site and time are not what the patient would rather have. */
+function unmetPreferences(schedule: Schedule, prefer: SlotPreferences): (candidate: Candidate) => number {
+  const fits = wallClockFilter(prefer);
+  const lacks = (wanted: readonly string[] | undefined, id: string) =>
+    wanted && wanted.length > 0 && !wanted.includes(id) ? 1 : 0;
+  return ({ provider, siteId, start, end }) => {
+    const table = zoneTable(schedule.sites.get(siteId)!.zone);
+    const time = fits && !fits(start, end, table) ? 1 : 0;
+    return lacks(prefer.providerIds, provider.id) + lacks(prefer.siteIds, siteId) + time;
+  };
 }
 
 /** Minutes before and after the visit that would be too short for another one like it. */

@@ -20,7 +20,7 @@ interface Place {
 export function findSlots(schedule: Schedule, search: SlotSearch): SlotPage {
   const limit = search.limit ?? Infinity;
   const after = search.after ? parseCursor(search.after) : null;
-  return (search.policy ?? 'earliest') === 'earliest'
+  return (search.policy ?? 'earliest') === 'earliest' && !search.prefer
     ? earliest(schedule, search, limit, after)
     : scored(schedule, search, limit, after);
 }

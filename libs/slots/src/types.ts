@@ -142,6 +142,16 @@ export interface VisitType {
 /** `best-fit` leaves the fewest useless gaps, `spread` fills the emptiest days first. */
 export type SlotPolicy = 'earliest' | 'best-fit' | 'spread';
 
+/** What a patient would rather have; nothing is left out for it, what meets more of it comes first. */
+export interface SlotPreferences {
+  readonly providerIds?: readonly string[];
+  readonly siteIds?: readonly string[];
+  /** 0 Sunday … 6 Saturday, at the site. */
+  readonly weekdays?: readonly number[];
+  readonly earliestTime?: LocalTime;
+  readonly latestTime?: LocalTime;
+}
+
 export interface SlotSearch extends Span {
   readonly visit: VisitType;
   readonly providerIds?: readonly string[];
@@ -154,6 +164,8 @@ export interface SlotSearch extends Span {
   readonly latestTime?: LocalTime;
   /** Time in which the patient cannot come. */
   readonly avoid?: readonly Span[];
+  /** Beats the policy, which orders what meets the same number of preferences. */
+  readonly prefer?: SlotPreferences;
   /** Starts are this far apart, counted from the start of a working window. */
   readonly stepMinutes: number;
   readonly policy?: SlotPolicy;

@@ -74,17 +74,71 @@ function slotsIn(
     const from = start - (search.visit.bufferBeforeMinutes ?? 0) * MINUTE_MS;
     const to = end + (search.visit.bufferAfterMinutes ?? 0) * MINUTE_MS;
     if (!providerFree(world, provider, site.id, from, to)) continue;
+    const others = othersFor(world, search.visit, provider.id, site.id, start);
+    if (!others) continue;
     const assets = assetsFor(world, search.visit, site.id, from, to);
     if (!assets) continue;
     result.push({
       start,
       end,
       siteId: site.id,
-      participants: [{ role: 'provider', id: provider.id }],
+      participants: [{ role: 'provider', id: provider.id }, ...others],
       ...assets,
     });
   }
   return result;
+}
+
+/** The first choice of further providers, in the order of the visit's wishes, in which each is there and free. */
+function othersFor(world: World, visit: VisitType, mainId: string, siteId: string, visitStart: number) {
+  type Choice = { role: string; id: string }[];
+  const choices = (visit.participants ?? []).reduce<Choice[]>(
+    (found, { role, offsetMinutes, durationMinutes, providerIds }) => {
+      const start = visitStart + offsetMinutes * MINUTE_MS;
+      const end = start + durationMinutes * MINUTE_MS;
+      return found.flatMap(choice =>
+        providerIds
+          .filter(id => id !== mainId && !choice.some(entry => entry.id === id))
+          .filter(id => {
+            const provider = world.providers.find(entry => entry.id === id);
+            return (
+              provider !== undefined &&
+              isThere(world, visit, provider, siteId, start, end) &&
+              providerFree(world, provider, siteId, start, end)
+            );
+          })
+          .map(id => [...choice, { role, id }]),
+      );
+    },
+    [[]],
+  );
+  return choices[0];
+}
+
+function isThere(
+  world: World,
+  visit: VisitType,
+  provider: Provider,
+  siteId: string,
+  start: number,
+  end: number,
+): boolean {
+  const { zone } = world.sites.find(entry => entry.id === siteId)!;
+  if (provider.timeOff?.some(entry => haveTimeInCommon(entry, start, end))) return false;
+  if (isClosed(world, siteId, zone, start, end) || isKept(world, visit, provider, start, end)) return false;
+  for (let day = -2; day <= 2; day += 1) {
+    const date = addDays(localDateAt(instant(start), 'UTC'), day);
+    for (const window of windowsOf(provider, date)) {
+      if (window.siteId !== siteId) continue;
+      if (window.visitTypeIds?.length && !window.visitTypeIds.includes(visit.id)) continue;
+      const opens = toEpochMs(toInstant(date, window.start, zone));
+      const closes = toEpochMs(
+        toInstant(window.end > window.start ? date : addDays(date, 1), window.end, zone),
+      );
+      if (opens <= start && end <= closes) return true;
+    }
+  }
+  return false;
 }
 
 function haveTimeInCommon(span: { start: number; end: number }, start: number, end: number): boolean {
@@ -157,7 +211,7 @@ function isClosed(world: World, siteId: string, zone: string, start: number, end
 function providerFree(world: World, provider: Provider, siteId: string, from: number, to: number): boolean {
   const travel = (a: string, b: string) =>
     (world.travel?.find(leg => leg.fromSiteId === a && leg.toSiteId === b)?.minutes ?? 0) * MINUTE_MS;
-  const mine = world.claims.filter(claim => claim.resourceId === provider.id);
+  const mine = world.claims.filter(claim => claim.resourceId === provider.id && claim.start < claim.end);
   const onTheWay = mine.some(
     claim =>
       claim.siteId !== siteId &&

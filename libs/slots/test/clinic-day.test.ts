@@ -9,7 +9,7 @@ import {
 } from '../src/optimise.ts';
 import { highsSolver } from '../solver/highs-solver.ts';
 
-const RUNS = process.env.ASSURE ? 2_000 : 30;
+const RUNS = process.env.ASSURE ? 300 : 30;
 const benchmark = (name: string) =>
   JSON.parse(
     readFileSync(new URL(`../../../../shared/benchmarks/scheduling/${name}.json`, import.meta.url), 'utf8'),

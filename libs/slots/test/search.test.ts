@@ -52,6 +52,25 @@ describe('slot search', () => {
     );
   });
 
+  it('what a patient would rather have comes first, and nothing is left out for it', () => {
+    fc.assert(
+      fc.property(
+        cases,
+        fc.constantFrom('earliest' as const, 'best-fit' as const, 'spread' as const),
+        ({ world, search }, policy) => {
+          const schedule = compileSchedule(world, search);
+          const plain = findSlots(schedule, { ...search, policy }).slots;
+          const prefer = { providerIds: ['p2'], siteIds: ['site-b'] };
+          const unmet = ({ participants, siteId }: Slot) =>
+            (participants[0]!.id === 'p2' ? 0 : 1) + (siteId === 'site-b' ? 0 : 1);
+          const expected = [0, 1, 2].flatMap(count => plain.filter(slot => unmet(slot) === count));
+          expect(findSlots(schedule, { ...search, policy, prefer }).slots).toEqual(expected);
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  });
+
   it('the order of the input does not matter', () => {
     fc.assert(
       fc.property(cases, ({ world, search }) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { fillOpenings, waitlistViolations, type Waitlist } from '../src/optimise.ts';
 
-const RUNS = process.env.ASSURE ? 2_000 : 40;
+const RUNS = process.env.ASSURE ? 1_000 : 40;
 const benchmark = (name: string) =>
   JSON.parse(
     readFileSync(new URL(`../../../../shared/benchmarks/scheduling/${name}.json`, import.meta.url), 'utf8'),

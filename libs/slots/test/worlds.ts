@@ -111,6 +111,21 @@ const visit: fc.Arbitrary<VisitType> = fc.record({
   bufferAfterMinutes: fc.constantFrom(0, 0, 10),
   roomPool: fc.constantFrom(null, 'exam', 'exam', 'procedure'),
   equipmentPools: fc.constantFrom<string[]>([], [], ['ultrasound'], ['ultrasound', 'cart']),
+  participants: fc.oneof(
+    { weight: 4, arbitrary: fc.constant([]) },
+    {
+      weight: 1,
+      arbitrary: fc.array(
+        fc.record({
+          role: fc.constantFrom('second', 'reader'),
+          offsetMinutes: fc.constantFrom(0, 5, 15),
+          durationMinutes: fc.constantFrom(5, 20),
+          providerIds: fc.constantFrom(['p2'], ['p1', 'p2'], ['p2', 'p3'], ['p3']),
+        }),
+        { minLength: 1, maxLength: 2 },
+      ),
+    },
+  ),
 });
 
 /** A small world around a night on which clocks change, and a search in it. */
@@ -125,7 +140,7 @@ export const cases: fc.Arbitrary<{ world: World; search: SlotSearch }> = fc
     const base = toEpochMs(toInstant(date, '00:00' as LocalTime, night.zone));
     const claim = fc
       .record({
-        resourceId: fc.constantFrom('p1', 'p2', 'r1', 'r2', 'r3', 'e1', 'e2'),
+        resourceId: fc.constantFrom('p1', 'p2', 'p3', 'r1', 'r2', 'r3', 'e1', 'e2'),
         siteId: fc.constantFrom(...SITES),
         span: spanNear(base),
       })
@@ -135,7 +150,7 @@ export const cases: fc.Arbitrary<{ world: World; search: SlotSearch }> = fc
         { id: 'site-a', zone: night.zone },
         { id: 'site-b', zone: otherZone.zone },
       ]),
-      providers: fc.tuple(provider('p1', date, base), provider('p2', date, base)),
+      providers: fc.tuple(...['p1', 'p2', 'p3'].map(id => provider(id, date, base))),
       assets: fc
         .record({ off: fc.array(spanNear(base), { maxLength: 1 }), turnover: fc.constantFrom(0, 10) })
         .map(({ off, turnover }) => [
