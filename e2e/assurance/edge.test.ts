@@ -1,4 +1,5 @@
 import { auditService } from '@spark-den/audit-service';
+import { administrationContract } from '@spark-den/contracts/administration/operations';
 import { billingContract } from '@spark-den/contracts/billing/operations';
 import { clinicalContract } from '@spark-den/contracts/clinical/operations';
 import { patientsContract } from '@spark-den/contracts/patients/operations';
@@ -18,6 +19,7 @@ describe('the edge', () => {
     world = await EdgeWorld.start({
       services: [identityService, auditService, gatewayService],
       fakes: [
+        fakeService(administrationContract, {}),
         fakeService(patientsContract, {}),
         fakeService(clinicalContract, {}),
         fakeService(billingContract, {

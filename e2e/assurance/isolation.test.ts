@@ -172,6 +172,24 @@ describe('the other practice', () => {
     expect(open).toEqual([]);
   });
 
+  it('DB-01 G3 lets no foreign key lead to a record of another practice', async () => {
+    const loose: string[] = [];
+    for (const database of DATABASES) {
+      loose.push(
+        ...(await test.withRoot(database, async client => {
+          const { rows } = await client.query<{ found: string }>(`
+            select k.conrelid::regclass || ' ' || k.conname as found from pg_constraint k
+            where k.contype = 'f' and k.conrelid::regclass::text !~ '^(bus|platform)\\.'
+              and exists (select from pg_attribute a where a.attrelid = k.confrelid and a.attname = 'practice_id')
+              and not exists (select from pg_attribute a
+                where a.attrelid = k.conrelid and a.attname = 'practice_id' and a.attnum = any(k.conkey))`);
+          return rows.map(row => row.found);
+        })),
+      );
+    }
+    expect(loose).toEqual([]);
+  });
+
   it('DB-01 H21 gives no service a table of another', async () => {
     const reachable: string[] = [];
     for (const database of DATABASES) {

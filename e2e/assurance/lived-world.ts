@@ -6,6 +6,7 @@ import { runDemoDay } from '@spark-den/practice-simulator';
 import { harborPoint, northfield } from '@spark-den/practice-simulator/demo-practice';
 import { demoSchedule } from '@spark-den/practice-simulator/demo-schedule';
 import { loadServices } from '@spark-den/server/registry';
+import type { ServiceDefinition } from '@spark-den/service-kit';
 import { PRACTICE_ID, systemUser } from '@spark-den/testkit';
 import { EdgeWorld } from './edge-world.ts';
 
@@ -15,9 +16,14 @@ export interface LivedWorld {
   stop(): Promise<void>;
 }
 
-export async function startLivedWorld(options: { readonly checkPermissions: boolean }): Promise<LivedWorld> {
+export async function startLivedWorld(options: {
+  readonly checkPermissions: boolean;
+  /** Before the day begins, when the practices are installed. */
+  readonly prepare?: (world: EdgeWorld) => Promise<void>;
+  readonly dress?: (definition: ServiceDefinition) => ServiceDefinition;
+}): Promise<LivedWorld> {
   const world = await EdgeWorld.start({
-    services: await loadServices(),
+    services: (await loadServices()).map(options.dress ?? (definition => definition)),
     limits: 'none',
     machineClock: true,
     checkPermissions: options.checkPermissions,
@@ -35,6 +41,7 @@ export async function startLivedWorld(options: { readonly checkPermissions: bool
     await world.test.as(administrationContract, systemUser(document.practice.id)).installPractice(document);
   }
   await world.test.as(schedulingContract, systemUser(PRACTICE_ID)).installSchedule(demoSchedule);
+  await options.prepare?.(world);
   await runDemoDay({
     pmsUrl: world.urls.pms,
     clinicalUrl: world.urls.clinical,

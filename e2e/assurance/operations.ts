@@ -70,27 +70,66 @@ interface Schema {
   readonly default?: unknown;
 }
 
-/** An input that the operation's schema takes, or nearly: required fields, each id from `nextId`. */
-export function sampleInput(
-  operation: Operation,
-  nextId: () => string = randomUUID,
-): Record<string, unknown> {
-  const schema = z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any' }) as Schema;
-  return sample(schema, '', nextId) as Record<string, unknown>;
+/** Gives the id for a field of that name. */
+type IdOf = (name: string) => string;
+
+/** An input that the operation's schema takes, or nearly: required fields, each id from `idOf`. */
+export function sampleInput(operation: Operation, idOf: IdOf = () => randomUUID()): Record<string, unknown> {
+  return sample(inputSchema(operation), '', { idOf, everyId: false }) as Record<string, unknown>;
 }
 
-function sample(schema: Schema, name: string, nextId: () => string): unknown {
+/** The same with optional ids and one item in each list of ids. */
+export function sampleWithEveryId(operation: Operation, idOf: IdOf): Record<string, unknown> {
+  return sample(inputSchema(operation), '', { idOf, everyId: true }) as Record<string, unknown>;
+}
+
+/** Where ids stand in the operation's input, such as `lines[].lineId`. */
+export function idPlaces(operation: Operation): readonly string[] {
+  return [...new Set(placesIn(inputSchema(operation), ''))];
+}
+
+function placesIn(schema: Schema, place: string): string[] {
+  if (schema.format === 'uuid') return [place];
+  return [
+    ...optionsOf(schema).flatMap(option => placesIn(option, place)),
+    ...(schema.items ? placesIn(schema.items, `${place}[]`) : []),
+    ...Object.entries(schema.properties ?? {}).flatMap(([key, property]) =>
+      placesIn(property, place ? `${place}.${key}` : key),
+    ),
+  ];
+}
+
+function inputSchema(operation: Operation): Schema {
+  return z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any' }) as Schema;
+}
+
+function optionsOf(schema: Schema): readonly Schema[] {
+  return schema.anyOf ?? schema.oneOf ?? schema.allOf ?? [];
+}
+
+interface Sampling {
+  readonly idOf: IdOf;
+  readonly everyId: boolean;
+}
+
+function sample(schema: Schema, name: string, sampling: Sampling): unknown {
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
-  const [option] = schema.anyOf ?? schema.oneOf ?? schema.allOf ?? [];
-  if (option) return sample(option, name, nextId);
+  const [option] = optionsOf(schema);
+  if (option) return sample(option, name, sampling);
+  const holdsIds = (part: Schema) => sampling.everyId && placesIn(part, '').length > 0;
   switch (typeof schema.type === 'string' ? schema.type : schema.type?.[0]) {
     case 'object':
       return Object.fromEntries(
-        (schema.required ?? []).map(key => [key, sample(schema.properties?.[key] ?? {}, key, nextId)]),
+        Object.entries(schema.properties ?? {})
+          .filter(([key, property]) => schema.required?.includes(key) || holdsIds(property))
+          .map(([key, property]) => [key, sample(property, key, sampling)]),
       );
-    case 'array':
-      return Array.from({ length: schema.minItems ?? 0 }, () => sample(schema.items ?? {}, name, nextId));
+    case 'array': {
+      const items = schema.items ?? {};
+      const length = Math.max(schema.minItems ?? 0, holdsIds(items) ? 1 : 0);
+      return Array.from({ length }, () => sample(items, name, sampling));
+    }
     case 'integer':
     case 'number':
       return Math.max(schema.minimum ?? 1, 1);
@@ -99,7 +138,7 @@ function sample(schema: Schema, name: string, nextId: () => string): unknown {
     case 'null':
       return null;
     default:
-      return sampleText(schema, name, nextId);
+      return sampleText(schema, name, sampling.idOf);
   }
 }
 
@@ -114,8 +153,8 @@ const TEXTS: readonly (readonly [RegExp, string])[] = [
   [/state/i, 'IL'],
 ];
 
-function sampleText(schema: Schema, name: string, nextId: () => string): string {
-  if (schema.format === 'uuid') return nextId();
+function sampleText(schema: Schema, name: string, idOf: IdOf): string {
+  if (schema.format === 'uuid') return idOf(name);
   if (schema.format === 'date-time') return '2026-03-09T15:00:00.000Z';
   if (schema.format === 'email') return 'someone@example.test';
   const known = TEXTS.find(([pattern]) => pattern.test(name))?.[1];

@@ -1,16 +1,16 @@
 import { administrationContract } from '@spark-den/contracts/administration/operations';
 import { billingContract } from '@spark-den/contracts/billing/operations';
 import { documentsContract } from '@spark-den/contracts/documents/operations';
+import { identityContract } from '@spark-den/contracts/identity/operations';
 import { integrationContract } from '@spark-den/contracts/integration/operations';
 import { patientsContract } from '@spark-den/contracts/patients/operations';
+import { schedulingContract } from '@spark-den/contracts/scheduling/operations';
 import { defineService } from '@spark-den/service-kit';
 import { chargesHandlers, chargesSubscriptions } from './charges/handlers.ts';
 import { claimsHandlers, claimsSubscriptions } from './claims/handlers.ts';
 import type { BillingDatabase } from './database.ts';
 import { denialHandlers } from './denials/handlers.ts';
 import { ledgerHandlers } from './ledger/handlers.ts';
-import { stripeProcessor } from './patient-payments/card-processor.ts';
-import { cardWebhook } from './patient-payments/card-webhook.ts';
 import { paymentHandlers } from './patient-payments/handlers.ts';
 import { remittanceHandlers, remittanceSubscriptions } from './remittances/handlers.ts';
 import { statementHandlers } from './statements/handlers.ts';
@@ -18,8 +18,14 @@ import { statementHandlers } from './statements/handlers.ts';
 export const billingService = defineService<BillingDatabase>()({
   contract: billingContract,
   migrations: new URL('./migrations/', import.meta.url),
-  // Itself too: the card processor's messages go through the same door as any other call.
-  uses: [administrationContract, billingContract, documentsContract, integrationContract, patientsContract],
+  uses: [
+    administrationContract,
+    documentsContract,
+    identityContract,
+    integrationContract,
+    patientsContract,
+    schedulingContract,
+  ],
   handlers: ports => ({
     ...chargesHandlers(),
     ...claimsHandlers(),
@@ -34,6 +40,5 @@ export const billingService = defineService<BillingDatabase>()({
     ...claimsSubscriptions(),
     ...remittanceSubscriptions(ports),
   ],
-  http: (ports, runtime) => cardWebhook(stripeProcessor(ports.settings), runtime),
   tablesWithoutPractice: { account: 'the chart of accounts, the same for every practice' },
 });

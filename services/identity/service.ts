@@ -1,3 +1,4 @@
+import { administrationContract } from '@spark-den/contracts/administration/operations';
 import { identityContract } from '@spark-den/contracts/identity/operations';
 import { defineService, type Ports, type WorkerRuntime } from '@spark-den/service-kit';
 import type { IdentityDatabase } from './database.ts';
@@ -23,11 +24,12 @@ import { signOut } from './sessions/sign-out.ts';
 import { assignRoles, disableUser, enableUser, resetUser, updateUser } from './users/change-user.ts';
 import { createUser } from './users/create-user.ts';
 import { installUsers } from './users/install-users.ts';
-import { getUser, listUsers } from './users/list-users.ts';
+import { getUser, listUsers, resolveUser } from './users/list-users.ts';
 
 export const identityService = defineService<IdentityDatabase>()({
   contract: identityContract,
   migrations: new URL('./migrations/', import.meta.url),
+  uses: [administrationContract],
   handlers: (ports, runtime) => {
     const catalogue = catalogueOf(ports);
     return {
@@ -62,6 +64,7 @@ export const identityService = defineService<IdentityDatabase>()({
         keys: await publicKeys(ports, runtime),
       }),
       signOut: signOut(ports, runtime, catalogue),
+      resolveUser,
       installUsers: installUsers(ports, catalogue),
     };
   },

@@ -7,6 +7,10 @@ export const chargeErrors = {
     title: 'This encounter has a charge already. Change that one, or void it first.',
   },
   'billing.unknown_provider': { kind: 'rule_violated', title: 'The practice has no such provider.' },
+  'billing.unknown_encounter': {
+    kind: 'rule_violated',
+    title: 'The practice has no such closed encounter.',
+  },
   'billing.unknown_location': { kind: 'rule_violated', title: 'The practice has no such location.' },
   'billing.charge_not_draft': { kind: 'rule_violated', title: 'Only a draft can be changed or posted.' },
   'billing.charge_has_errors': {

@@ -65,7 +65,14 @@ const draftCharge = operation({
   audit: 'charge.drafted',
   input: ChargeFacts.extend({ appointmentId: Id.optional(), encounterId: Id.optional() }),
   output: Charge,
-  errors: ['billing.charge_exists_for_encounter', 'billing.unknown_provider', 'billing.unknown_location'],
+  errors: [
+    'billing.charge_exists_for_encounter',
+    'billing.unknown_patient',
+    'billing.unknown_provider',
+    'billing.unknown_location',
+    'billing.unknown_appointment',
+    'billing.unknown_encounter',
+  ],
 });
 
 const previewCharge = operation({

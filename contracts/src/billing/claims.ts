@@ -130,7 +130,7 @@ const assignClaim = operation({
     note: Text(200).optional(),
   }),
   output: Claim,
-  errors: ['billing.claim_not_found', 'billing.version_conflict'],
+  errors: ['billing.claim_not_found', 'billing.unknown_person', 'billing.version_conflict'],
 });
 
 const correctClaim = operation({

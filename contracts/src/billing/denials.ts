@@ -43,8 +43,7 @@ export const updateDenial = operation({
   path: '/billing/denials/:denialId',
   input: z.strictObject({
     denialId: Id,
-    ownerId: Text(80).nullable().optional(),
-    ownerName: Text(120).nullable().optional(),
+    ownerId: Id.nullable().optional(),
     nextAction: Text(200).optional(),
     nextActionOn: LocalDateField.nullable().optional(),
     note: Note.optional(),
@@ -56,7 +55,12 @@ export const updateDenial = operation({
   rateClass: 'standard',
   idempotent: true,
   ifMatch: true,
-  errors: ['billing.denial_not_found', 'billing.denial_closed', 'billing.version_conflict'],
+  errors: [
+    'billing.denial_not_found',
+    'billing.denial_closed',
+    'billing.unknown_person',
+    'billing.version_conflict',
+  ],
 });
 
 export const writeAppealLetter = operation({

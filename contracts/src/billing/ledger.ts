@@ -239,6 +239,7 @@ export const setGuarantor = operation({
   audit: 'guarantor.set',
   rateClass: 'standard',
   idempotent: true,
+  errors: ['billing.unknown_patient'],
 });
 
 export const ledgerOperations = {

@@ -24,10 +24,11 @@ export const collectPayment = operation({
   audit: 'payment.collected',
   rateClass: 'standard',
   idempotent: true,
+  errors: ['billing.unknown_patient', 'billing.charge_line_not_found'],
 });
 
 export const collectCopay = operation({
-  summary: "Takes a visit's copay in cash or by check; it stays a credit until the charge is adjudicated",
+  summary: "Takes a visit's copay in cash or by check; it pays its visit once the insurer has decided",
   method: 'POST',
   path: '/billing/copays',
   input: z.strictObject({
@@ -43,6 +44,7 @@ export const collectCopay = operation({
   audit: 'copay.collected',
   rateClass: 'standard',
   idempotent: true,
+  errors: ['billing.unknown_patient', 'billing.unknown_appointment'],
 });
 
 export const createCardCheckout = operation({
@@ -66,7 +68,7 @@ export const createCardCheckout = operation({
   audit: 'card_checkout.opened',
   rateClass: 'standard',
   idempotent: true,
-  errors: ['billing.card_processor_unavailable'],
+  errors: ['billing.unknown_patient', 'billing.unknown_appointment', 'billing.card_processor_unavailable'],
 });
 
 export const getCardCheckout = operation({
@@ -177,7 +179,12 @@ export const applyReceipt = operation({
   audit: 'receipt.applied',
   rateClass: 'standard',
   idempotent: true,
-  errors: ['billing.receipt_not_found', 'billing.receipt_voided', 'billing.exceeds_credit'],
+  errors: [
+    'billing.receipt_not_found',
+    'billing.receipt_voided',
+    'billing.exceeds_credit',
+    'billing.charge_line_not_found',
+  ],
 });
 
 export const transferCredit = operation({
@@ -191,7 +198,12 @@ export const transferCredit = operation({
   audit: 'credit.transferred',
   rateClass: 'standard',
   idempotent: true,
-  errors: ['billing.receipt_not_found', 'billing.receipt_voided', 'billing.exceeds_credit'],
+  errors: [
+    'billing.receipt_not_found',
+    'billing.receipt_voided',
+    'billing.exceeds_credit',
+    'billing.unknown_patient',
+  ],
 });
 
 export const requestRefund = operation({

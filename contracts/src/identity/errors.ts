@@ -2,6 +2,7 @@ import type { ErrorCatalogue } from '../operation.ts';
 
 export const identityErrors = {
   'identity.user_not_found': { kind: 'not_found', title: 'There is no such user in this practice.' },
+  'identity.provider_unknown': { kind: 'rule_violated', title: 'The practice has no such provider.' },
   'identity.session_not_found': { kind: 'not_found', title: 'There is no such session.' },
   'identity.permission_unknown': { kind: 'invalid', title: 'There is no permission of that name.' },
   'identity.email_taken': { kind: 'conflict', title: 'Another account already uses this e-mail address.' },

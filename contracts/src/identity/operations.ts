@@ -186,7 +186,7 @@ export const createUser = operation({
   output: OneTimePassword,
   audit: 'identity.user_created', // the answer holds a secret, so no copy of it is kept for repeats
   idempotent: false,
-  errors: ['identity.email_taken', 'identity.duties_conflict'],
+  errors: ['identity.email_taken', 'identity.duties_conflict', 'identity.provider_unknown'],
 });
 
 export const updateUser = operation({
@@ -202,7 +202,7 @@ export const updateUser = operation({
   output: User,
   audit: 'identity.user_changed',
   ifMatch: true,
-  errors: ['identity.user_not_found', 'identity.user_changed'],
+  errors: ['identity.user_not_found', 'identity.user_changed', 'identity.provider_unknown'],
 });
 
 export const assignRoles = operation({
@@ -406,6 +406,20 @@ export const signOut = operation({
 });
 
 /** Creates a practice's users and role grants, or leaves those that exist; the seed of a new practice. */
+export const resolveUser = operation({
+  summary: 'Who a user of the practice is, for services that write the name down',
+  method: 'GET',
+  path: '/internal/users/:userId',
+  input: z.strictObject({ userId: Id }),
+  output: z.object({ userId: Id, displayName: z.string() }),
+  permission: 'internal',
+  phi: 'none',
+  audit: null,
+  rateClass: 'standard',
+  idempotent: false,
+  errors: ['identity.user_not_found'],
+});
+
 export const installUsers = operation({
   summary: 'Installs a practice with its first users',
   method: 'POST',
@@ -468,6 +482,7 @@ export const identityContract = serviceContract({
     introspectSession,
     getSigningKeys,
     signOut,
+    resolveUser,
     installUsers,
   },
   events,

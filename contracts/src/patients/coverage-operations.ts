@@ -20,6 +20,7 @@ const ruleErrors = [
   'patients.coverage_dates',
   'patients.subscriber_missing',
   'patients.payer_unknown',
+  'patients.plan_unknown',
   'patients.payer_must_be_last',
 ] as const;
 
@@ -84,7 +85,6 @@ export const checkEligibility = operation({
       .string()
       .regex(/^[A-Z0-9]{1,2}$/)
       .default('30'),
-    appointmentId: Id.optional(),
   }),
   output: EligibilityCheck,
   permission: 'patients.eligibility.check',

@@ -127,7 +127,6 @@ export const EligibilityCheck = z.object({
   payerId: Id,
   serviceDate: LocalDateField,
   serviceTypeCode: z.string(),
-  appointmentId: Id.nullable(),
   checkedAt: InstantField,
   checkedBy: z.string(),
   status: EligibilityStatus,

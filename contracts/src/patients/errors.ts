@@ -59,6 +59,7 @@ export const errors = {
     title: 'The patient is not the subscriber: enter the name and date of birth of the person who is.',
   },
   'patients.payer_unknown': { kind: 'rule_violated', title: 'This payer is not set up in the practice.' },
+  'patients.plan_unknown': { kind: 'rule_violated', title: 'This payer has no such plan in the practice.' },
   'patients.payer_must_be_last': {
     kind: 'rule_violated',
     title: 'Medicaid pays after every other coverage. Give it the last place.',

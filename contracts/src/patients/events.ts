@@ -36,7 +36,6 @@ export const EligibilityChecked = event(
     patientId: Id,
     coverageId: Id,
     checkId: Id,
-    appointmentId: Id.nullable(),
     serviceDate: LocalDateField,
     status: EligibilityStatus,
   }),

@@ -64,6 +64,7 @@ export const discardRegistrationDraft = operation({
   audit: 'registration_draft.discarded',
   rateClass: 'standard',
   idempotent: true,
+  errors: ['patients.draft_not_found'],
 });
 
 export const findDuplicates = operation({
@@ -112,6 +113,8 @@ export const registerPatient = operation({
     'patients.coverage_dates',
     'patients.subscriber_missing',
     'patients.payer_unknown',
+    'patients.plan_unknown',
+    'patients.draft_not_found',
     'patients.payer_must_be_last',
   ],
 });

@@ -107,6 +107,7 @@ export const holdSlot = operation({
     'scheduling.appointment_type_not_found',
     'scheduling.provider_not_found',
     'scheduling.location_not_found',
+    'scheduling.resource_not_found',
     'scheduling.slot_taken',
     'scheduling.no_resource_free',
     'scheduling.outside_availability',

@@ -38,6 +38,7 @@ export const putAppointmentType = operation({
   output: AppointmentType,
   permission: 'scheduling.schedule.manage',
   ...changing,
+  errors: ['scheduling.provider_not_found'],
 });
 
 export const listSchedulingResources = operation({
@@ -73,7 +74,12 @@ export const putAvailabilityTemplate = operation({
   output: AvailabilityTemplate,
   permission: 'scheduling.schedule.manage',
   ...changing,
-  errors: ['scheduling.provider_not_found', 'scheduling.location_not_found', 'scheduling.windows_overlap'],
+  errors: [
+    'scheduling.provider_not_found',
+    'scheduling.location_not_found',
+    'scheduling.appointment_type_not_found',
+    'scheduling.windows_overlap',
+  ],
 });
 
 export const putAvailabilityOverride = operation({
@@ -89,7 +95,12 @@ export const putAvailabilityOverride = operation({
   output: AvailabilityOverride,
   permission: 'scheduling.schedule.manage',
   ...changing,
-  errors: ['scheduling.provider_not_found', 'scheduling.location_not_found', 'scheduling.windows_overlap'],
+  errors: [
+    'scheduling.provider_not_found',
+    'scheduling.location_not_found',
+    'scheduling.appointment_type_not_found',
+    'scheduling.windows_overlap',
+  ],
 });
 
 export const putTimeOff = operation({
@@ -186,7 +197,12 @@ export const previewAvailability = operation({
   audit: 'schedule.previewed',
   rateClass: 'expensive',
   idempotent: false,
-  errors: ['scheduling.provider_not_found', 'scheduling.location_not_found', 'scheduling.windows_overlap'],
+  errors: [
+    'scheduling.provider_not_found',
+    'scheduling.location_not_found',
+    'scheduling.appointment_type_not_found',
+    'scheduling.windows_overlap',
+  ],
 });
 
 /** Everything that a practice's schedule starts with; ids are the caller's, so that a repeat changes nothing. */
@@ -212,5 +228,10 @@ export const installSchedule = operation({
   audit: null,
   rateClass: 'standard',
   idempotent: true,
-  errors: ['scheduling.other_practice', 'scheduling.location_not_found', 'scheduling.windows_overlap'],
+  errors: [
+    'scheduling.other_practice',
+    'scheduling.location_not_found',
+    'scheduling.appointment_type_not_found',
+    'scheduling.windows_overlap',
+  ],
 });

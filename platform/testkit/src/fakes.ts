@@ -51,6 +51,7 @@ export function fakeAudit(received: AuditEvent[]): Fake {
 export function fakeIdentity(): Fake {
   return fakeService(identityContract, {
     getSigningKeys: () => ({ issuer: 'http://127.0.0.1:17302', keys: [] }),
+    resolveUser: ({ userId }) => ({ userId, displayName: 'Someone of the practice' }),
     introspectSession: () => ({ active: false, reason: 'unknown' as const, principal: null }),
   });
 }

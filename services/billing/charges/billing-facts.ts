@@ -12,6 +12,7 @@ import type { PatientForClaim } from '@spark-den/contracts/patients/coverage-typ
 import type { LocalDate } from '@spark-den/kernel';
 import { fail } from '@spark-den/service-kit';
 import type { BillingContext } from '../context.ts';
+import { known } from '../known-records.ts';
 
 /** What neighbours know of a visit that is to be billed, as of its date. */
 export interface VisitFacts {
@@ -31,7 +32,7 @@ export interface VisitKey {
   readonly dateOfService: LocalDate;
 }
 
-/** Reads all of it; fails where the practice does not know the provider or the location. */
+/** Reads all of it; fails where the practice does not know the patient, the provider or the location. */
 export async function visitFacts(context: BillingContext, key: VisitKey): Promise<VisitFacts> {
   const administration = context.call(administrationContract);
   const all = { limit: 200, includeInactive: true };
@@ -40,7 +41,10 @@ export async function visitFacts(context: BillingContext, key: VisitKey): Promis
     administration.listProviders(all),
     administration.listLocations(all),
     administration.getFeeSchedulesInForce({ on: key.dateOfService }),
-    context.call(patientsContract).getPatientForClaim({ patientId: key.patientId, on: key.dateOfService }),
+    known(
+      context.call(patientsContract).getPatientForClaim({ patientId: key.patientId, on: key.dateOfService }),
+      () => fail(billingContract, 'billing.unknown_patient', { patientId: key.patientId }),
+    ),
   ]);
   const provider = providers.items.find(item => item.id === key.providerId);
   if (!provider) throw fail(billingContract, 'billing.unknown_provider', { providerId: key.providerId });

@@ -3,9 +3,11 @@ import { ChargesDrafted } from '@spark-den/contracts/billing/charges-events';
 import { billingContract } from '@spark-den/contracts/billing/operations';
 import { fail, violates } from '@spark-den/service-kit';
 import type { BillingContext } from '../context.ts';
+import { requireAppointment } from '../known-records.ts';
 import { visitFacts } from './billing-facts.ts';
 import { replaceLines, showCharge } from './charge-repository.ts';
 import { priceAndCheck } from './price-and-check.ts';
+import { isClosedEncounter } from './visit-repository.ts';
 
 export interface NewCharge extends ChargeFacts {
   readonly appointmentId: string | null;
@@ -74,6 +76,10 @@ export async function draftCharge(
   },
 ) {
   const { appointmentId, encounterId, ...facts } = input;
+  if (appointmentId !== undefined) await requireAppointment(context, appointmentId);
+  if (encounterId !== undefined && !(await isClosedEncounter(context, encounterId))) {
+    throw fail(billingContract, 'billing.unknown_encounter', { encounterId });
+  }
   const chargeId = await keepDraft(context, {
     ...facts,
     appointmentId: appointmentId ?? null,

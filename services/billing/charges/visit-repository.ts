@@ -39,6 +39,17 @@ export async function keptVisits(
   return rows;
 }
 
+/** Whether an encounter of the practice was signed. */
+export async function isClosedEncounter(context: BillingContext, encounterId: string): Promise<boolean> {
+  const row = await context.db
+    .selectFrom('closedEncounter')
+    .select('encounterId')
+    .where('practiceId', '=', context.practiceId)
+    .where('encounterId', '=', encounterId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export interface DayCounts {
   readonly keptVisits: number;
   readonly encountersClosed: number;

@@ -3,6 +3,7 @@ import { visitFacts } from '../charges/billing-facts.ts';
 import { findCharge } from '../charges/charge-repository.ts';
 import { expectVersion } from '../charges/update-charge.ts';
 import type { BillingContext } from '../context.ts';
+import { requirePerson } from '../known-records.ts';
 import type { LocalDate } from '@spark-den/kernel';
 import { fail } from '@spark-den/service-kit';
 import { buildClaimOfCharge } from './build-claim.ts';
@@ -79,6 +80,7 @@ export async function assignClaim(
 ) {
   const claim = await findClaim(context, input.claimId, { lock: true });
   expectVersion(context, claim);
+  if (input.ownerId !== null) await requirePerson(context, input.ownerId);
   await updateClaim(context, claim.id, { ownerId: input.ownerId, nextActionOn: input.nextActionOn });
   await addToTimeline(context, claim, { kind: 'assigned', note: input.note ?? null });
   return showClaim(context, claim.id);

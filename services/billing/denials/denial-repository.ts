@@ -10,6 +10,15 @@ export type DenialRow = Selectable<DenialTable>;
 
 export const LIVE_STATES = ['open', 'in_work', 'appealed'] as const satisfies Denial['state'][];
 
+export async function findDenial(context: BillingContext, denialId: string): Promise<DenialRow | undefined> {
+  return context.db
+    .selectFrom('denial')
+    .selectAll()
+    .where('practiceId', '=', context.practiceId)
+    .where('id', '=', denialId)
+    .executeTakeFirst();
+}
+
 export async function lockLiveDenial(context: BillingContext, denialId: string): Promise<DenialRow> {
   const row = await context.db
     .selectFrom('denial')

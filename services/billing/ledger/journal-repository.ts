@@ -1,5 +1,7 @@
+import { billingContract } from '@spark-den/contracts/billing/operations';
 import type { AccountCode, EntryKind, JournalEntry, JournalLine } from '@spark-den/ledger';
 import type { Cents, LocalDate } from '@spark-den/kernel';
+import { fail } from '@spark-den/service-kit';
 import { sql } from 'kysely';
 import type { BillingContext } from '../context.ts';
 import { NOBODY } from './tables.ts';
@@ -132,6 +134,22 @@ export async function lockOpenBalances(
     rows.push(...found.map(row => ({ ...row, payerId: row.payerId === NOBODY ? null : row.payerId })));
   }
   return rows;
+}
+
+/** Fails where the ledger does not know one of these charges. */
+export async function requireChargeLines(
+  context: BillingContext,
+  chargeLineIds: readonly string[],
+): Promise<void> {
+  if (chargeLineIds.length === 0) return;
+  const rows = await context.db
+    .selectFrom('openBalance')
+    .select('chargeLineId')
+    .where('practiceId', '=', context.practiceId)
+    .where('chargeLineId', 'in', chargeLineIds)
+    .execute();
+  const unknown = chargeLineIds.find(id => !rows.some(row => row.chargeLineId === id));
+  if (unknown) throw fail(billingContract, 'billing.charge_line_not_found', { chargeLineId: unknown });
 }
 
 /** What a patient owes, charge by charge, locked. */

@@ -6,6 +6,7 @@ import { fail, type Handlers } from '@spark-den/service-kit';
 import type { Selectable } from 'kysely';
 import { practiceToday, type BillingContext } from '../context.ts';
 import type { BillingDatabase } from '../database.ts';
+import { requireAppointment, requirePatient } from '../known-records.ts';
 import { announceBalances, postEntry } from '../ledger/post-entries.ts';
 import type { CardProcessor } from './card-processor.ts';
 import { receiptById } from './receipt-views-repository.ts';
@@ -18,6 +19,8 @@ type CheckoutRow = Selectable<CardCheckoutTable>;
 export const createCardCheckout =
   (processor: CardProcessor, pmsUrl: string): BillingHandlers['createCardCheckout'] =>
   async (context, input) => {
+    await requirePatient(context, input.patientId);
+    if (input.appointmentId !== undefined) await requireAppointment(context, input.appointmentId);
     const row: CheckoutRow = {
       id: context.newId(),
       practiceId: context.practiceId,

@@ -1,18 +1,21 @@
 import { billingContract } from '@spark-den/contracts/billing/operations';
 import { creditTransferEntry, reverseEntry } from '@spark-den/ledger';
-import { cents, subtractCents, type Cents } from '@spark-den/kernel';
+import { cents } from '@spark-den/kernel';
 import { fail, type Handlers } from '@spark-den/service-kit';
-import { practiceToday, type BillingContext } from '../context.ts';
+import { practiceToday } from '../context.ts';
 import type { BillingDatabase } from '../database.ts';
+import { requireAppointment, requirePatient } from '../known-records.ts';
 import { guarantorOf } from '../ledger/guarantors.ts';
-import { linesOfEntries } from '../ledger/journal-repository.ts';
+import { linesOfEntries, requireChargeLines } from '../ledger/journal-repository.ts';
 import { announceBalances, postEntry } from '../ledger/post-entries.ts';
-import { creditOf, lockLiveReceipt, refundsWaiting, showReceipt } from './receipt-repository.ts';
+import { freeCredit, lockLiveReceipt, showReceipt } from './receipt-repository.ts';
 import { applyCredit, takePayment } from './take-payment.ts';
 
 type BillingHandlers = Handlers<typeof billingContract, BillingDatabase>;
 
 export const collectPayment: BillingHandlers['collectPayment'] = async (context, input) => {
+  await requirePatient(context, input.patientId);
+  await requireChargeLines(context, input.chargeLineIds ?? []);
   const receipt = await takePayment(context, {
     patientId: input.patientId,
     tender: input.tender,
@@ -23,12 +26,14 @@ export const collectPayment: BillingHandlers['collectPayment'] = async (context,
   });
   // A deposit waits as credit; a payment on the balance is applied at once.
   if (input.purpose === 'balance')
-    await applyCredit(context, receipt, receipt.amountCents, input.chargeLineIds);
+    await applyCredit(context, receipt, receipt.amountCents, { first: input.chargeLineIds });
   return showReceipt(context, receipt);
 };
 
-/** The copay waits as credit: what the visit costs the patient is known when the insurer has decided. */
+/** The copay waits as credit until the insurer has decided: then it pays what is left of its visit to the patient. */
 export const collectCopay: BillingHandlers['collectCopay'] = async (context, input) => {
+  await requirePatient(context, input.patientId);
+  await requireAppointment(context, input.appointmentId);
   const receipt = await takePayment(context, {
     patientId: input.patientId,
     tender: input.tender,
@@ -42,16 +47,18 @@ export const collectCopay: BillingHandlers['collectCopay'] = async (context, inp
 
 export const applyReceipt: BillingHandlers['applyReceipt'] = async (context, input) => {
   const receipt = await lockLiveReceipt(context, input.receiptId);
+  await requireChargeLines(context, input.chargeLineIds ?? []);
   const free = await freeCredit(context, receipt.id, receipt.patientId);
   const amountCents = input.amountCents === undefined ? free : cents(input.amountCents);
   if (amountCents > free) throw fail(billingContract, 'billing.exceeds_credit', { creditCents: free });
-  await applyCredit(context, receipt, amountCents, input.chargeLineIds);
+  await applyCredit(context, receipt, amountCents, { first: input.chargeLineIds });
   context.audit({ patientId: receipt.patientId, entityType: 'receipt', entityId: receipt.id });
   return showReceipt(context, receipt);
 };
 
 export const transferCredit: BillingHandlers['transferCredit'] = async (context, input) => {
   const receipt = await lockLiveReceipt(context, input.receiptId);
+  await requirePatient(context, input.toPatientId);
   const free = await freeCredit(context, receipt.id, receipt.patientId);
   const amountCents = cents(input.amountCents);
   if (amountCents > free) throw fail(billingContract, 'billing.exceeds_credit', { creditCents: free });
@@ -121,15 +128,3 @@ export const voidReceipt: BillingHandlers['voidReceipt'] = async (context, { rec
   await announceBalances(context, [receipt.patientId], { type: 'receipt', id: receiptId });
   return showReceipt(context, voided);
 };
-
-/** Credit that nobody has asked to be paid back. */
-export async function freeCredit(
-  context: BillingContext,
-  receiptId: string,
-  patientId: string,
-): Promise<Cents> {
-  return subtractCents(
-    await creditOf(context, receiptId, patientId),
-    await refundsWaiting(context, receiptId),
-  );
-}

@@ -79,6 +79,36 @@ export async function refundsWaiting(context: BillingContext, receiptId: string)
   return row.amountCents;
 }
 
+/** Credit that nobody has asked to be paid back. */
+export async function freeCredit(
+  context: BillingContext,
+  receiptId: string,
+  patientId: string,
+): Promise<Cents> {
+  return subtractCents(
+    await creditOf(context, receiptId, patientId),
+    await refundsWaiting(context, receiptId),
+  );
+}
+
+/** Live copays with credit whose visits these charges belong to, each with its charges. */
+export async function copaysOf(
+  context: BillingContext,
+  chargeLineIds: readonly string[],
+): Promise<{ readonly receiptId: string; readonly chargeLineIds: string[] }[]> {
+  const { rows } = await sql<{ receiptId: string; chargeLineIds: string[] }>`
+    select receipt.id as receipt_id, array_agg(line.id) as charge_line_ids
+    from charge_line line
+    join charge on charge.practice_id = line.practice_id and charge.id = line.charge_id
+    join receipt on receipt.practice_id = charge.practice_id and receipt.appointment_id = charge.appointment_id
+      and receipt.patient_id = charge.patient_id and receipt.purpose = 'copay' and receipt.state = 'posted'
+    join unapplied_balance credit on credit.practice_id = receipt.practice_id and credit.source_id = receipt.id
+      and credit.account = 'unapplied_patient' and credit.amount_cents > 0
+    where line.practice_id = ${context.practiceId} and line.id = any(${[...chargeLineIds]}::uuid[])
+    group by receipt.id order by receipt.id`.execute(context.db);
+  return rows;
+}
+
 export async function showReceipt(context: BillingContext, row: ReceiptRow): Promise<Receipt> {
   return toReceipt(row, (await usesOf(context, [row.id])).get(row.id));
 }

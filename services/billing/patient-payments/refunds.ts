@@ -10,8 +10,8 @@ import { balancesOfPatient } from '../ledger/account-repository.ts';
 import { announceBalances, postEntry } from '../ledger/post-entries.ts';
 import { decodeCursor, pageOf } from '../paging.ts';
 import type { CardProcessor } from './card-processor.ts';
-import { freeCredit } from './collect.ts';
-import { creditOf, lockLiveReceipt, type ReceiptRow } from './receipt-repository.ts';
+
+import { creditOf, freeCredit, lockLiveReceipt, type ReceiptRow } from './receipt-repository.ts';
 import type { RefundTable } from './tables.ts';
 
 type BillingHandlers = Handlers<typeof billingContract, BillingDatabase>;

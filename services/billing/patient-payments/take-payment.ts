@@ -44,20 +44,23 @@ export async function takePayment(context: BillingContext, payment: Payment): Pr
 }
 
 /**
- * Applies credit of a receipt to what its patient owes: named charges first, then the oldest service.
+ * Applies credit of a receipt to what its patient owes: the charges named `first`, then the oldest service; with `only`
+ * to no others than those.
  * @returns how much was applied; the rest stays credit
  */
 export async function applyCredit(
   context: BillingContext,
   receipt: ReceiptRow,
   creditCents: Cents,
-  named: readonly string[] = [],
+  charges: { readonly first?: readonly string[] | undefined; readonly only?: readonly string[] } = {},
 ): Promise<Cents> {
   const shares = await lockPatientShares(context, receipt.patientId);
   const allocations = allocate(
     creditCents,
-    shares.map(row => ({ ...dimensionsOf(row), chargeLineId: row.chargeLineId, openCents: row.amountCents })),
-    named,
+    shares
+      .filter(row => charges.only?.includes(row.chargeLineId) ?? true)
+      .map(row => ({ ...dimensionsOf(row), chargeLineId: row.chargeLineId, openCents: row.amountCents })),
+    charges.first,
   );
   if (allocations.length === 0) return 0 as Cents;
   await postEntry(

@@ -6,7 +6,7 @@ import { fail, on, type Handlers, type Ports, type Subscription } from '@spark-d
 import type { BillingDatabase } from '../database.ts';
 import { decideRemittance } from './decide-remittance.ts';
 import { importRemittanceFile } from './import-file.ts';
-import { listMatchCandidates, listUnmatchedItems, matchUnmatchedItem } from './unmatched-item-repository.ts';
+import { listMatchCandidates, listUnmatchedItems, matchUnmatchedItem } from './match-unmatched.ts';
 import { getRemittance, getRemittanceFile, listRemittances } from './show-remittances.ts';
 
 const LARGEST_FILE_BYTES = 30_000_000;

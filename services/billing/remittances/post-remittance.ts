@@ -16,6 +16,7 @@ import type { BillingContext } from '../context.ts';
 import { openDenials } from '../denials/open-denials.ts';
 import { lockOpenBalances } from '../ledger/journal-repository.ts';
 import { announceBalances, postEntries } from '../ledger/post-entries.ts';
+import { applyCopays } from '../patient-payments/apply-copays.ts';
 import { claimsOfPayments, type FoundClaim } from './postable-claims.ts';
 import { PostingPlan, type Decision, type Incoming } from './posting-plan.ts';
 import {
@@ -162,6 +163,10 @@ async function postDecided(
   const releases = first ? await releasesFor(context, plan, first.claimPaymentId, first.paymentDate) : [];
   const entries = posted.flatMap(({ entry, entryId }) => (entry && entryId ? [{ ...entry, entryId }] : []));
   await postEntries(context, [...(receipt ? [receipt] : []), ...entries, ...releases]);
+  await applyCopays(
+    context,
+    posted.flatMap(({ lines }) => lines.map(({ line }) => line.chargeLineId)),
+  );
 }
 
 /** A patient who paid a share that shrank gets the money back as credit: a receivable is never negative. */

@@ -110,9 +110,13 @@ describe('statements and denials', () => {
       state: 'open',
     });
     const { denialId, version } = denial;
-    const mine = { denialId, ownerId: biller.id, ownerName: biller.displayName };
+    const mine = { denialId, ownerId: biller.id };
     const owned = await billing().updateDenial(mine, { version });
-    expect(owned).toMatchObject({ state: 'in_work', ownerId: biller.id });
+    expect(owned).toMatchObject({
+      state: 'in_work',
+      ownerId: biller.id,
+      ownerName: 'Someone of the practice',
+    });
     await expect(billing().updateDenial(mine, { version })).rejects.toMatchObject({
       code: 'billing.version_conflict',
     });
@@ -131,7 +135,7 @@ describe('statements and denials', () => {
     expect(closed.state).toBe('overturned');
     expect(closed.history.map(event => event.what)).toEqual([
       'Denied CO-197',
-      'Changed ownerId, ownerName',
+      'Changed owner',
       'Appeal letter written',
       'Paid after reprocessing',
     ]);

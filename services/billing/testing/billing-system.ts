@@ -1,6 +1,7 @@
 import { administrationContract } from '@spark-den/contracts/administration/operations';
 import { patientsContract } from '@spark-den/contracts/patients/operations';
 import { integrationContract } from '@spark-den/contracts/integration/operations';
+import { schedulingContract } from '@spark-den/contracts/scheduling/operations';
 import type { Payer, Practice } from '@spark-den/contracts/administration/types';
 import { localDate } from '@spark-den/kernel';
 import { documentsService } from '@spark-den/documents-service';
@@ -124,7 +125,16 @@ function neighbours() {
       }),
     }),
     fakeService(integrationContract, {}),
+    anyAppointment(),
   ];
+}
+
+/** Scheduling as far as billing asks it: whether an appointment is there. */
+export function anyAppointment() {
+  return {
+    ...fakeService(schedulingContract, {}),
+    dispatch: async () => ({ status: 200, contentType: 'application/json' as const, body: '{}' }),
+  };
 }
 
 /** Runs work as billing itself, in a transaction of the test practice. */

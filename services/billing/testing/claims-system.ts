@@ -11,6 +11,7 @@ import { fakeService, PRACTICE_ID, startTestSystem, type TestSystem } from '@spa
 import { randomUUID } from 'node:crypto';
 import { demoIds, harborPoint } from '../../../simulators/practice/src/demo-practice.ts';
 import { billingService } from '../service.ts';
+import { anyAppointment } from './billing-system.ts';
 
 export type ChargeInput = InputOf<(typeof billingContract)['operations']['draftCharge']>;
 
@@ -64,6 +65,7 @@ export async function startClaims(now = '2026-03-04T16:00:00Z'): Promise<ClaimsT
           return fileInfo(fileId, batchId, interchange);
         },
       }),
+      anyAppointment(),
     ],
   });
   await test.as(administrationContract).installPractice(harborPoint);

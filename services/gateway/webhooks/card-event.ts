@@ -77,19 +77,21 @@ function kindOf(
 ): CardMessage['event']['type'] | undefined {
   switch (type) {
     case 'checkout.session.completed':
+    case 'checkout.session.async_payment_succeeded':
       return object.payment_status === 'paid' ? 'paid' : undefined;
     case 'checkout.session.expired':
       return 'expired';
     case 'refund.created':
     case 'refund.updated':
-      return object.status === 'succeeded'
-        ? 'refunded'
-        : object.status === 'failed'
-          ? 'refund_failed'
-          : undefined;
     case 'refund.failed':
-      return 'refund_failed';
+    case 'charge.refund.updated':
+      return refundKindOf(object.status);
     default:
       return undefined;
   }
+}
+
+function refundKindOf(status: string | null | undefined): CardMessage['event']['type'] | undefined {
+  if (status === 'succeeded') return 'refunded';
+  return status === 'failed' || status === 'canceled' ? 'refund_failed' : undefined;
 }

@@ -1,3 +1,4 @@
+import { administrationContract } from '@spark-den/contracts/administration/operations';
 import { CookieBrowser, type VisitedPage } from '@spark-den/contracts/gateway/sign-in';
 import { billingContract } from '@spark-den/contracts/billing/operations';
 import { clinicalContract } from '@spark-den/contracts/clinical/operations';
@@ -50,7 +51,10 @@ export class IdentityWorld {
     const clock = new FixedClock(instant(Date.now()));
     const test = await startTestSystem({
       services: [identityService],
-      fakes: [patientsContract, billingContract, clinicalContract].map(contract => fakeService(contract, {})),
+      fakes: [
+        ...[patientsContract, billingContract, clinicalContract].map(contract => fakeService(contract, {})),
+        fakeService(administrationContract, { listProviders: () => ({ items: [], nextCursor: null }) }),
+      ],
       systemClock: clock,
       background: true,
       settings: { identityUrl: issuer },

@@ -14,7 +14,13 @@ import { createOneTimePassword } from '../passwords/one-time-password.ts';
 import { hashPassword } from '../passwords/password-hash.ts';
 import { endSessionsOf } from '../sessions/end-sessions.ts';
 import { changeAccount, findAccount, setRoles } from './account-repository.ts';
-import { loadUser, refuseDutyConflict, refuseOwnAccount, refuseWithoutAdministrator } from './guards.ts';
+import {
+  loadUser,
+  refuseDutyConflict,
+  refuseOwnAccount,
+  refuseWithoutAdministrator,
+  requireProvider,
+} from './guards.ts';
 import { asUser } from './user.ts';
 
 type Ctx = Context<IdentityDatabase>;
@@ -23,6 +29,7 @@ export const updateUser =
   (ports: Ports) => async (context: Ctx, input: ParsedInputOf<typeof updateUserOperation>) => {
     const { userId, ...change } = input;
     await loadUser(context, userId);
+    await requireProvider(context, change.providerId);
     context.audit({ entityType: 'user', entityId: userId });
     return store(context, ports, userId, change);
   };

@@ -9,7 +9,7 @@ import type { IdentityDatabase } from '../database.ts';
 import { createOneTimePassword } from '../passwords/one-time-password.ts';
 import { hashPassword } from '../passwords/password-hash.ts';
 import { findAccount, insertAccount } from './account-repository.ts';
-import { refuseDutyConflict } from './guards.ts';
+import { refuseDutyConflict, requireProvider } from './guards.ts';
 import { asUser } from './user.ts';
 
 /** The joiner: a new account with a one-time password that its creator hands over in person. */
@@ -17,6 +17,7 @@ export const createUser =
   (ports: Ports) =>
   async (context: Context<IdentityDatabase>, input: ParsedInputOf<typeof createUserOperation>) => {
     await refuseDutyConflict(context, input.roles);
+    await requireProvider(context, input.providerId);
     const now = ports.systemClock.now();
     const id = context.newId();
     const oneTimePassword = createOneTimePassword();

@@ -1,3 +1,4 @@
+import { administrationContract } from '@spark-den/contracts/administration/operations';
 import { identityContract } from '@spark-den/contracts/identity/operations';
 import type { RoleKey } from '@spark-den/contracts/operation';
 import { fail, type Context } from '@spark-den/service-kit';
@@ -13,6 +14,18 @@ export async function loadUser(context: Context<IdentityDatabase>, userId: strin
   const account = await lockAccount(context.db, userId);
   if (!account) throw fail(identityContract, 'identity.user_not_found', { userId });
   return account;
+}
+
+/** A clinician's account names a provider of this practice. */
+export async function requireProvider(
+  context: Context<IdentityDatabase>,
+  providerId: string | null | undefined,
+): Promise<void> {
+  if (providerId === null || providerId === undefined) return;
+  const { items } = await context.call(administrationContract).listProviders({ limit: 200 });
+  if (!items.some(provider => provider.id === providerId)) {
+    throw fail(identityContract, 'identity.provider_unknown', { providerId });
+  }
 }
 
 export function refuseOwnAccount(context: Context<IdentityDatabase>, userId: string): void {

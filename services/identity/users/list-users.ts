@@ -34,3 +34,9 @@ export const getUser =
     if (!account) throw fail(identityContract, 'identity.user_not_found', { userId: input.userId });
     return asUser(account, ports.systemClock.now());
   };
+
+export const resolveUser = async (context: Context<IdentityDatabase>, { userId }: { userId: string }) => {
+  const account = await findAccount(context.db, userId);
+  if (!account) throw fail(identityContract, 'identity.user_not_found', { userId });
+  return { userId, displayName: account.displayName };
+};

@@ -2,7 +2,7 @@ import { schedulingContract } from '@spark-den/contracts/scheduling/operations';
 import { fail } from '@spark-den/service-kit';
 import type { Db } from '../context.ts';
 import type { StoredRule, StoredWindow } from '../database.ts';
-import { locations, resourceById } from './schedule-repository.ts';
+import { locations, resourceById, unknownAppointmentTypes } from './schedule-repository.ts';
 import { overlappingRules, overlappingWindows } from './windows.ts';
 
 export async function requireProvider(db: Db, providerId: string): Promise<void> {
@@ -19,18 +19,22 @@ export async function requireLocation(db: Db, locationId: string): Promise<void>
 }
 
 export async function checkRules(db: Db, rules: readonly StoredRule[]): Promise<void> {
-  await checkLocations(db, rules);
+  await checkPlaces(db, rules);
   refuse(overlappingRules(rules));
 }
 
 export async function checkWindows(db: Db, windows: readonly StoredWindow[]): Promise<void> {
-  await checkLocations(db, windows);
+  await checkPlaces(db, windows);
   refuse(overlappingWindows(windows));
 }
 
-async function checkLocations(db: Db, windows: readonly StoredWindow[]): Promise<void> {
+async function checkPlaces(db: Db, windows: readonly StoredWindow[]): Promise<void> {
   for (const locationId of new Set(windows.map(window => window.locationId)))
     await requireLocation(db, locationId);
+  const named = new Set(windows.flatMap(window => window.appointmentTypeIds));
+  for (const appointmentTypeId of await unknownAppointmentTypes(db, [...named])) {
+    throw fail(schedulingContract, 'scheduling.appointment_type_not_found', { appointmentTypeId });
+  }
 }
 
 function refuse(overlap: readonly StoredWindow[] | undefined): void {

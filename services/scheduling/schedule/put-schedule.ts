@@ -21,8 +21,9 @@ type Operations = typeof schedulingContract.operations;
 export const putAppointmentType: Handler<Operations['putAppointmentType'], SchedulingDatabase> = async (
   { db, practiceId },
   { appointmentTypeId, providerDurations, equipmentPools, preparation, ...rest },
-) =>
-  appointmentTypeView(
+) => {
+  for (const { providerId } of providerDurations) await requireProvider(db, providerId);
+  return appointmentTypeView(
     await saveAppointmentType(db, {
       practiceId,
       id: appointmentTypeId,
@@ -32,6 +33,7 @@ export const putAppointmentType: Handler<Operations['putAppointmentType'], Sched
       preparation: JSON.stringify(preparation),
     }),
   );
+};
 
 export const putAvailabilityTemplate: Handler<
   Operations['putAvailabilityTemplate'],

@@ -129,6 +129,13 @@ export async function saveAppointmentType(db: Db, row: Insertable<AppointmentTyp
     .executeTakeFirstOrThrow();
 }
 
+/** @returns those of the ids that the practice does not know */
+export async function unknownAppointmentTypes(db: Db, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const known = await db.selectFrom('appointmentType').select('id').where('id', 'in', ids).execute();
+  return ids.filter(id => !known.some(type => type.id === id));
+}
+
 /** One template per provider and first date; a repeat replaces its rules. */
 export async function saveTemplate(db: Db, row: Insertable<AvailabilityTemplateTable>) {
   return db
@@ -159,7 +166,7 @@ export async function saveTimeOff(db: Db, row: Insertable<TimeOffTable>) {
   return db
     .insertInto('timeOff')
     .values(row)
-    .onConflict(conflict => conflict.column('id').doUpdateSet(rest))
+    .onConflict(conflict => conflict.columns(['practiceId', 'id']).doUpdateSet(rest))
     .returningAll()
     .executeTakeFirstOrThrow();
 }
@@ -169,7 +176,7 @@ export async function saveClosure(db: Db, row: Insertable<ClosureTable>) {
   return db
     .insertInto('closure')
     .values(row)
-    .onConflict(conflict => conflict.column('id').doUpdateSet(rest))
+    .onConflict(conflict => conflict.columns(['practiceId', 'id']).doUpdateSet(rest))
     .returningAll()
     .executeTakeFirstOrThrow();
 }

@@ -109,17 +109,10 @@ export async function verifyCoverages(
   desk: Desk,
   patient: RegisteredPatient,
   serviceDate: LocalDate,
-  appointmentId?: string,
 ) {
   const checks = [];
   for (const coverageId of patient.coverageIds) {
-    checks.push(
-      await desk.patients.checkEligibility({
-        coverageId,
-        serviceDate,
-        ...(appointmentId ? { appointmentId } : {}),
-      }),
-    );
+    checks.push(await desk.patients.checkEligibility({ coverageId, serviceDate }));
   }
   return checks;
 }

@@ -1,4 +1,4 @@
-import { applyCredits, awaitMailbox, submitClaims } from '../billing-office.ts';
+import { awaitMailbox, submitClaims } from '../billing-office.ts';
 import { payByCard } from '../front-desk.ts';
 import { until } from '../wait.ts';
 import { patientOf } from './book-and-see.ts';
@@ -66,7 +66,9 @@ export async function settlePatientShare(scene: Scene, patients: Patients): Prom
     patientCents: twoPayers.balances.patientCents,
   });
   const patientId = patientOf(patients, 'commercial');
-  const creditCents = await applyCredits(biller, patientId);
+  const { items: receipts } = await biller.billing.listReceipts({ patientId });
+  const appliedCents = receipts.reduce((sum, receipt) => sum + receipt.appliedCents, 0);
+  expectThat(appliedCents > 0, 'the copay has paid its part of the visit', { appliedCents });
   const statement = await biller.billing.issueStatement({ patientId });
   const pdf = await biller.billing.getStatementPdf({ statementId: statement.statementId });
   await payByCard(frontDesk, outside, { patientId, purpose: 'balance', amountCents: statement.amountCents });
@@ -76,7 +78,7 @@ export async function settlePatientShare(scene: Scene, patients: Patients): Prom
   });
   return {
     secondaryClaims: secondary?.claims ?? 0,
-    copayAppliedCents: creditCents,
+    copayAppliedCents: appliedCents,
     statementCents: statement.amountCents,
     ...(await corrections(scene)),
     statementPdfBytes: Math.floor((pdf.base64.length * 3) / 4),
