@@ -15,7 +15,7 @@ export interface WaitlistPlan {
 const MOVES = 4_000;
 /** Searches from different seeds, until one comes this near to the bound. */
 const TURNS = 3;
-const NEAR = 0.999;
+const NEAR = 0.998;
 
 /** Proposes which patient is offered which opening; each patient one, each opening as many as fit. */
 export function fillOpenings(
@@ -31,7 +31,7 @@ export function fillOpenings(
   let places: readonly number[] = [];
   let reached = -1;
   for (let turn = 0; turn < TURNS && reached < bound * NEAR; turn += 1) {
-    const found = searchOffers(ordered, gains, margins, seed * TURNS + turn, moves);
+    const found = searchOffers(ordered, { gains, margins, seed: seed * TURNS + turn, moves });
     const value = sum(found.map((opening, patient) => gains[patient]![opening] ?? 0));
     if (value > reached) [places, reached] = [found, value];
   }

@@ -1,97 +1,111 @@
-import { seededRandom } from '../random.ts';
-import { packOpening } from './packing.ts';
+import { seededRandom, type Random } from '../random.ts';
+import { NOWHERE, Places, type PairValues } from './places.ts';
 import type { Waitlist } from './types.ts';
 
-export type Gains = readonly (readonly number[])[];
+export interface OfferSearch {
+  readonly gains: PairValues;
+  /** What each pair gains beyond the prices of the bound: good pairs are tried more often. */
+  readonly margins: PairValues;
+  readonly seed: number;
+  readonly moves: number;
+}
 
-/** For each patient the index of an opening, or -1. */
-export type Assignment = readonly number[];
+/** A patient that went from one opening to another, either of them perhaps nowhere. */
+interface Step {
+  readonly patient: number;
+  readonly from: number;
+}
 
 /** Loss that a move may bring about at first, as a share of the greatest gain, and how far it falls. */
 const HOT = 1 / 6;
 const COOLING = 0.03;
 
 /**
- * Simulated annealing: a patient is put into an opening, whoever brings least for the time leaves until all
- * fit, and those who left go where they still fit best.
+ * Simulated annealing: a patient is put into an opening, whoever brings least there leaves until all fit, and
+ * those who left, and one more who waits, go where they still fit best.
+ *
+ * @returns for each patient the index of an opening, or -1
  */
 export function searchOffers(
   list: Waitlist,
-  gains: Gains,
-  margins: Gains,
-  seed: number,
-  moves: number,
-): Assignment {
+  { gains, margins, seed, moves }: OfferSearch,
+): readonly number[] {
   const random = seededRandom(seed);
-  const pairs = gains.flatMap((row, patient) =>
-    row.flatMap((gain, opening) => (gain > 0 ? [{ patient, opening }] : [])),
-  );
-  // good pairs are tried more often than poor ones
-  pairs.sort((a, b) => margins[b.patient]![b.opening]! - margins[a.patient]![a.opening]!);
+  const pairs = gains
+    .flatMap((row, patient) =>
+      row.flatMap((gain, opening) =>
+        gain > 0 ? [{ patient, opening, margin: margins[patient]![opening]! }] : [],
+      ),
+    )
+    .sort((a, b) => b.margin - a.margin);
   const choices = gains.map(row =>
     row.flatMap((gain, opening) => (gain > 0 ? [opening] : [])).sort((a, b) => row[b]! - row[a]!),
   );
-  const inside: number[][] = list.openings.map(() => []);
-  const place: number[] = gains.map(() => -1);
-  const fits = (opening: number, patients: readonly number[], extra = -1) => {
-    let steps = extra === -1 ? 0 : list.waitlist[extra]!.dur;
-    for (const patient of patients) steps += list.waitlist[patient]!.dur;
-    if (steps > list.openings[opening]!.len) return false;
-    if (list.fit === 'overlap') return true;
-    const all = extra === -1 ? patients : [...patients, extra];
-    return (
-      packOpening(
-        list.openings[opening]!,
-        all.map(at => list.waitlist[at]!),
-        list.fit,
-      ) !== null
-    );
-  };
-  const put = (patient: number, opening: number) => {
-    if (place[patient] !== -1) inside[place[patient]!]!.splice(inside[place[patient]!]!.indexOf(patient), 1);
-    if (opening !== -1) inside[opening]!.push(patient);
-    place[patient] = opening;
-  };
-  const gainOf = (patient: number, opening: number) => (opening === -1 ? 0 : gains[patient]![opening]!);
+  const places = new Places(list, gains);
   const hot = Math.max(...gains.flat(), 0) * HOT;
-  let best = [...place];
+  let best: readonly number[] = [...places.of];
   let value = 0;
   let bestValue = 0;
   for (let move = 0; move < moves && pairs.length > 0; move += 1) {
     const heat = hot * COOLING ** (move / moves);
     const { patient, opening } = pairs[Math.floor(random() * random() * pairs.length)]!;
-    if (place[patient] === opening) continue;
-    const undo: [number, number][] = [[patient, place[patient]!]];
-    let change = gainOf(patient, opening) - gainOf(patient, place[patient]!);
-    put(patient, opening);
-    while (!fits(opening, inside[opening]!)) {
-      const [weakest] = inside[opening]!.filter(other => other !== patient).sort(
-        (a, b) => margins[a]![opening]! - margins[b]![opening]! || b - a,
-      );
-      undo.push([weakest!, opening]);
-      change -= gainOf(weakest!, opening);
-      put(weakest!, -1);
-    }
-    const waiting = place.flatMap((at, other) => (at === -1 && choices[other]!.length > 0 ? [other] : []));
-    const homeless = undo.slice(1).map(([other]) => other);
-    if (waiting.length > 0) homeless.push(waiting[Math.floor(random() * waiting.length)]!);
-    for (const other of homeless) {
-      if (place[other] !== -1) continue;
-      const found = choices[other]!.find(to => fits(to, inside[to]!, other));
-      if (found === undefined) continue;
-      undo.push([other, -1]);
-      change += gainOf(other, found);
-      put(other, found);
-    }
+    if (places.of[patient] === opening) continue;
+    const steps: Step[] = [{ patient, from: places.of[patient]! }];
+    let change = places.put(patient, opening) + makeRoom(places, opening, patient, margins, steps);
+    change += placeHomeless(places, choices, steps, random);
     if (change < heat * Math.log(1 - random())) {
-      for (const [other, back] of undo.reverse()) put(other, back);
+      for (const step of steps.reverse()) places.put(step.patient, step.from);
       continue;
     }
     value += change;
     if (value > bestValue + 1e-9) {
       bestValue = value;
-      best = [...place];
+      best = [...places.of];
     }
   }
   return best;
+}
+
+/** Whoever brings least in an opening leaves it, one after the other, until the rest fits beside `guest`. */
+function makeRoom(
+  places: Places,
+  opening: number,
+  guest: number,
+  margins: PairValues,
+  steps: Step[],
+): number {
+  let change = 0;
+  while (!places.fits(opening)) {
+    let weakest = NOWHERE;
+    for (const patient of places.inside(opening)) {
+      if (patient === guest) continue;
+      if (weakest === NOWHERE || margins[patient]![opening]! < margins[weakest]![opening]!) weakest = patient;
+    }
+    steps.push({ patient: weakest, from: opening });
+    change += places.put(weakest, NOWHERE);
+  }
+  return change;
+}
+
+/** Those who left, and one more who waits, go to the opening that gains most of those where they fit. */
+function placeHomeless(
+  places: Places,
+  choices: readonly (readonly number[])[],
+  steps: Step[],
+  random: Random,
+): number {
+  const homeless = steps.slice(1).map(({ patient }) => patient);
+  const waiting = places.of.flatMap((opening, patient) =>
+    opening === NOWHERE && choices[patient]!.length > 0 ? [patient] : [],
+  );
+  if (waiting.length > 0) homeless.push(waiting[Math.floor(random() * waiting.length)]!);
+  let change = 0;
+  for (const patient of homeless) {
+    if (places.of[patient] !== NOWHERE) continue;
+    const opening = choices[patient]!.find(entry => places.fits(entry, patient));
+    if (opening === undefined) continue;
+    steps.push({ patient, from: NOWHERE });
+    change += places.put(patient, opening);
+  }
+  return change;
 }
