@@ -1,5 +1,5 @@
 -- A check belongs to a coverage and a date. Nobody ever asked for the appointment that it was made for.
-alter table eligibility_check drop column appointment_id;
+alter table eligibility_check drop column if exists appointment_id;
 
 -- The caller names a draft's id, so each practice has its own: what another one has is no obstacle, and no hint.
-alter table registration_draft drop constraint registration_draft_pkey, add primary key (practice_id, id);
+alter table registration_draft drop constraint if exists registration_draft_pkey, add primary key (practice_id, id);
