@@ -3,6 +3,7 @@ export * from './clinic-time.ts';
 export * from './clinic-zone.tsx';
 export * from './code-picker.tsx';
 export * from './command-palette.tsx';
+export * from './device-text.ts';
 export * from './dialogs.tsx';
 export * from './field.tsx';
 export * from './focus.ts';

@@ -13,3 +13,4 @@ export * from './session-provider.tsx';
 export * from './store.ts';
 export * from './switch-context.tsx';
 export * from './unlock.ts';
+export * from './use-command.ts';

@@ -2,5 +2,4 @@ export { billing, openFile } from './api/billing.ts';
 export { AmountInput, amountOf } from './components/amount-input.tsx';
 export { TakePaymentDialog } from './forms/take-payment-dialog.tsx';
 export { useListParams } from './lib/use-list-params.ts';
-export { useMoneyCommand } from './lib/use-money-command.ts';
 export { usePatientNames } from './lib/use-names.ts';

@@ -1,8 +1,6 @@
 import type { Instant } from '@spark-den/kernel';
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
-import { errorText } from '../../states.tsx';
-import { useToast } from '../../toast.tsx';
 
 interface Options {
   readonly signal?: AbortSignal;
@@ -50,22 +48,3 @@ export const ownSessionsQuery = (api: AccountApi) =>
     queryKey: ['identity', 'own-sessions'],
     queryFn: ({ signal }) => api.listMySessions({}, { signal }),
   });
-
-/** A change of the own account: says what was done, or why not. */
-export function useOwnChange<Input, Output>(
-  run: (input: Input) => Promise<Output>,
-  done: string | undefined,
-  onDone: (output: Output) => void,
-) {
-  const toast = useToast();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: run,
-    onSuccess: async output => {
-      await queries.invalidateQueries({ queryKey: ['identity'] });
-      if (done) toast.show(done, { tone: 'success' });
-      onDone(output);
-    },
-    onError: error => toast.show(errorText(error).title, { tone: 'danger' }),
-  });
-}

@@ -64,7 +64,9 @@ describe('AccountPage', () => {
     const { api } = setUp(true);
     expect(await screen.findByText('Chrome on Windows')).toBeInTheDocument();
     expect(screen.getByText('This one')).toBeInTheDocument();
-    await userEvent.click(screen.getByRole('button', { name: 'End the session on Safari on iOS, 10.0.0.7' }));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'End the session on Safari on iPhone, 10.0.0.7' }),
+    );
     expect(api.revokeMySession).toHaveBeenCalledWith({ sessionId: 's2' });
     expect(screen.getAllByRole('button', { name: /End the session/ })).toHaveLength(1);
   });

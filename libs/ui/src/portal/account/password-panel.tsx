@@ -2,7 +2,8 @@ import Button from '@mui/material/Button';
 import { useState, type FormEvent } from 'react';
 import { TextInput } from '../../field.tsx';
 import { Panel } from '../../page.tsx';
-import { useAccountApi, useOwnChange } from './account-api.ts';
+import { useAccountApi } from './account-api.ts';
+import { useCommand } from '../use-command.ts';
 
 const SHORTEST = 8;
 
@@ -12,15 +13,16 @@ export function PasswordPanel() {
   const [currentPassword, setCurrent] = useState('');
   const [newPassword, setNew] = useState('');
   const [repeated, setRepeated] = useState('');
-  const change = useOwnChange(
-    () => api.changePassword({ currentPassword, newPassword }),
-    'Your password was changed; all other sessions have ended',
-    () => {
+  const change = useCommand({
+    touches: 'identity',
+    run: () => api.changePassword({ currentPassword, newPassword }),
+    done: 'Your password was changed; all other sessions have ended',
+    onDone: () => {
       setCurrent('');
       setNew('');
       setRepeated('');
     },
-  );
+  });
   const differs = repeated !== '' && repeated !== newPassword;
   const submit = (event: FormEvent) => {
     event.preventDefault();

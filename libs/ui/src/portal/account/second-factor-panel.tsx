@@ -7,7 +7,8 @@ import { TextInput } from '../../field.tsx';
 import { Panel } from '../../page.tsx';
 import { InlineAlert } from '../../states.tsx';
 import { StatusChip } from '../../status-chip.tsx';
-import { ownAccountQuery, useAccountApi, useOwnChange } from './account-api.ts';
+import { ownAccountQuery, useAccountApi } from './account-api.ts';
+import { useCommand } from '../use-command.ts';
 
 /** An authenticator app as a second proof: set up with a first code, removed where the policy allows it. */
 export function SecondFactorPanel() {
@@ -47,16 +48,13 @@ function EnrolDialog({ onClose }: { readonly onClose: () => void }) {
   const api = useAccountApi();
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
-  const start = useOwnChange(
-    () => api.startSecondFactor({ password }),
-    undefined,
-    () => undefined,
-  );
-  const confirm = useOwnChange(
-    () => api.confirmSecondFactor({ code }),
-    'The second factor is set up; the next sign-in asks for a code',
-    onClose,
-  );
+  const start = useCommand({ touches: 'identity', run: () => api.startSecondFactor({ password }) });
+  const confirm = useCommand({
+    touches: 'identity',
+    run: () => api.confirmSecondFactor({ code }),
+    done: 'The second factor is set up; the next sign-in asks for a code',
+    onDone: onClose,
+  });
   const started = start.data;
   return (
     <FormDialog
@@ -112,11 +110,12 @@ function RemoveDialog({ onClose }: { readonly onClose: () => void }) {
   const api = useAccountApi();
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
-  const remove = useOwnChange(
-    () => api.removeSecondFactor({ password, code }),
-    'The second factor was removed',
-    onClose,
-  );
+  const remove = useCommand({
+    touches: 'identity',
+    run: () => api.removeSecondFactor({ password, code }),
+    done: 'The second factor was removed',
+    onDone: onClose,
+  });
   return (
     <FormDialog
       title="Remove the second factor?"

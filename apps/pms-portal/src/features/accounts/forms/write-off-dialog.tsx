@@ -1,8 +1,9 @@
 import type { AccountCharge, WriteOff } from '@spark-den/contracts/billing/types';
 import { centsToDecimal, formatCents } from '@spark-den/kernel';
 import { FormDialog, SelectInput, TextArea } from '@spark-den/ui';
+import { useCommand } from '@spark-den/ui/portal';
 import { useState } from 'react';
-import { AmountInput, amountOf, billing, useMoneyCommand } from '../../payments/public.ts';
+import { AmountInput, amountOf, billing } from '../../payments/public.ts';
 import { WRITE_OFF_REASONS } from '../lib/texts.ts';
 
 /** Gives up an open balance of one charge; above the limit of the role it waits for a second person. */
@@ -19,7 +20,8 @@ export function WriteOffDialog({
   const [reason, setReason] = useState<WriteOff['reason']>('courtesy');
   const [note, setNote] = useState('');
   const amount = amountOf(text, most);
-  const command = useMoneyCommand({
+  const command = useCommand({
+    touches: 'billing',
     run: () =>
       billing.writeOffBalance({
         chargeLineId: charge.chargeLineId,

@@ -12,17 +12,11 @@ import {
   SkeletonRows,
   SplitPane,
 } from '@spark-den/ui';
-import { useSession, useTitle } from '@spark-den/ui/portal';
+import { useCommand, useSession, useTitle } from '@spark-den/ui/portal';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
-import {
-  TakePaymentDialog,
-  billing,
-  useListParams,
-  useMoneyCommand,
-  usePatientNames,
-} from '../../payments/public.ts';
+import { TakePaymentDialog, billing, useListParams, usePatientNames } from '../../payments/public.ts';
 import { accountQuery } from '../api/account-queries.ts';
 import { BalanceExplanation } from '../components/balance-explanation.tsx';
 import { PostingTable } from '../components/posting-table.tsx';
@@ -205,7 +199,8 @@ function ApplyCredit({
   readonly patientId: string;
   readonly creditCents: Cents;
 }) {
-  const apply = useMoneyCommand({
+  const apply = useCommand({
+    touches: 'billing',
     run: async () => {
       const { items } = await billing.listReceipts({ patientId, limit: 200 });
       for (const receipt of items.filter(({ unappliedCents }) => unappliedCents > 0)) {

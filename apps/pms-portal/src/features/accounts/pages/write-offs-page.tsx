@@ -10,10 +10,10 @@ import {
   Worklist,
   type WorklistColumn,
 } from '@spark-den/ui';
-import { useSession, useTitle } from '@spark-den/ui/portal';
+import { useCommand, useSession, useTitle } from '@spark-den/ui/portal';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router-dom';
-import { billing, useMoneyCommand, usePatientNames } from '../../payments/public.ts';
+import { billing, usePatientNames } from '../../payments/public.ts';
 import { writeOffsQuery } from '../api/account-queries.ts';
 import { AccountTabs } from '../components/account-tabs.tsx';
 import { WRITE_OFF_REASONS, WRITE_OFF_STATUS } from '../lib/texts.ts';
@@ -26,7 +26,8 @@ export function WriteOffsPage() {
   const list = useInfiniteQuery(writeOffsQuery());
   const rows = list.data?.pages.flatMap(page => page.items) ?? [];
   const nameOf = usePatientNames(rows.map(row => row.patientId));
-  const decide = useMoneyCommand({
+  const decide = useCommand({
+    touches: 'billing',
     run: ({ row, approve }: { row: WriteOff; approve: boolean }) =>
       billing.decideWriteOff({ writeOffId: row.writeOffId, approve }),
     done: row => `${formatCents(row.amountCents)}: ${WRITE_OFF_STATUS[row.state].label.toLowerCase()}`,

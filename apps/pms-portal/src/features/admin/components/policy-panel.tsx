@@ -1,11 +1,10 @@
 import Button from '@mui/material/Button';
 import type { SecurityPolicy } from '@spark-den/contracts/identity/types';
 import { Panel, SelectInput, TextInput } from '@spark-den/ui';
-import { useSession } from '@spark-den/ui/portal';
+import { useCommand, useSession } from '@spark-den/ui/portal';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { identity, policyQuery } from '../api/identity-queries.ts';
-import { useChange } from '../lib/use-change.ts';
 
 /** How people of this practice sign in, and for how long. */
 export function PolicyPanel() {
@@ -19,7 +18,8 @@ function PolicyForm({ policy, version }: { readonly policy: SecurityPolicy; read
   const [idleMinutes, setIdleMinutes] = useState(String(policy.idleMinutes));
   const [absoluteHours, setAbsoluteHours] = useState(String(policy.absoluteHours));
   const next = { secondFactor, idleMinutes: Number(idleMinutes), absoluteHours: Number(absoluteHours) };
-  const save = useChange({
+  const save = useCommand({
+    touches: 'identity',
     run: () => identity.changePolicy(next, { version }),
     done: 'The sign-in policy was changed',
   });

@@ -1,14 +1,13 @@
 import Button from '@mui/material/Button';
 import type { User } from '@spark-den/contracts/identity/types';
 import { ConfirmDialog, FactList, PeekPanel, ReasonDialog, StatusChip, TimeText } from '@spark-den/ui';
-import { useSession } from '@spark-den/ui/portal';
+import { useCommand, useSession } from '@spark-den/ui/portal';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { identity, rolesQuery } from '../api/identity-queries.ts';
 import { RolesDialog } from '../forms/roles-dialog.tsx';
 import { USER_STATUS } from '../lib/texts.ts';
-import { useChange } from '../lib/use-change.ts';
 import { AccessCheck } from './access-check.tsx';
 import { OneTimePasswordDialog } from './one-time-password.tsx';
 
@@ -21,16 +20,19 @@ export function UserPeek({ user, onClose }: { readonly user: User; readonly onCl
   const [open, setOpen] = useState<Open>();
   const [password, setPassword] = useState<string>();
   const close = () => setOpen(undefined);
-  const disable = useChange({
+  const disable = useCommand({
+    touches: 'identity',
     run: (reason: string) => identity.disableUser({ userId: user.id, reason }),
     done: `${user.displayName} is disabled; open sessions have ended`,
     onDone: close,
   });
-  const enable = useChange({
+  const enable = useCommand({
+    touches: 'identity',
     run: () => identity.enableUser({ userId: user.id }),
     done: `${user.displayName} can sign in again`,
   });
-  const reset = useChange({
+  const reset = useCommand({
+    touches: 'identity',
     run: () => identity.resetUser({ userId: user.id, removeSecondFactor: user.hasSecondFactor }),
     done: 'The account was reset',
     onDone: ({ oneTimePassword }) => {

@@ -8,11 +8,11 @@ import {
   TextInput,
   type FieldProblem,
 } from '@spark-den/ui';
+import { useCommand } from '@spark-den/ui/portal';
 import { useState } from 'react';
 import { identity } from '../api/identity-queries.ts';
 import { OneTimePasswordDialog } from '../components/one-time-password.tsx';
 import { RoleChoice } from '../components/role-choice.tsx';
-import { useChange } from '../lib/use-change.ts';
 
 /** A new account. Each person has one of their own; its first password works once. */
 export function CreateUserDialog({ onClose }: { readonly onClose: () => void }) {
@@ -20,7 +20,8 @@ export function CreateUserDialog({ onClose }: { readonly onClose: () => void }) 
   const [email, setEmail] = useState('');
   const [roles, setRoles] = useState<RoleKey[]>([]);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const create = useChange({
+  const create = useCommand({
+    touches: 'identity',
     run: () => identity.createUser({ displayName, email, roles }),
     done: `The account of ${displayName} was created`,
   });

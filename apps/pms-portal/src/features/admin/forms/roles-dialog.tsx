@@ -1,13 +1,14 @@
 import type { User } from '@spark-den/contracts/identity/types';
 import { FormDialog } from '@spark-den/ui';
+import { useCommand } from '@spark-den/ui/portal';
 import { useState } from 'react';
 import { identity } from '../api/identity-queries.ts';
 import { RoleChoice } from '../components/role-choice.tsx';
-import { useChange } from '../lib/use-change.ts';
 
 export function RolesDialog({ user, onClose }: { readonly user: User; readonly onClose: () => void }) {
   const [roles, setRoles] = useState(user.roles);
-  const assign = useChange({
+  const assign = useCommand({
+    touches: 'identity',
     run: () => identity.assignRoles({ userId: user.id, roles }, { version: user.version }),
     done: `The roles of ${user.displayName} were changed; open sessions feel it within seconds`,
     onDone: onClose,

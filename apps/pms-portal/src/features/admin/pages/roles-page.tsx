@@ -10,14 +10,13 @@ import {
   SkeletonRows,
   ViewSwitch,
 } from '@spark-den/ui';
-import { useSession, useTitle } from '@spark-den/ui/portal';
+import { useCommand, useSession, useTitle } from '@spark-den/ui/portal';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { z } from 'zod';
 import { identity, rolesQuery } from '../api/identity-queries.ts';
 import { PolicyPanel } from '../components/policy-panel.tsx';
-import { useChange } from '../lib/use-change.ts';
 
 type RoleView = z.output<typeof Role>;
 interface Permission {
@@ -74,7 +73,8 @@ function RoleEditor({
   const session = useSession();
   const [held, setHeld] = useState<ReadonlySet<string>>(() => new Set(role.permissions));
   const mayChange = session.can('identity.role.manage');
-  const save = useChange({
+  const save = useCommand({
+    touches: 'identity',
     run: () => identity.changeRole({ role: role.key, permissions: [...held] }, { version: role.version }),
     done: `${role.name} was changed; open sessions feel it within seconds`,
   });

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import type { Session } from '@spark-den/contracts/identity/types';
 import {
   ConfirmDialog,
+  deviceText,
   EmptyState,
   FilterBar,
   PageHeader,
@@ -10,7 +11,7 @@ import {
   Worklist,
   type WorklistColumn,
 } from '@spark-den/ui';
-import { useSession, useTitle } from '@spark-den/ui/portal';
+import { useCommand, useSession, useTitle } from '@spark-den/ui/portal';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
@@ -18,8 +19,6 @@ import type { z } from 'zod';
 import { identity, sessionsQuery } from '../api/identity-queries.ts';
 import { UserTabs } from '../components/admin-tabs.tsx';
 import { UserFilter } from '../components/user-filter.tsx';
-import { deviceText } from '../lib/texts.ts';
-import { useChange } from '../lib/use-change.ts';
 
 type Row = z.output<typeof Session>;
 
@@ -88,7 +87,8 @@ export function SessionsPage() {
   const [params] = useSearchParams();
   const [ending, setEnding] = useState<Row>();
   const list = useInfiniteQuery(sessionsQuery(params.get('user') ?? undefined));
-  const end = useChange({
+  const end = useCommand({
+    touches: 'identity',
     run: (sessionId: string) => identity.revokeSession({ sessionId }),
     done: 'The session has ended',
     onDone: () => setEnding(undefined),

@@ -1,17 +1,18 @@
 import Button from '@mui/material/Button';
 import type { ChargeReview } from '@spark-den/contracts/billing/charge-types';
 import { Panel, ReasonDialog, TimeText } from '@spark-den/ui';
+import { useCommand } from '@spark-den/ui/portal';
 import { useState } from 'react';
 import { diagnosisText } from '../../claims/public.ts';
 import { billing } from '../api/charge-queries.ts';
-import { useChargeCommand } from '../lib/use-charge-command.ts';
 
 type Decision = 'apply' | 'dismiss';
 
 /** The encounter was amended: what stands on the charge and what the physician signed now, to be decided. */
 export function AmendmentPanel({ review }: { readonly review: ChargeReview }) {
   const [decision, setDecision] = useState<Decision>();
-  const decide = useChargeCommand({
+  const decide = useCommand({
+    touches: 'billing',
     run: (reason: string) =>
       billing.resolveChargeReview({ reviewId: review.reviewId, decision: decision ?? 'dismiss', reason }),
     done: decision === 'apply' ? 'Amendment applied: check and post the charge again' : 'Amendment dismissed',

@@ -13,12 +13,11 @@ import {
   type Tone,
   type WorklistColumn,
 } from '@spark-den/ui';
-import { useSession } from '@spark-den/ui/portal';
+import { useCommand, useSession } from '@spark-den/ui/portal';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
 import { billing, missingChargesQuery } from '../api/charge-queries.ts';
-import { useChargeCommand } from '../lib/use-charge-command.ts';
 import { useNames } from '../lib/use-names.ts';
 
 const STATE: Readonly<Record<VisitCharge['state'], readonly [Tone, string]>> = {
@@ -130,7 +129,8 @@ interface VisitPeekProps {
 function VisitPeek({ visit, name, onClose }: VisitPeekProps) {
   const session = useSession();
   const [asking, setAsking] = useState(false);
-  const explain = useChargeCommand({
+  const explain = useCommand({
+    touches: 'billing',
     run: ({ reason, note }: { reason: string; note: string }) =>
       billing.recordNoCharge({
         appointmentId: visit.appointmentId,

@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import type { Charge } from '@spark-den/contracts/billing/charge-types';
 import { formatCents } from '@spark-den/kernel';
 import { ErrorState, PageBody, PageHeader, ReasonDialog, SkeletonRows } from '@spark-den/ui';
-import { useSession, useSwitchContext, useTitle } from '@spark-den/ui/portal';
+import { useCommand, useSession, useSwitchContext, useTitle } from '@spark-den/ui/portal';
 import { useQuery } from '@tanstack/react-query';
 import { useReducer, useState } from 'react';
 import { useHotkeys } from 'react-hotkeys-hook';
@@ -12,7 +12,6 @@ import { AmendmentPanel } from '../components/amendment-panel.tsx';
 import { ChargeEditor } from '../components/charge-editor.tsx';
 import { ChargeStatusChip } from '../components/charge-status-chip.tsx';
 import { changeDraft, draftOf, factsOf } from '../lib/charge-draft.ts';
-import { useChargeCommand } from '../lib/use-charge-command.ts';
 
 /** One charge: a draft is edited, checked and posted; a posted one is read. */
 export function ChargePage() {
@@ -43,12 +42,14 @@ function ChargeForm({ charge }: { readonly charge: Charge }) {
     const after = await billing.updateCharge({ chargeId, diagnoses, lines }, { version: charge.version });
     return after.version;
   };
-  const save = useChargeCommand({ run: keep, done: 'Draft saved' });
-  const post = useChargeCommand({
+  const save = useCommand({ touches: 'billing', run: keep, done: 'Draft saved' });
+  const post = useCommand({
+    touches: 'billing',
     run: async () => billing.postCharge({ chargeId }, { version: await keep() }),
     done: `Posted · ${formatCents(charge.totalCents)}`,
   });
-  const end = useChargeCommand({
+  const end = useCommand({
+    touches: 'billing',
     run: (reason: string) => billing.voidCharge({ chargeId, reason }, { version: charge.version }),
     done: 'Charge voided',
     onDone: () => setVoiding(false),

@@ -1,14 +1,13 @@
 import Button from '@mui/material/Button';
 import { LocalDateField } from '@spark-den/contracts/fields';
 import { PageBody, PageHeader, useToday } from '@spark-den/ui';
-import { RequirePermission, useTitle } from '@spark-den/ui/portal';
+import { RequirePermission, useCommand, useTitle } from '@spark-den/ui/portal';
 import { useReducer } from 'react';
 import { useHotkeys } from 'react-hotkeys-hook';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import { billing } from '../api/charge-queries.ts';
 import { ChargeEditor } from '../components/charge-editor.tsx';
 import { changeDraft, factsOf } from '../lib/charge-draft.ts';
-import { useChargeCommand } from '../lib/use-charge-command.ts';
 
 /** A charge by hand. A kept visit without charges leads here with its facts in the address. */
 export function NewChargePage() {
@@ -34,7 +33,8 @@ function NewCharge() {
     lines: [],
   });
   const facts = factsOf(draft);
-  const save = useChargeCommand({
+  const save = useCommand({
+    touches: 'billing',
     run: () => {
       if (!facts) throw new Error('the charge is not complete');
       return billing.draftCharge({

@@ -2,10 +2,9 @@ import Button from '@mui/material/Button';
 import type { Claim } from '@spark-den/contracts/billing/claim-types';
 import { formatCents } from '@spark-den/kernel';
 import { ConfirmDialog, ReasonDialog } from '@spark-den/ui';
-import { useSession } from '@spark-den/ui/portal';
+import { useCommand, useSession } from '@spark-den/ui/portal';
 import { useState } from 'react';
 import { billing } from '../api/claim-queries.ts';
-import { useClaimCommand } from '../lib/use-claim-command.ts';
 import { CorrectionDialog } from './correction-dialog.tsx';
 
 const HOLD_REASONS = [
@@ -26,12 +25,18 @@ export function ClaimActions({ claim }: { readonly claim: Claim }) {
   const [open, setOpen] = useState<Open>();
   const close = () => setOpen(undefined);
   const { claimId, version } = claim;
-  const scrub = useClaimCommand({ run: () => billing.scrubClaim({ claimId }), done: saysStatus });
-  const release = useClaimCommand({
+  const scrub = useCommand({
+    touches: 'billing',
+    run: () => billing.scrubClaim({ claimId }),
+    done: saysStatus,
+  });
+  const release = useCommand({
+    touches: 'billing',
     run: () => billing.releaseClaim({ claimId }, { version }),
     done: saysStatus,
   });
-  const hold = useClaimCommand({
+  const hold = useCommand({
+    touches: 'billing',
     run: ({ reason, note }: { reason: string; note: string }) =>
       billing.holdClaim(
         { claimId, reason: reason as HoldReason, note: note === '' ? undefined : note },
@@ -40,12 +45,14 @@ export function ClaimActions({ claim }: { readonly claim: Claim }) {
     done: () => 'Claim held',
     onDone: close,
   });
-  const end = useClaimCommand({
+  const end = useCommand({
+    touches: 'billing',
     run: (reason: string) => billing.voidClaim({ claimId, reason }, { version }),
     done: after => (after.status === 'voided' ? 'Claim voided' : 'Void is ready to send'),
     onDone: close,
   });
-  const send = useClaimCommand({
+  const send = useCommand({
+    touches: 'billing',
     run: () => billing.createClaimBatch({ claimIds: [claimId] }),
     done: batch => `Sending in batch ${batch.batchNumber}`,
     onDone: close,

@@ -1,10 +1,10 @@
 import type { Claim } from '@spark-den/contracts/billing/claim-types';
 import { DiagnosisCode } from '@spark-den/contracts/billing/charge-types';
 import { FormDialog, TextArea, TextInput } from '@spark-den/ui';
+import { useCommand } from '@spark-den/ui/portal';
 import { useState } from 'react';
 import { billing } from '../api/claim-queries.ts';
 import { diagnosisText } from '../lib/claim-text.ts';
-import { useClaimCommand } from '../lib/use-claim-command.ts';
 
 const words = (text: string) =>
   text
@@ -27,7 +27,8 @@ export function CorrectionDialog({
   );
   const codes = words(diagnoses);
   const wrong = codes.find(code => !DiagnosisCode.safeParse(code).success);
-  const correct = useClaimCommand({
+  const correct = useCommand({
+    touches: 'billing',
     run: () =>
       billing.correctClaim(
         {

@@ -15,7 +15,7 @@ import {
   Worklist,
   type WorklistColumn,
 } from '@spark-den/ui';
-import { useSession, useTitle } from '@spark-den/ui/portal';
+import { useCommand, useSession, useTitle } from '@spark-den/ui/portal';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router-dom';
@@ -23,7 +23,6 @@ import { billing, claimCountsQuery, claimsQuery } from '../api/claim-queries.ts'
 import { ClaimPeek } from '../components/claim-peek.tsx';
 import { ClaimStatusChip } from '../components/claim-status-chip.tsx';
 import { CLAIM_VIEWS, orderText, WAITS_FOR_FILING } from '../lib/claim-text.ts';
-import { useClaimCommand } from '../lib/use-claim-command.ts';
 
 const NO_ROWS: ReadonlySet<string> = new Set();
 
@@ -140,7 +139,8 @@ export function ClaimsPage() {
   const chosen = rows.filter(claim => checked.has(claim.claimId));
   const toSend = chosen.length > 0 ? chosen : rows;
   const total = formatCents(sumCents(toSend, claim => claim.totalCents));
-  const send = useClaimCommand({
+  const send = useCommand({
+    touches: 'billing',
     run: () => billing.createClaimBatch({ claimIds: toSend.map(claim => claim.claimId) }),
     done: batch => `Batch ${batch.batchNumber}: ${batch.claimCount} claims on their way`,
     onDone: () => {

@@ -1,9 +1,9 @@
 import Button from '@mui/material/Button';
 import type { Denial } from '@spark-den/contracts/billing/types';
 import { ReasonDialog } from '@spark-den/ui';
-import { useSession } from '@spark-den/ui/portal';
+import { useCommand, useSession } from '@spark-den/ui/portal';
 import { useState } from 'react';
-import { billing, useMoneyCommand } from '../../payments/public.ts';
+import { billing } from '../../payments/public.ts';
 import { LetterDialog } from '../forms/letter-dialog.tsx';
 import { isLive } from '../lib/texts.ts';
 
@@ -12,11 +12,13 @@ export function DenialActions({ denial }: { readonly denial: Denial }) {
   const session = useSession();
   const [open, setOpen] = useState<'letter' | 'close'>();
   const { denialId } = denial;
-  const take = useMoneyCommand({
+  const take = useCommand({
+    touches: 'billing',
     run: () => billing.updateDenial({ denialId, ownerId: session.user.id }, { version: denial.version }),
     done: () => 'This denial is yours',
   });
-  const close = useMoneyCommand({
+  const close = useCommand({
+    touches: 'billing',
     run: (note: string) => billing.closeDenial({ denialId, outcome: 'upheld', note }),
     done: () => 'Accepted as denied; the balance is still open',
     onDone: () => setOpen(undefined),

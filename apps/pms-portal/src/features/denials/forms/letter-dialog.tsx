@@ -1,7 +1,8 @@
 import type { Denial } from '@spark-den/contracts/billing/types';
 import { FormDialog, TextArea } from '@spark-den/ui';
+import { useCommand } from '@spark-den/ui/portal';
 import { useState } from 'react';
-import { billing, openFile, useMoneyCommand } from '../../payments/public.ts';
+import { billing, openFile } from '../../payments/public.ts';
 import { codesOf } from '../lib/texts.ts';
 
 /** The appeal to the payer: the facts fill themselves in, the argument is the person's. */
@@ -10,7 +11,8 @@ export function LetterDialog({ denial, onClose }: { readonly denial: Denial; rea
     `You denied this service with ${codesOf(denial)}. We ask you to reconsider because `,
   );
   const { denialId } = denial;
-  const write = useMoneyCommand({
+  const write = useCommand({
+    touches: 'billing',
     run: () => billing.writeAppealLetter({ denialId, argument }),
     done: () => 'The letter is written and kept',
     onDone: ({ documentId }) => {

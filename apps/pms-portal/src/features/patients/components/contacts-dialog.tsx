@@ -1,11 +1,11 @@
 import Button from '@mui/material/Button';
 import { PatientContact, type Patient } from '@spark-den/contracts/patients/types';
 import { CheckInput, ErrorSummary, FormDialog, MaskedInput, SelectInput, TextInput } from '@spark-den/ui';
+import { useCommand } from '@spark-den/ui/portal';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { patients } from '../api/patient-queries.ts';
 import { RELATIONSHIPS } from '../forms/options.ts';
-import { useSave } from '../lib/use-save.ts';
 
 type Contact = z.input<typeof PatientContact>;
 
@@ -28,7 +28,8 @@ export function ContactsDialog({ patient, onClose }: ContactsDialogProps) {
     patient.contacts.length > 0 ? patient.contacts : [EMPTY],
   );
   const [problem, setProblem] = useState<string>();
-  const save = useSave({
+  const save = useCommand({
+    touches: 'patients',
     done: 'Contacts changed',
     onDone: onClose,
     run: () =>

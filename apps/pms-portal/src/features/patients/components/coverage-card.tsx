@@ -1,13 +1,12 @@
 import Button from '@mui/material/Button';
 import type { Coverage } from '@spark-den/contracts/patients/coverage-types';
 import { FactList, formatDate, Panel, useToday } from '@spark-den/ui';
-import { useSession } from '@spark-den/ui/portal';
+import { useCommand, useSession } from '@spark-den/ui/portal';
 import { useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { checksQuery } from '../api/coverage-queries.ts';
 import { patients } from '../api/patient-queries.ts';
 import { fullName, wordsOf } from '../lib/patient-text.ts';
-import { useSave } from '../lib/use-save.ts';
 import { CoverageEligibility } from './coverage-summary.tsx';
 import { EligibilityAnswer } from './eligibility-answer.tsx';
 
@@ -23,7 +22,8 @@ export function CoverageCard({ patientId, coverage, onChange, onEnd }: CoverageC
   const session = useSession();
   const today = useToday();
   const checks = useQuery(checksQuery(patientId, coverage.id));
-  const check = useSave({
+  const check = useCommand({
+    touches: 'patients',
     done: 'The payer was asked',
     onDone: () => undefined,
     run: () => patients.checkEligibility({ coverageId: coverage.id, serviceDate: today }),

@@ -1,13 +1,13 @@
 import Button from '@mui/material/Button';
 import type { DuplicatePair, SurvivorAttribute } from '@spark-den/contracts/patients/duplicate-types';
 import { CheckInput, ConfirmDialog, PeekPanel, ReasonDialog } from '@spark-den/ui';
+import { useCommand } from '@spark-den/ui/portal';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { patientQuery, patients } from '../api/patient-queries.ts';
 import { comparedFields, NOTHING } from '../lib/compared-fields.ts';
 import { listName, percentText } from '../lib/patient-text.ts';
-import { useSave } from '../lib/use-save.ts';
 import { GuardNotes, MatchEvidence } from './match-evidence.tsx';
 
 interface MergePanelProps {
@@ -24,7 +24,8 @@ export function MergePanel({ pair, onClose }: MergePanelProps) {
   const merged = useQuery(patientQuery(mergedId)).data;
   const [take, setTake] = useState<readonly SurvivorAttribute[]>([]);
   const [asking, setAsking] = useState<'merge' | 'dismiss'>();
-  const merge = useSave({
+  const merge = useCommand({
+    touches: 'patients',
     done: 'Merged. It can be undone on the record’s history.',
     onDone: onClose,
     run: async () => {
@@ -41,7 +42,8 @@ export function MergePanel({ pair, onClose }: MergePanelProps) {
       );
     },
   });
-  const dismiss = useSave({
+  const dismiss = useCommand({
+    touches: 'patients',
     done: 'Kept as two people',
     onDone: onClose,
     run: (reason: string) => patients.dismissDuplicatePair({ patientIds: [survivorId, mergedId], reason }),

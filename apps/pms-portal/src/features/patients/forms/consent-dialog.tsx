@@ -10,12 +10,12 @@ import {
   useToday,
   type FieldProblem,
 } from '@spark-den/ui';
+import { useCommand } from '@spark-den/ui/portal';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { patients } from '../api/patient-queries.ts';
 import { fullName } from '../lib/patient-text.ts';
 import { useFormState } from '../lib/use-form-state.ts';
-import { useSave } from '../lib/use-save.ts';
 import { CONSENT_KINDS, CONSENT_SOURCES, CONSENT_STATUSES } from './options.ts';
 
 interface ConsentDialogProps {
@@ -34,7 +34,8 @@ export function ConsentDialog({ patient, onClose }: ConsentDialogProps) {
     source: 'paper' as Consent['source'],
   }));
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const save = useSave({
+  const save = useCommand({
+    touches: 'patients',
     done: 'Consent recorded',
     onDone: onClose,
     run: (consent: z.infer<typeof ConsentInput>) =>

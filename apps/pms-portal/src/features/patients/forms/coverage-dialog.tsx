@@ -11,13 +11,13 @@ import {
   TextInput,
   useToday,
 } from '@spark-den/ui';
+import { useCommand } from '@spark-den/ui/portal';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { payersQuery } from '../api/coverage-queries.ts';
 import { patients } from '../api/patient-queries.ts';
 import { useFormState } from '../lib/use-form-state.ts';
-import { useSave } from '../lib/use-save.ts';
 import { SEX_OPTIONS, SUBSCRIBER_RELATIONSHIPS } from './options.ts';
 
 interface CoverageDialogProps {
@@ -38,7 +38,8 @@ export function CoverageDialog({ patientId, coverage, nextRank, onClose }: Cover
   const payers = useQuery(payersQuery());
   const { form, text, typed } = useFormState(() => startOf(coverage, nextRank, today));
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const save = useSave({
+  const save = useCommand({
+    touches: 'patients',
     done: coverage ? 'Coverage changed' : 'Coverage added',
     onDone: onClose,
     run: async (fields: z.input<typeof CoverageFields>): Promise<unknown> =>

@@ -11,12 +11,12 @@ import {
   TextInput,
   type FieldProblem,
 } from '@spark-den/ui';
+import { useCommand } from '@spark-den/ui/portal';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { patients } from '../api/patient-queries.ts';
 import { addressOf, addressValue } from '../lib/address-form.ts';
 import { useFormState } from '../lib/use-form-state.ts';
-import { useSave } from '../lib/use-save.ts';
 import { SEX_OPTIONS } from './options.ts';
 
 interface DemographicsDialogProps {
@@ -28,7 +28,8 @@ interface DemographicsDialogProps {
 export function DemographicsDialog({ patient, onClose }: DemographicsDialogProps) {
   const { form, text, typed } = useFormState(() => startOf(patient));
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const save = useSave({
+  const save = useCommand({
+    touches: 'patients',
     done: 'Demographics changed',
     onDone: onClose,
     run: (demographics: z.input<typeof Demographics>) =>

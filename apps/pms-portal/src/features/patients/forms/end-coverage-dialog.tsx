@@ -1,10 +1,10 @@
 import type { Coverage } from '@spark-den/contracts/patients/coverage-types';
 import type { LocalDate } from '@spark-den/kernel';
 import { DateInput, FormDialog, TextInput, useToday } from '@spark-den/ui';
+import { useCommand } from '@spark-den/ui/portal';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { patients } from '../api/patient-queries.ts';
-import { useSave } from '../lib/use-save.ts';
 
 interface EndCoverageDialogProps {
   readonly coverage: z.output<typeof Coverage>;
@@ -14,7 +14,8 @@ interface EndCoverageDialogProps {
 export function EndCoverageDialog({ coverage, onClose }: EndCoverageDialogProps) {
   const [lastDay, setLastDay] = useState<LocalDate | ''>(useToday());
   const [reason, setReason] = useState('');
-  const save = useSave({
+  const save = useCommand({
+    touches: 'patients',
     done: `${coverage.payerName} ended`,
     onDone: onClose,
     run: (day: LocalDate) =>

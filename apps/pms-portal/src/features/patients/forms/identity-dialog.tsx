@@ -1,9 +1,9 @@
 import type { Patient } from '@spark-den/contracts/patients/types';
 import { FormDialog, SelectInput } from '@spark-den/ui';
+import { useCommand } from '@spark-den/ui/portal';
 import { patients } from '../api/patient-queries.ts';
 import { IDENTITY_METHODS } from './options.ts';
 import { useFormState } from '../lib/use-form-state.ts';
-import { useSave } from '../lib/use-save.ts';
 
 interface IdentityDialogProps {
   readonly patient: Pick<Patient, 'id'>;
@@ -15,7 +15,8 @@ export function IdentityDialog({ patient, onClose }: IdentityDialogProps) {
   const { form, text } = useFormState(() => ({
     method: 'photo-id' as (typeof IDENTITY_METHODS)[number]['value'],
   }));
-  const save = useSave({
+  const save = useCommand({
+    touches: 'patients',
     done: 'Identity check recorded',
     onDone: onClose,
     run: () => patients.verifyIdentity({ patientId: patient.id, method: form.method }),

@@ -10,13 +10,13 @@ import {
   TextInput,
   type FieldProblem,
 } from '@spark-den/ui';
+import { useCommand } from '@spark-den/ui/portal';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { patients } from '../api/patient-queries.ts';
 import { addressOf, addressValue } from '../lib/address-form.ts';
 import { choiceOf, withChoice } from '../lib/channel-choices.ts';
 import { useFormState } from '../lib/use-form-state.ts';
-import { useSave } from '../lib/use-save.ts';
 import { CHANNELS, PREFERENCE_SOURCES, PURPOSES } from './options.ts';
 
 interface PreferencesDialogProps {
@@ -28,7 +28,8 @@ interface PreferencesDialogProps {
 export function PreferencesDialog({ patient, onClose }: PreferencesDialogProps) {
   const { form, set, text, typed } = useFormState(() => startOf(patient.preferences));
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const save = useSave({
+  const save = useCommand({
+    touches: 'patients',
     done: 'Preferences changed',
     onDone: onClose,
     run: (preferences: z.input<typeof Preferences>) =>

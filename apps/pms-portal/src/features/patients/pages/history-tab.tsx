@@ -1,12 +1,11 @@
 import Button from '@mui/material/Button';
 import { EmptyState, ErrorState, PageBody, ReasonDialog, SkeletonRows, Timeline } from '@spark-den/ui';
-import { useSession } from '@spark-den/ui/portal';
+import { useCommand, useSession } from '@spark-den/ui/portal';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { changesQuery, mergesQuery, patients } from '../api/patient-queries.ts';
 import { ChangedFields } from '../components/changed-fields.tsx';
-import { useSave } from '../lib/use-save.ts';
 
 /** Every change of the record with who and why, and its merges, which can be undone. */
 export function HistoryTab() {
@@ -15,7 +14,8 @@ export function HistoryTab() {
   const changes = useInfiniteQuery(changesQuery(patientId));
   const merges = useQuery(mergesQuery(patientId));
   const [undoing, setUndoing] = useState<string>();
-  const unmerge = useSave({
+  const unmerge = useCommand({
+    touches: 'patients',
     done: 'Merge undone: both records are as they were',
     onDone: () => setUndoing(undefined),
     run: ({ mergeId, reason }: { mergeId: string; reason: string }) =>

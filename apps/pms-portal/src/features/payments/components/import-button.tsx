@@ -1,10 +1,10 @@
 import Button from '@mui/material/Button';
 import { formatCents } from '@spark-den/kernel';
 import { ConfirmDialog, InlineAlert } from '@spark-den/ui';
+import { useCommand } from '@spark-den/ui/portal';
 import { useRef, useState } from 'react';
 import { billing } from '../api/billing.ts';
 import { HOLD_REASON, REMITTANCE_STATUS } from '../lib/texts.ts';
-import { useMoneyCommand } from '../lib/use-money-command.ts';
 
 type Result = Awaited<ReturnType<typeof billing.importRemittance>>;
 
@@ -12,7 +12,8 @@ type Result = Awaited<ReturnType<typeof billing.importRemittance>>;
 export function ImportButton() {
   const input = useRef<HTMLInputElement>(null);
   const [result, setResult] = useState<Result>();
-  const take = useMoneyCommand({
+  const take = useCommand({
+    touches: 'billing',
     run: async (file: File) =>
       billing.importRemittance({
         fileName: file.name,

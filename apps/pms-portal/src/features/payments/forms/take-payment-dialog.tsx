@@ -1,9 +1,9 @@
 import { formatCents } from '@spark-den/kernel';
 import { FormDialog, SelectInput, TextInput } from '@spark-den/ui';
+import { useCommand } from '@spark-den/ui/portal';
 import { useState } from 'react';
 import { billing } from '../api/billing.ts';
 import { AmountInput, amountOf } from '../components/amount-input.tsx';
-import { useMoneyCommand } from '../lib/use-money-command.ts';
 
 interface TakePaymentDialogProps {
   readonly patientId: string;
@@ -24,7 +24,8 @@ export function TakePaymentDialog({ patientId, patientName, returnPath, onClose 
   const [text, setText] = useState('');
   const [reference, setReference] = useState('');
   const amount = amountOf(text);
-  const collect = useMoneyCommand({
+  const collect = useCommand({
+    touches: 'billing',
     run: () =>
       billing.collectPayment({
         patientId,
@@ -35,7 +36,8 @@ export function TakePaymentDialog({ patientId, patientName, returnPath, onClose 
     done: receipt => `Receipt ${receipt.number} for ${formatCents(receipt.amountCents)}`,
     onDone: onClose,
   });
-  const byCard = useMoneyCommand({
+  const byCard = useCommand({
+    touches: 'billing',
     run: () =>
       billing.createCardCheckout({ patientId, purpose: 'balance', amountCents: amount ?? 0, returnPath }),
     done: () => 'The card page opens',

@@ -17,7 +17,7 @@ import {
   Worklist,
   type WorklistColumn,
 } from '@spark-den/ui';
-import { useSession, useTitle } from '@spark-den/ui/portal';
+import { useCommand, useSession, useTitle } from '@spark-den/ui/portal';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
@@ -27,7 +27,6 @@ import { AmountInput, amountOf } from '../components/amount-input.tsx';
 import { PaymentTabs } from '../components/payment-tabs.tsx';
 import { PURPOSE, TENDER } from '../lib/texts.ts';
 import { useListParams } from '../lib/use-list-params.ts';
-import { useMoneyCommand } from '../lib/use-money-command.ts';
 import { usePatientNames } from '../lib/use-names.ts';
 
 function columnsOf(nameOf: (patientId: string) => string): readonly WorklistColumn<Receipt>[] {
@@ -132,11 +131,13 @@ function ReceiptPeek({ receipt, patientName, onClose }: ReceiptPeekProps) {
   const [open, setOpen] = useState<'void' | 'refund'>();
   const close = () => setOpen(undefined);
   const { receiptId } = receipt;
-  const apply = useMoneyCommand({
+  const apply = useCommand({
+    touches: 'billing',
     run: () => billing.applyReceipt({ receiptId }),
     done: after => `${formatCents(after.appliedCents)} of ${after.number} is applied`,
   });
-  const voidIt = useMoneyCommand({
+  const voidIt = useCommand({
+    touches: 'billing',
     run: (note: string) => billing.voidReceipt({ receiptId, note }),
     done: after => `Receipt ${after.number} is void`,
     onDone: close,
@@ -213,7 +214,8 @@ function RefundDialog({ receipt, onClose }: { readonly receipt: Receipt; readonl
   const [text, setText] = useState(centsToDecimal(receipt.unappliedCents));
   const [note, setNote] = useState('');
   const amount = amountOf(text, receipt.unappliedCents);
-  const ask = useMoneyCommand({
+  const ask = useCommand({
+    touches: 'billing',
     run: () => billing.requestRefund({ receiptId: receipt.receiptId, amountCents: amount ?? 0, note }),
     done: refund => `Refund of ${formatCents(refund.amountCents)} waits for a second person`,
     onDone: onClose,

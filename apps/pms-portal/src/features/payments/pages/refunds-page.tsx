@@ -14,7 +14,7 @@ import {
   Worklist,
   type WorklistColumn,
 } from '@spark-den/ui';
-import { useSession, useTitle } from '@spark-den/ui/portal';
+import { useCommand, useSession, useTitle } from '@spark-den/ui/portal';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
@@ -23,7 +23,6 @@ import { refundsQuery } from '../api/payment-queries.ts';
 import { PaymentTabs } from '../components/payment-tabs.tsx';
 import { REFUND_STATUS, TENDER } from '../lib/texts.ts';
 import { useListParams } from '../lib/use-list-params.ts';
-import { useMoneyCommand } from '../lib/use-money-command.ts';
 import { usePatientNames } from '../lib/use-names.ts';
 
 function columnsOf(nameOf: (patientId: string) => string): readonly WorklistColumn<Refund>[] {
@@ -120,7 +119,8 @@ interface RefundPeekProps {
 function RefundPeek({ refund, name, onClose }: RefundPeekProps) {
   const session = useSession();
   const [asking, setAsking] = useState<boolean>();
-  const decide = useMoneyCommand({
+  const decide = useCommand({
+    touches: 'billing',
     run: (approve: boolean) => billing.decideRefund({ refundId: refund.refundId, approve }),
     done: after => `Refund: ${REFUND_STATUS[after.state].label.toLowerCase()}`,
     onDone: () => setAsking(undefined),

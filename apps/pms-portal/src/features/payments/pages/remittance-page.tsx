@@ -16,7 +16,7 @@ import {
   SkeletonRows,
   StatusChip,
 } from '@spark-den/ui';
-import { useSession, useTitle } from '@spark-den/ui/portal';
+import { useCommand, useSession, useTitle } from '@spark-den/ui/portal';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
@@ -24,7 +24,6 @@ import { billing, openFile } from '../api/billing.ts';
 import { remittanceQuery } from '../api/payment-queries.ts';
 import { ClaimPayments } from '../components/claim-payments.tsx';
 import { HOLD_REASON, REMITTANCE_STATUS } from '../lib/texts.ts';
-import { useMoneyCommand } from '../lib/use-money-command.ts';
 
 /** One remittance: how it adds up, what each claim got, and the decision where one is due. */
 export function RemittancePage() {
@@ -112,7 +111,8 @@ function Sum({ remittance }: { readonly remittance: Remittance }) {
 function Decision({ remittance }: { readonly remittance: Remittance }) {
   const session = useSession();
   const [asking, setAsking] = useState<'post' | 'discard'>();
-  const decide = useMoneyCommand({
+  const decide = useCommand({
+    touches: 'billing',
     run: ({ decision, note }: { decision: 'post' | 'discard'; note: string }) =>
       billing.decideRemittance({ remittanceId: remittance.remittanceId, decision, note }),
     done: ({ status }) => (status === 'posted' ? 'Posted as a payment of its own' : 'Discarded'),

@@ -13,7 +13,7 @@ import {
   Worklist,
   type WorklistColumn,
 } from '@spark-den/ui';
-import { useSession, useTitle } from '@spark-den/ui/portal';
+import { useCommand, useSession, useTitle } from '@spark-den/ui/portal';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
 import { billing } from '../api/billing.ts';
@@ -21,7 +21,6 @@ import { candidatesQuery, unmatchedQuery } from '../api/payment-queries.ts';
 import { PaymentTabs } from '../components/payment-tabs.tsx';
 import { claimStatusText, UNMATCHED_REASON } from '../lib/texts.ts';
 import { useListParams } from '../lib/use-list-params.ts';
-import { useMoneyCommand } from '../lib/use-money-command.ts';
 
 const COLUMNS: readonly WorklistColumn<UnmatchedItem>[] = [
   {
@@ -98,7 +97,8 @@ export function UnmatchedPage() {
 function ItemPeek({ item, onClose }: { readonly item: UnmatchedItem; readonly onClose: () => void }) {
   const session = useSession();
   const { data } = useQuery(candidatesQuery(item.itemId));
-  const match = useMoneyCommand({
+  const match = useCommand({
+    touches: 'billing',
     run: (claimId: string) => billing.matchUnmatchedItem({ itemId: item.itemId, claimId }),
     done: () => `${formatCents(item.paidCents)} posted to the claim`,
     onDone: onClose,

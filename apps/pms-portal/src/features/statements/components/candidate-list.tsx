@@ -1,11 +1,11 @@
 import Button from '@mui/material/Button';
 import { formatCents } from '@spark-den/kernel';
 import { DateText, EmptyState, MoneyText, StatusChip, Worklist, type WorklistColumn } from '@spark-den/ui';
-import { useSession } from '@spark-den/ui/portal';
+import { useCommand, useSession } from '@spark-den/ui/portal';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { billing, useMoneyCommand, usePatientNames } from '../../payments/public.ts';
+import { billing, usePatientNames } from '../../payments/public.ts';
 import { candidatesQuery } from '../api/statement-queries.ts';
 
 type Candidate = Awaited<ReturnType<typeof billing.listStatementCandidates>>['items'][number];
@@ -65,7 +65,8 @@ export function CandidateList() {
   const rows = list.data?.pages.flatMap(page => page.items) ?? [];
   const nameOf = usePatientNames(rows.map(row => row.patientId));
   const chosen = rows.filter(row => checked.has(row.patientId));
-  const issue = useMoneyCommand({
+  const issue = useCommand({
+    touches: 'billing',
     run: async () => {
       for (const { patientId } of chosen) await billing.issueStatement({ patientId });
       return chosen.length;
