@@ -1,5 +1,7 @@
 import { createMatchIndex, dedupe, STARTING_MODEL, type PersonRecord } from '@spark-den/matching';
 import { existsSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { measurePairs, measureQueries, measureSet } from '../../libs/matching/bench/measure.ts';
 import { population } from '../../libs/matching/bench/population.ts';
 import { readPairs, readQueries, readSet, type SetName } from '../../libs/matching/bench/read-sets.ts';
@@ -127,9 +129,10 @@ function index(size: number): Figure[] {
   ];
 }
 
-/** Megabytes in use; exact where node runs with --expose-gc. */
+/** Megabytes in use. */
 function memory(): number {
-  (globalThis as { gc?: () => void }).gc?.();
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return (heapUsed + arrayBuffers) / 1e6;
 }

@@ -1,12 +1,6 @@
 import { soundKey } from './phonetics.ts';
-import {
-  knownBirthDate,
-  knownEmail,
-  knownName,
-  knownPhone,
-  knownPostalCode,
-  knownSsn,
-} from './placeholders.ts';
+import { knownBirthDate, knownEmail, knownPhone, knownPostalCode, knownSsn } from './placeholders.ts';
+import { prepareNames } from './prepare-names.ts';
 import { fold } from './text.ts';
 import type { PersonAddress, PersonRecord } from './types.ts';
 
@@ -43,34 +37,8 @@ export interface Prepared {
   readonly traits: Readonly<Record<string, string>>;
 }
 
-const GENERATIONS: Readonly<Record<string, number>> = {
-  sr: 1,
-  senior: 1,
-  jr: 2,
-  junior: 2,
-  ii: 2,
-  iii: 3,
-  iv: 4,
-};
-const TITLES = new Set([
-  'mr',
-  'mrs',
-  'ms',
-  'miss',
-  'dr',
-  'prof',
-  'rev',
-  'sir',
-  'dame',
-  'lady',
-  'lord',
-  'hon',
-]);
-
 export function prepare(record: PersonRecord): Prepared {
-  const suffixes: string[] = record.suffix ? [fold(record.suffix)] : [];
-  const familyTokens = nameTokens(record.family, suffixes);
-  const given = (record.given ?? []).flatMap(name => nameTokens(name, suffixes));
+  const { given, familyTokens, former, generation } = prepareNames(record);
   const family = familyTokens.join('');
   const ssn = record.ssn === undefined ? undefined : knownSsn(record.ssn);
   return {
@@ -81,8 +49,8 @@ export function prepare(record: PersonRecord): Prepared {
     family,
     familyTokens,
     familySound: soundKey(family),
-    former: (record.formerFamily ?? []).map(name => fold(name).replaceAll(' ', '')).filter(knownName),
-    generation: suffixes.map(suffix => GENERATIONS[suffix]).find(value => value !== undefined),
+    former,
+    generation,
     birthDate: record.birthDate === undefined ? undefined : knownBirthDate(record.birthDate),
     sex: knownSex(record.sex),
     ssn,
@@ -98,18 +66,6 @@ export function prepare(record: PersonRecord): Prepared {
         .filter(([, value]) => value !== '' && value !== 'unknown'),
     ),
   };
-}
-
-function nameTokens(name: string | undefined, suffixes: string[]): string[] {
-  const folded = fold(name ?? '');
-  if (!knownName(folded)) return [];
-  return folded.split(' ').filter((token, position) => {
-    if (position > 0 && GENERATIONS[token] !== undefined) {
-      suffixes.push(token);
-      return false;
-    }
-    return !TITLES.has(token) && knownName(token);
-  });
 }
 
 function knownSex(value: string | undefined): string | undefined {

@@ -38,6 +38,28 @@ describe('comparing two people', () => {
     expect(levelOf('family', { family: 'Okafor' })).toBe('different');
   });
 
+  it('MPI-03 reads titles, suffixes, credentials and whole names', () => {
+    const whole = (fullName: string) => compare(ANN, { id: 'w', fullName }).evidence;
+    const level = (fullName: string, field: string) =>
+      whole(fullName).find(evidence => evidence.field === field)?.level;
+    for (const name of [
+      'Elizabeth Anne Hartmann',
+      'Hartmann, Elizabeth Anne',
+      'Dr. Elizabeth Hartmann, MD',
+    ]) {
+      expect([name, level(name, 'given'), level(name, 'family')]).toEqual([name, 'exact', 'exact']);
+    }
+    expect(prepare({ id: '', given: ['Rev. Earl'], family: 'Lee Jr.' })).toMatchObject({
+      given: ['earl'],
+      familyTokens: ['lee'],
+      generation: 2,
+    });
+    const further = prepare({ id: '', given: ['Ann'], family: 'Lee', fullName: 'Ann Okafor Lee' });
+    expect(further).toMatchObject({ given: ['ann', 'okafor'], former: ['okafor'] });
+    expect(levelOf('ssn', { ssn: '912-54-6718' })).toBe('two-slips');
+    expect(levelOf('family', { family: 'Elizabteh', given: ['Hartman'] })).toBe('swapped');
+  });
+
   it('MPI-03 knows date slips, day and month swapped, centuries, digit errors and placeholders', () => {
     expect(levelOf('birthDate', { birthDate: '1984-12-03' })).toBe('day-month-swapped');
     expect(levelOf('birthDate', { birthDate: '1984-03-21' })).toBe('one-slip');
