@@ -125,6 +125,24 @@ describe('spark slots', () => {
     });
   });
 
+  it('the examples of the README run', async () => {
+    const example = (name: string) =>
+      new URL(`../../libs/slots/examples/${name}.json`, import.meta.url).pathname;
+    const search = await run('search', example('search'), '--json');
+    expect((search.json().slots as object[])[0]).toMatchObject({ start: '2026-11-16T17:20:00.000Z' });
+    const day = await run('clinic-day', example('clinic-day'), '--explain', '--json');
+    expect(day.json()).toMatchObject({ objective: 66, bound: 66, gap: 0, violations: [] });
+    expect(day.json().proposals).toContainEqual(expect.objectContaining({ kind: 'move', gain: 4 }));
+    const offers = await run('waitlist', example('waitlist'), '--json');
+    expect(offers.json()).toEqual({
+      objective: 3,
+      offers: [
+        { patient: 'ada', opening: 'tuesday-9' },
+        { patient: 'ben', opening: 'tuesday-9' },
+      ],
+    });
+  });
+
   it('exits 1 for a file that is wrong and says where, 2 for misuse', async () => {
     const noZone = { ...question, world: { ...question.world, sites: [{ id: 'x', zone: 'Mars/Base' }] } };
     const wrong = await run('search', file('wrong.json', noZone));
