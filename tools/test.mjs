@@ -10,7 +10,8 @@ process.chdir(root);
 await ensureInstalled(root);
 if (process.argv.includes('--install-only')) process.exit(0);
 
-const args = process.argv.slice(2);
+const apart = process.argv.includes('--apart');
+const args = process.argv.slice(2).filter(arg => arg !== '--apart');
 const projects = ['server', 'web', ...(hasChromium() ? ['browser'] : [])];
 mkdirSync('.data', { recursive: true });
 const report = '.data/test-report.json';
@@ -33,7 +34,10 @@ finish(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined
 
 function run(nodeArgs) {
   // Jest prints its JSON on stdout as well; the file is enough
-  const result = spawnSync(process.execPath, nodeArgs, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const result = spawnSync(process.execPath, nodeArgs, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, ...(apart ? { SPARK_TOPOLOGY: 'apart' } : {}) },
+  });
   return result.status ?? 1;
 }
 

@@ -8,8 +8,8 @@ import { PrometheusMetrics } from '@spark-den/server/metrics';
 import { gatewayWithLimits } from '@spark-den/gateway-service';
 import { RATE_LIMITS, type RateLimits } from '@spark-den/gateway-service/rate-limiter';
 import type { ServiceDefinition } from '@spark-den/service-kit';
+import { freePort } from '@spark-den/tools/free-port';
 import { startTestSystem, systemUser, type TestSystem, type TestSystemOptions } from '@spark-den/testkit';
-import { randomInt } from 'node:crypto';
 import { pino } from 'pino';
 
 const ENDLESS = Object.fromEntries(
@@ -52,8 +52,11 @@ export class EdgeWorld {
     limits,
     machineClock,
   }: EdgeWorldOptions): Promise<EdgeWorld> {
-    const base = 17_000 + 4 * randomInt(0, 220);
-    const urls = { pms: `http://127.0.0.1:${base}`, clinical: `http://127.0.0.1:${base + 1}` };
+    const ports = await freePorts(5);
+    const [pms, clinical, identityUrl, clearinghouseUrl, cardsApiUrl] = ports.map(
+      port => `http://127.0.0.1:${port}`,
+    ) as [string, string, string, string, string];
+    const urls = { pms, clinical };
     const clock = new FixedClock(instant(Date.now()));
     const test = await startTestSystem({
       services: limits === 'none' ? services.map(withoutLimits) : services,
@@ -61,7 +64,7 @@ export class EdgeWorld {
       checkPermissions,
       systemClock: machineClock ? undefined : clock,
       background: true,
-      settings: { pmsUrl: urls.pms, clinicalUrl: urls.clinical, identityUrl: `http://127.0.0.1:${base + 2}` },
+      settings: { pmsUrl: pms, clinicalUrl: clinical, identityUrl, clearinghouseUrl, cardsApiUrl },
     });
     const log = pino({ level: 'silent' });
     const listeners = new Listeners({
@@ -70,9 +73,9 @@ export class EdgeWorld {
       metrics: new PrometheusMetrics(),
       log,
     });
-    await listeners.listen('gateway', base, 'pms');
-    await listeners.listen('gateway', base + 1, 'clinical');
-    await listeners.listen('identity', base + 2);
+    await listeners.listen('gateway', portOf(pms), 'pms');
+    await listeners.listen('gateway', portOf(clinical), 'clinical');
+    await listeners.listen('identity', portOf(identityUrl));
     for (const [practiceId, installation] of Object.entries(DEMO_USERS)) {
       await test.as(identityContract, systemUser(practiceId)).installUsers(installation);
     }
@@ -118,4 +121,14 @@ function withoutLimits(definition: ServiceDefinition): ServiceDefinition {
 /** `frontdesk` of Harbor Point, `frontdesk@northfield` of the other practice. */
 function emailOf(name: string): string {
   return name.includes('@') ? `${name}.example` : `${name}@harborpoint.example`;
+}
+
+async function freePorts(count: number): Promise<number[]> {
+  const ports = new Set<number>();
+  while (ports.size < count) ports.add(await freePort());
+  return [...ports];
+}
+
+export function portOf(url: string): number {
+  return Number(new URL(url).port);
 }

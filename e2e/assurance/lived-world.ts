@@ -8,7 +8,7 @@ import { demoSchedule } from '@spark-den/practice-simulator/demo-schedule';
 import { loadServices } from '@spark-den/server/registry';
 import type { ServiceDefinition } from '@spark-den/service-kit';
 import { PRACTICE_ID, systemUser } from '@spark-den/testkit';
-import { EdgeWorld } from './edge-world.ts';
+import { EdgeWorld, portOf } from './edge-world.ts';
 
 /** A system in which Harbor Point has lived a day, beside Northfield, which has done nothing yet. */
 export interface LivedWorld {
@@ -64,8 +64,4 @@ export async function startLivedWorld(options: {
       await Promise.all([clearinghouse.close(), cards.close()]);
     },
   };
-}
-
-function portOf(url: string): number {
-  return Number(new URL(url).port);
 }

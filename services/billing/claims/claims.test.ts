@@ -125,6 +125,23 @@ describe('sending claims', () => {
     });
   });
 
+  it('RCM-07 RCM-09 a batch counts as sent only when the clearinghouse has its file', async () => {
+    const claim = await claimOf(known('cascade').patientId);
+    day.clearinghouse.isAway = true;
+    const waiting = await send(claim.claimId);
+    day.clearinghouse.isAway = false;
+    expect(waiting).toMatchObject({ status: 'created', sentAt: null });
+    expect(await billing().getClaim({ claimId: claim.claimId })).toMatchObject({ status: 'batched' });
+    const { batchId } = waiting;
+    const { fileId } = day.sent.get(batchId) ?? { fileId: '' };
+    for (let turn = 0; turn < 2; turn += 1)
+      await day.publish('InterchangeSent', batchId, { fileId, batchId });
+    expect(await billing().getClaimBatch({ batchId })).toMatchObject({ status: 'sent', fileId });
+    expect(await billing().getClaim({ claimId: claim.claimId })).toMatchObject({ status: 'sent' });
+    const { items } = await billing().listClaimEvents({ claimId: claim.claimId });
+    expect(items.filter(entry => entry.kind === 'sent')).toHaveLength(1);
+  });
+
   it('RCM-07 a file that the guide refuses holds its claims instead of losing them', async () => {
     const claim = await claimOf(known('cascade').patientId);
     day.clearinghouse.refuses = true;

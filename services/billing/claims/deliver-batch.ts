@@ -1,6 +1,8 @@
 import { administrationContract } from '@spark-den/contracts/administration/operations';
 import { ClaimBatchCreated, ClaimSubmitted } from '@spark-den/contracts/billing/claims-events';
+import { InterchangeSent } from '@spark-den/contracts/integration/events';
 import { integrationContract } from '@spark-den/contracts/integration/operations';
+import type { PayloadOf } from '@spark-den/contracts/operation';
 import { AppError } from '@spark-den/kernel';
 import { on, type Subscription } from '@spark-den/service-kit';
 import type { BillingContext } from '../context.ts';
@@ -10,7 +12,8 @@ import { claimInterchange } from './claim-interchange.ts';
 
 /**
  * Writes the file of a batch and hands it to integration, which sends it once however often it is handed over. Runs from
- * the outbox: a crash between the two is mended by the event's next delivery.
+ * the outbox: a crash between the two is mended by the event's next delivery. The batch counts as sent only when
+ * integration says that the clearinghouse has it.
  */
 async function deliverBatch(context: BillingContext, batchId: string): Promise<void> {
   const batch = await context.db
@@ -20,7 +23,7 @@ async function deliverBatch(context: BillingContext, batchId: string): Promise<v
     .where('id', '=', batchId)
     .forUpdate()
     .executeTakeFirst();
-  if (batch?.status !== 'created') return;
+  if (batch?.status !== 'created' || batch.fileId !== null) return;
   const claims = await claimsOfBatch(context, batchId);
   const practice = await context.call(administrationContract).getPractice({});
   const interchange = claimInterchange(claims, batch.envelope, practice);
@@ -28,11 +31,27 @@ async function deliverBatch(context: BillingContext, batchId: string): Promise<v
   if (fileId === undefined) return;
   await context.db
     .updateTable('claimBatch')
-    .set({ status: 'sent', fileId, sentAt: context.now })
+    .set({ fileId })
     .where('practiceId', '=', context.practiceId)
     .where('id', '=', batchId)
     .execute();
-  for (const claim of claims) {
+}
+
+/** The clearinghouse has the file: from now on its claims are on their way. */
+async function noteSent(
+  context: BillingContext,
+  { fileId, batchId }: PayloadOf<typeof InterchangeSent>,
+): Promise<void> {
+  if (batchId === null) return;
+  const { numUpdatedRows } = await context.db
+    .updateTable('claimBatch')
+    .set({ status: 'sent', sentAt: context.now })
+    .where('practiceId', '=', context.practiceId)
+    .where('id', '=', batchId)
+    .where('status', '=', 'created')
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) return;
+  for (const claim of await claimsOfBatch(context, batchId)) {
     await changeStatus(context, claim, 'sent', { kind: 'sent', fileId });
     await context.emit(
       ClaimSubmitted,
@@ -119,5 +138,10 @@ export const batchSubscriptions: readonly Subscription<BillingDatabase>[] = [
     ClaimBatchCreated,
     'billing.deliver-batches',
     (context, event) => deliverBatch(context, event.payload.batchId),
+  ),
+  on<typeof InterchangeSent, BillingDatabase>(
+    InterchangeSent,
+    'billing.note-sent-batches',
+    (context, event) => noteSent(context, event.payload),
   ),
 ];

@@ -22,8 +22,8 @@ export interface ClaimsTest {
   readonly patients: Map<string, PatientForClaim>;
   /** What was handed to the clearinghouse, by batch. */
   readonly sent: Map<string, { readonly fileId: string; readonly interchange: string }>;
-  /** Makes integration refuse files, to see what billing does with them. */
-  readonly clearinghouse: { refuses: boolean };
+  /** Makes integration refuse files, or keep them because nobody takes them, to see what billing does. */
+  readonly clearinghouse: { refuses: boolean; isAway: boolean };
   /** Puts an event of another service on the bus and waits until all have handled it. */
   publish(type: string, key: string, payload: object): Promise<void>;
 }
@@ -31,7 +31,7 @@ export interface ClaimsTest {
 export async function startClaims(now = '2026-03-04T16:00:00Z'): Promise<ClaimsTest> {
   const patients = new Map<string, PatientForClaim>();
   const sent = new Map<string, { fileId: string; interchange: string }>();
-  const clearinghouse = { refuses: false };
+  const clearinghouse = { refuses: false, isAway: false };
   let control = 0;
   const test = await startTestSystem({
     now,
@@ -58,16 +58,26 @@ export async function startClaims(now = '2026-03-04T16:00:00Z'): Promise<ClaimsT
             at: '2026-03-04T10:00',
           };
         },
-        submitClaims: ({ batchId, interchange }) => {
+        submitClaims: async ({ batchId, interchange }) => {
           if (clearinghouse.refuses) throw new AppError('rule_violated', 'integration.bad_interchange');
           const fileId = sent.get(batchId)?.fileId ?? randomUUID();
           sent.set(batchId, { fileId, interchange });
+          if (!clearinghouse.isAway) await append('InterchangeSent', batchId, { fileId, batchId });
           return fileInfo(fileId, batchId, interchange);
         },
       }),
       anyAppointment(),
     ],
   });
+  async function append(type: string, key: string, payload: object): Promise<void> {
+    await test.withRoot('shared', client =>
+      client.query(
+        `insert into bus.event (id, source, type, key, practice_id, request_id, occurred_at, payload)
+         values ($1, 'test', $2, $3, $4, 'test', $5, $6)`,
+        [randomUUID(), type, key, PRACTICE_ID, test.clock.now(), JSON.stringify(payload)],
+      ),
+    );
+  }
   await test.as(administrationContract).installPractice(harborPoint);
   return {
     test,
@@ -75,13 +85,7 @@ export async function startClaims(now = '2026-03-04T16:00:00Z'): Promise<ClaimsT
     sent,
     clearinghouse,
     async publish(type, key, payload) {
-      await test.withRoot('shared', client =>
-        client.query(
-          `insert into bus.event (id, source, type, key, practice_id, request_id, occurred_at, payload)
-           values ($1, 'test', $2, $3, $4, 'test', $5, $6)`,
-          [randomUUID(), type, key, PRACTICE_ID, test.clock.now(), JSON.stringify(payload)],
-        ),
-      );
+      await append(type, key, payload);
       await test.settled();
     },
   };
