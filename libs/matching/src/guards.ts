@@ -59,7 +59,8 @@ function householdGuards(a: Prepared, b: Prepared, levels: PairLevels): Guard[] 
       text: 'Same family, at least 14 years apart: may be parent and child',
     });
   }
-  if (levels.given === 'different' && levels.birthDate !== 'exact' && sameHome && !ssnSettles) {
+  const mayBeAnother = levels.given === 'different' || isOnlyAnInitial(levels);
+  if (mayBeAnother && levels.birthDate !== 'exact' && sameHome && !ssnSettles) {
     guards.push({ code: 'household', text: 'Same home or phone, other first name: may live together' });
   }
   if (levels.sex === 'differs' && (!sameFirstName || levels.given === 'close') && !ssnSettles) {
@@ -72,14 +73,21 @@ function isOtherGeneration(a: Prepared, b: Prepared, levels: PairLevels): boolea
   if (levels.generation === 'differs') return levels.birthDate !== 'exact' || levels.ssn !== 'exact';
   if (levels.ssn === 'exact') return false;
   const oneIsNamed = (a.generation === undefined) !== (b.generation === undefined);
-  return levels.birthDate === 'generation-apart' || (oneIsNamed && yearsApart(a, b) >= 12);
+  const differs = yearsApart(a, b) >= 12 || levels.ssn === 'different';
+  return levels.birthDate === 'generation-apart' || (oneIsNamed && differs);
 }
 
 /** Other first names, or none to tell newborn twins apart; also nearly the same ones, where the number differs or the first letter does (Mason, Jason). */
 function twinNames(a: Prepared, b: Prepared, levels: PairLevels): boolean {
   if (['different', 'alike', 'similar', 'missing'].includes(levels.given)) return true;
+  if (isOnlyAnInitial(levels)) return true;
   if (levels.given !== 'close') return false;
   return levels.ssn === 'different' || a.given[0]?.[0] !== b.given[0]?.[0];
+}
+
+/** An initial fits many first names; where the number is another, it proves nothing. */
+function isOnlyAnInitial(levels: PairLevels): boolean {
+  return levels.given === 'initial' && levels.ssn === 'different';
 }
 
 function yearsApart(a: Prepared, b: Prepared): number {

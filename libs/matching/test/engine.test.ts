@@ -132,7 +132,20 @@ describe('comparing two people', () => {
         person('2', { given: ['Peter'], birthDate: '1989-02-11' }),
       ],
     ];
-    for (const [a, b] of pairs) expect(compare(a, b).outcome).not.toBe('link');
+    const ofTwins = { birthDate: '2015-06-01', ssn: '912456781' };
+    const other = { birthDate: '2015-06-01', ssn: '934112005' };
+    pairs.push(
+      [person('1', { given: ['M.'], ...ofTwins }), person('2', { given: ['Mason'], ...other })],
+      [person('1', { birthDate: '2015-06-01' }), person('2', { given: ['Mason'], birthDate: '2015-06-01' })],
+      [
+        person('1', { given: ['Paul'], ...ofTwins }),
+        person('2', { given: ['Paul'], suffix: 'Sr', ...other }),
+      ],
+    );
+    for (const [a, b] of pairs) {
+      expect(compare(a, b).outcome).not.toBe('link');
+      expect(compare(a, b).posterior).toBeLessThan(0.99);
+    }
   });
 
   const word = fc.stringMatching(/^[A-Za-z]{1,12}$/);
