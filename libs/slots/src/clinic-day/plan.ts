@@ -7,7 +7,7 @@ import { withUnits } from './units.ts';
 
 export interface DayPlanOptions {
   readonly seed?: number;
-  /** Moves of the search; 2,500 per request when left out. */
+  /** Moves of the search; 5,000 per request when left out. */
   readonly moves?: number;
   /** A cap on the time, by a clock in milliseconds of the caller; a search that it cuts off is not repeatable. */
   readonly limit?: { readonly seconds: number; readonly now: () => number };
@@ -25,7 +25,7 @@ export interface DayPlan {
   readonly proposals: readonly DayProposal[];
 }
 
-const MOVES_PER_REQUEST = 2_500;
+const MOVES_PER_REQUEST = 5_000;
 /** Time for the solver when the caller sets no limit. */
 const SOLVER_SECONDS = 10;
 /** Less than this is not worth starting a solver for. */

@@ -1,5 +1,5 @@
-import { seededRandom } from '../random.ts';
-import { Occupancy } from './occupancy.ts';
+import { seededRandom, type Random } from '../random.ts';
+import { Occupancy, type Spot } from './occupancy.ts';
 import type { DayOption } from './options.ts';
 import type { ClinicDay } from './types.ts';
 
@@ -10,8 +10,6 @@ export interface DaySearchOptions {
   /** Asked now and then; the search ends early when it says so, and the plan may then differ. */
   readonly isLate?: () => boolean;
 }
-
-type Options = readonly (readonly DayOption[])[];
 
 /** Loss that a move may bring about, in worth: much at first, hardly any at the end. */
 const HOT = 6;
@@ -25,11 +23,11 @@ const ASK_EVERY = 1_000;
  */
 export function searchDay(
   day: ClinicDay,
-  options: Options,
+  options: readonly (readonly DayOption[])[],
   { seed, moves, isLate }: DaySearchOptions,
 ): (DayOption | null)[] {
   const random = seededRandom(seed);
-  const occupancy = new Occupancy(day);
+  const occupancy = new Occupancy(day, options);
   const movable = options.flatMap((list, request) => (list.length > 0 ? [request] : []));
   let best = [...occupancy.placed];
   let bestWorth = 0;
@@ -39,12 +37,12 @@ export function searchDay(
     if (isLate && move % ASK_EVERY === 0 && isLate()) break;
     const heat = HOT * (COLD / HOT) ** (move / moves);
     const request = movable[Math.floor(random() * movable.length)]!;
-    const list = options[request]!;
+    const list = occupancy.spots[request]!;
     // good options are tried more often than poor ones
-    const option = list[Math.floor(random() * random() * list.length)]!;
-    if (occupancy.placed[request] === option) continue;
+    const spot = list[Math.floor(random() * random() * list.length)]!;
+    if (occupancy.placed[request] === spot) continue;
     const before = [...occupancy.placed];
-    const change = put(occupancy, options, option, random);
+    const change = put(occupancy, spot, random);
     if (change < heat * Math.log(1 - random())) {
       occupancy.become(before);
       continue;
@@ -59,26 +57,32 @@ export function searchDay(
 }
 
 /** Makes the move and says what it gains. */
-function put(occupancy: Occupancy, options: Options, option: DayOption, random: () => number): number {
-  const present = occupancy.placed[option.request] ?? null;
+function put(occupancy: Occupancy, spot: Spot, random: Random): number {
+  const present = occupancy.placed[spot.request] ?? null;
   if (present) occupancy.remove(present);
-  let change = option.worth - (present?.worth ?? 0);
-  const leaving = occupancy.inTheWay(option);
+  let change = spot.worth - (present?.worth ?? 0);
+  const leaving = occupancy.inTheWay(spot);
   for (const other of leaving) {
     change -= other.worth;
     occupancy.remove(other);
   }
-  occupancy.place(option);
-  const homeless = leaving.map(other => other.request);
-  const waiting = occupancy.placed.flatMap((place, request) =>
-    place === null && !homeless.includes(request) ? [request] : [],
-  );
-  if (waiting.length > 0) homeless.push(waiting[Math.floor(random() * waiting.length)]!);
+  occupancy.place(spot);
+  const homeless = leaving.map(({ request }) => request);
+  const waiting = oneThatWaits(occupancy, homeless, random);
+  if (waiting !== null) homeless.push(waiting);
   for (const request of homeless) {
-    const place = options[request]!.find(entry => occupancy.isFree(entry));
-    if (!place) continue;
-    occupancy.place(place);
-    change += place.worth;
+    const free = occupancy.spots[request]!.find(entry => occupancy.isFree(entry));
+    if (!free) continue;
+    occupancy.place(free);
+    change += free.worth;
   }
   return change;
+}
+
+function oneThatWaits(occupancy: Occupancy, homeless: readonly number[], random: Random): number | null {
+  const waiting: number[] = [];
+  for (let request = 0; request < occupancy.placed.length; request += 1) {
+    if (occupancy.placed[request] === null && !homeless.includes(request)) waiting.push(request);
+  }
+  return waiting.length === 0 ? null : waiting[Math.floor(random() * waiting.length)]!;
 }
