@@ -12,7 +12,8 @@ export interface Shot {
 
 /** Waits until nothing is being fetched and no placeholder stands in for what is to come. */
 export async function settled(page: Page): Promise<void> {
-  await page.getByRole('main').waitFor();
+  // by tag: behind a dialog the page has no role
+  await page.locator('main').waitFor();
   await page.waitForLoadState('networkidle');
   await page.waitForFunction(() => document.querySelector('.sd-skeleton') === null);
   await page.evaluate(() => document.fonts.ready);
@@ -63,6 +64,10 @@ export function shots(day: string): readonly Shot[] {
     pms('frontdesk', 'patient-registration', '/patients/new'),
     pms('frontdesk', 'patient-record', '/patients', openFirst()),
     pms('frontdesk', 'patient-demographics', '/patients', openFirst(tab('Demographics'))),
+    pms('frontdesk', 'patient-preferences', '/patients', async page => {
+      await openFirst(tab('Demographics'))(page);
+      await page.getByRole('button', { name: 'Edit preferences' }).click({ timeout: 20_000 });
+    }),
     pms('frontdesk', 'patient-insurance', '/patients', openFirst(tab('Insurance'))),
     pms('manager', 'patient-history', '/patients', openFirst(tab('History'))),
     pms('manager', 'patient-duplicates', '/patients/duplicates'),
@@ -70,6 +75,7 @@ export function shots(day: string): readonly Shot[] {
     pms('frontdesk', 'flow-board', `/calendar/flow?date=${day}`),
     pms('manager', 'provider-schedules', '/schedules'),
     pms('billing', 'charges', '/charges'),
+    pms('billing', 'charges-missing', '/charges?view=missing'),
     pms('billing', 'charges-posted', '/charges?view=posted'),
     pms('billing', 'charge', '/charges?view=posted', openFirst()),
     pms('billing', 'claims', '/claims?view=all'),
@@ -87,15 +93,23 @@ export function shots(day: string): readonly Shot[] {
     pms('billing', 'denials', '/denials?view=all'),
     pms('billing', 'denial', '/denials?view=all', openFirst()),
     pms('billing', 'statements', '/statements'),
+    pms('billing', 'statements-issued', '/statements?view=issued', openFirst()),
     pms('admin', 'users', '/admin/users'),
     pms('admin', 'roles', '/admin/roles'),
+    pms('admin', 'sessions', '/admin/sessions'),
     pms('admin', 'audit', '/admin/audit'),
+    pms('frontdesk', 'own-account', '/account'),
     clinical('clinical-today', `/today?date=${day}&view=all`),
     clinical('clinical-encounter', `/today?date=${day}&view=all`, openFirst()),
     clinical('clinical-amendment', `/today?date=${day}&view=all`, async page => {
       await openFirst()(page);
       await page.getByRole('button', { name: 'Amend' }).click({ timeout: 20_000 });
     }),
+    clinical('clinical-record', '/patients', async page => {
+      await page.getByRole('searchbox').fill('el');
+      await openFirst()(page);
+    }),
+    clinical('clinical-own-account', '/account'),
     clinical('clinical-patients', '/patients', async page => {
       await page.getByRole('searchbox').fill('el');
       await page.locator('[data-index="0"]').waitFor();

@@ -19,9 +19,9 @@ interface WorklistRowProps<Row> {
 
 export function WorklistRow<Row>(props: WorklistRowProps<Row>) {
   const { row, index, columns, onToggle, measure } = props;
-  const onClick = (event: MouseEvent) => {
-    // checking a row does not open it
-    if (!(event.target as Element).closest('.sd-worklist__check')) props.onClick();
+  // what is clicked inside a row, such as its check box or a button of its own, does not open it
+  const unlessOnControl = (act: (() => void) | undefined) => (event: MouseEvent) => {
+    if (!(event.target as Element).closest('a, button, input, select, label')) act?.();
   };
   return (
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the list handles the keys of its rows
@@ -34,8 +34,8 @@ export function WorklistRow<Row>(props: WorklistRowProps<Row>) {
       aria-selected={props.selected}
       tabIndex={props.tabbable ? 0 : -1}
       style={{ gridTemplateColumns: props.template, transform: `translateY(${props.top}px)` }}
-      onClick={onClick}
-      onDoubleClick={props.onDoubleClick}
+      onClick={unlessOnControl(props.onClick)}
+      onDoubleClick={unlessOnControl(props.onDoubleClick)}
     >
       {onToggle && (
         <div role="cell" className="sd-worklist__check">

@@ -7,13 +7,16 @@ import { createQueryClient } from '../query-client.ts';
 import { TestSession, type PortalSession } from '../session-provider.tsx';
 import { createPortalStore } from '../store.ts';
 
+/** Who is signed in, unless a test says otherwise. */
+export const USER = '01900000-0000-7000-8ffd-000000000001';
+
 /** A signed-in person of the demo practice with just these permissions. */
 export function sessionOf(
   permissions: readonly string[],
   user: Partial<PortalSession['user']> = {},
 ): PortalSession {
   return {
-    user: { id: 'u1', displayName: 'Dana Whitfield', providerId: null, ...user },
+    user: { id: USER, displayName: 'Dana Whitfield', providerId: null, ...user },
     practice: { id: 'p1', name: 'Harbor Point Family Medicine', zone: 'America/Chicago' },
     roles: [],
     permissions,
@@ -33,7 +36,9 @@ export function renderAt(address: string, routes: RouteObject[], session: Portal
       <QueryClientProvider client={createQueryClient()}>
         <UiProvider>
           <TestSession session={session}>
-            <RouterProvider router={router} future={{ v7_startTransition: true }} />
+            <main>
+              <RouterProvider router={router} future={{ v7_startTransition: true }} />
+            </main>
           </TestSession>
         </UiProvider>
       </QueryClientProvider>
