@@ -10,7 +10,7 @@ type Command = (args: string[], io: CommandIo) => Promise<number>;
 
 const COMMANDS: Readonly<Record<string, { readonly help: string; load(): Promise<Command> }>> = {
   x12: {
-    help: 'x12 validate|to-json|ack|split|explain|stats FILE…   read, judge and explain X12',
+    help: 'x12 validate|to-json|from-json|ack|split|merge|diff|deidentify|explain|stats FILE…',
     load: async () => (await import('./spark/x12.ts')).x12Command,
   },
   era: {

@@ -5,6 +5,8 @@ export * from './models/professional-claims.ts';
 export * from './models/remittance.ts';
 export * from './models/eligibility.ts';
 export * from './models/acknowledgements.ts';
+export * from './models/claim-status.ts';
+export * from './models/institutional-claims.ts';
 export * from './validate/finding.ts';
 export * from './interchange-file.ts';
 export { isNpi } from './validate/codes.ts';
@@ -23,6 +25,8 @@ export {
   buildImplementationAcknowledgement,
   buildInterchangeAcknowledgement,
 } from './models/build-acknowledgements.ts';
+export { buildClaimStatusRequest, buildClaimStatusResponse } from './models/build-claim-status.ts';
+export { buildInstitutionalClaims } from './models/build-institutional-claims.ts';
 export { buildEligibilityInquiry, buildEligibilityResponse } from './models/build-eligibility.ts';
 export { buildProfessionalClaims } from './models/build-professional-claims.ts';
 export { buildRemittance } from './models/build-remittance.ts';
@@ -31,9 +35,15 @@ export {
   parseImplementationAcknowledgement,
   parseInterchangeAcknowledgement,
 } from './models/parse-acknowledgements.ts';
+export { parseClaimStatusRequest, parseClaimStatusResponse } from './models/parse-claim-status.ts';
+export { parseInstitutionalClaims } from './models/parse-institutional-claims.ts';
 export { parseEligibilityInquiry, parseEligibilityResponse } from './models/parse-eligibility.ts';
 export { parseProfessionalClaims } from './models/parse-professional-claims.ts';
 export { parseRemittance } from './models/parse-remittance.ts';
 export { explain } from './explain/explain.ts';
-export { splitTransactions, type SplitFile } from './explain/split.ts';
+export { splitTransactions, type SplitFile } from './files/split.ts';
+export { deidentify, type DeidentifyOptions } from './files/deidentify.ts';
+export { diffFiles, type Difference } from './files/diff.ts';
+export { fromJson, toJson, type JsonFile, type JsonTransaction } from './files/json.ts';
+export { mergeFiles, type MergeOptions } from './files/merge.ts';
 export { modelOf } from './models/model-of.ts';

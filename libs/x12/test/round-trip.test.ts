@@ -36,7 +36,7 @@ describe('models written and read', () => {
         fc.property(professionalClaims, model => {
           const text = claimsFile(model);
           const { value, problems } = parseProfessionalClaims(firstOf(text));
-          expect(errorsOf(text, 'situational')).toEqual([]);
+          expect(errorsOf(text, 'guide')).toEqual([]);
           expect(problems).toEqual([]);
           expect(withoutSources(value)).toEqual(model);
         }),

@@ -160,7 +160,8 @@ function totals(
   ];
 }
 
-function statusSegment(entry: StatusInformation): SegmentDraft {
+/** STC. */
+export function statusSegment(entry: StatusInformation): SegmentDraft {
   const [first, second, third] = entry.statuses.map((status): ElementDraft => [
     status.category,
     status.code,

@@ -1,26 +1,15 @@
-import { shortest } from './reading.ts';
 import type { SegmentDraft } from '../segments/writer.ts';
-import { personSegments } from './build-people.ts';
 import {
-  addressSegments,
-  adjustmentSegments,
-  amountSegment,
-  decimal,
-  dtp,
-  nameSegment,
-  procedureElement,
-  referenceSegment,
-  when,
-  ymd,
-} from './drafting.ts';
-import type {
-  ClaimProvider,
-  LineAdjudication,
-  OtherPayer,
-  ProfessionalClaim,
-  ProfessionalLine,
-  UnmodelledSegment,
-} from './professional-claims.ts';
+  KeptSegments,
+  adjudicationSegments,
+  drugSegments,
+  inOrder,
+  otherPayerSegments,
+  providerSegments,
+} from './build-claim-parts.ts';
+import { decimal, dtp, procedureElement, referenceSegment, when, ymd } from './drafting.ts';
+import type { ProfessionalClaim, ProfessionalLine } from './professional-claims.ts';
+import { shortest } from './reading.ts';
 
 /** The segments of 2300 and all inside it. */
 export function claimSegments(claim: ProfessionalClaim): SegmentDraft[] {
@@ -102,115 +91,4 @@ function lineSegments(line: ProfessionalLine, number: number): SegmentDraft[] {
     ...(line.adjudications ?? []).flatMap(adjudicationSegments),
     ...kept.rest(),
   ];
-}
-
-function drugSegments(drug: NonNullable<ProfessionalLine['drug']>): SegmentDraft[] {
-  return [
-    ['LIN', undefined, 'N4', drug.ndc],
-    ['CTP', undefined, undefined, undefined, shortest(drug.quantity), drug.unit],
-    ...when(drug.prescription, value => ['REF', 'XZ', value]),
-  ];
-}
-
-function otherPayerSegments(entry: OtherPayer): SegmentDraft[] {
-  const amounts = inOrderBy(entry.amounts, amount => amount.qualifier, ['D', 'A8', 'EAF']);
-  const { payer } = entry;
-  return [
-    [
-      'SBR',
-      entry.rank,
-      entry.relation,
-      entry.groupNumber,
-      entry.groupName,
-      entry.insuranceType,
-      undefined,
-      undefined,
-      undefined,
-      entry.filingIndicator,
-    ],
-    ...adjustmentSegments(entry.adjustments ?? []),
-    ...amounts.map(amountSegment),
-    [
-      'OI',
-      undefined,
-      undefined,
-      entry.benefitsAssigned,
-      entry.patientSignatureSource,
-      undefined,
-      entry.releaseOfInformation,
-    ],
-    ...(entry.remarks ? [['MOA', undefined, undefined, ...entry.remarks.slice(0, 5)] as const] : []),
-    ...personSegments('IL', entry.subscriber),
-    nameSegment('PR', payer.party),
-    ...addressSegments(payer.address),
-    ...when(entry.adjudicatedOn, date => ['DTP', '573', 'D8', ymd(date)]),
-    ...(payer.references ?? []).map(referenceSegment),
-  ];
-}
-
-function adjudicationSegments(entry: LineAdjudication): SegmentDraft[] {
-  return [
-    [
-      'SVD',
-      entry.payerId,
-      decimal(entry.paid),
-      procedureElement(entry.procedure),
-      undefined,
-      shortest(entry.units),
-      entry.bundledInto,
-    ],
-    ...adjustmentSegments(entry.adjustments),
-    ...when(entry.adjudicatedOn, date => ['DTP', '573', 'D8', ymd(date)]),
-    ...when(entry.remainingPatientLiability, amount => ['AMT', 'EAF', decimal(amount)]),
-  ];
-}
-
-function providerSegments(provider: ClaimProvider): SegmentDraft[] {
-  return [
-    nameSegment(provider.role, provider.party),
-    ...when(provider.taxonomy, taxonomy => ['PRV', 'PE', 'PXC', taxonomy]),
-    ...addressSegments(provider.address),
-    ...(provider.references ?? []).map(referenceSegment),
-  ];
-}
-
-function inOrder(
-  providers: readonly ClaimProvider[] | undefined,
-  roles: readonly string[],
-): readonly ClaimProvider[] {
-  return inOrderBy(providers, provider => provider.role, roles);
-}
-
-function inOrderBy<T>(
-  items: readonly T[] | undefined,
-  keyOf: (item: T) => string,
-  order: readonly string[],
-): readonly T[] {
-  return [...(items ?? [])].sort((a, b) => order.indexOf(keyOf(a)) - order.indexOf(keyOf(b)));
-}
-
-/** Segments that were read without a field of their own, given back where the guide wants them. */
-class KeptSegments {
-  #left: readonly UnmodelledSegment[];
-
-  constructor(kept: readonly UnmodelledSegment[] | undefined) {
-    this.#left = kept ?? [];
-  }
-
-  take(...ids: readonly string[]): SegmentDraft[] {
-    const taken = ids.flatMap(id => this.#left.filter(({ elements }) => elements[0] === id));
-    this.#left = this.#left.filter(entry => !taken.includes(entry));
-    return taken.map(asDraft);
-  }
-
-  rest(): SegmentDraft[] {
-    const rest = this.#left;
-    this.#left = [];
-    return rest.map(asDraft);
-  }
-}
-
-function asDraft({ elements, components }: UnmodelledSegment): SegmentDraft {
-  const [id = '', ...rest] = elements;
-  return [id, ...rest.map(text => (text.includes(components) ? text.split(components) : text))];
 }

@@ -95,3 +95,11 @@ export interface Procedure {
   readonly modifiers: readonly string[];
   readonly description?: string;
 }
+
+/** A segment kept as it is, with the loop it stands in. */
+export interface UnmodelledSegment {
+  readonly loop: string;
+  readonly elements: readonly string[];
+  /** Separator of the components in `elements`. */
+  readonly components: string;
+}

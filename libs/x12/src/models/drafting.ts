@@ -11,6 +11,7 @@ import type {
   QualifiedDate,
   QualifiedQuantity,
   Reference,
+  UnmodelledSegment,
 } from './common.ts';
 
 /** CCYYMMDD. */
@@ -127,4 +128,10 @@ export class Hierarchy {
       segment: ['HL', id, parent, level, hasChildren === undefined ? undefined : hasChildren ? '1' : '0'],
     };
   }
+}
+
+/** A segment that was read without a field of its own, as it was. */
+export function keptSegment({ elements, components }: UnmodelledSegment): SegmentDraft {
+  const [id = '', ...rest] = elements;
+  return [id, ...rest.map(text => (text.includes(components) ? text.split(components) : text))];
 }

@@ -2,15 +2,20 @@ import { transactionName } from '../guides/guides.ts';
 import type { TransactionSegments } from '../interchange-file.ts';
 import type { Parsed } from './common.ts';
 import { parseClaimAcknowledgement, parseImplementationAcknowledgement } from './parse-acknowledgements.ts';
+import { parseClaimStatusRequest, parseClaimStatusResponse } from './parse-claim-status.ts';
 import { parseEligibilityInquiry, parseEligibilityResponse } from './parse-eligibility.ts';
+import { parseInstitutionalClaims } from './parse-institutional-claims.ts';
 import { parseProfessionalClaims } from './parse-professional-claims.ts';
 import { parseRemittance } from './parse-remittance.ts';
 
 const PARSERS: Readonly<Record<string, (transaction: TransactionSegments) => Parsed<unknown>>> = {
   '270': parseEligibilityInquiry,
   '271': parseEligibilityResponse,
+  '276': parseClaimStatusRequest,
+  '277': parseClaimStatusResponse,
   '277CA': parseClaimAcknowledgement,
   '835': parseRemittance,
+  '837I': parseInstitutionalClaims,
   '837P': parseProfessionalClaims,
   '999': parseImplementationAcknowledgement,
 };

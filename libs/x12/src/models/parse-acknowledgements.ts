@@ -181,7 +181,12 @@ function lineResult(node: LoopNode, reading: Reading): LineResult {
 }
 
 function statuses(node: LoopNode, reading: Reading): StatusInformation[] {
-  return node.all('STC').map(at => ({
+  return node.all('STC').map(at => statusOf(at, reading));
+}
+
+/** STC. */
+export function statusOf(at: PlacedSegment, reading: Reading): StatusInformation {
+  return {
     statuses: [1, 10, 11]
       .filter(index => reading.text(at, index) !== '')
       .map(index => ({
@@ -194,7 +199,7 @@ function statuses(node: LoopNode, reading: Reading): StatusInformation[] {
     amount: reading.optionalAmount(at, 4),
     message: reading.optional(at, 12),
     source: reading.source(at),
-  }));
+  };
 }
 
 function party(node: LoopNode | undefined, reading: Reading): Party {

@@ -1,85 +1,10 @@
 import type { TransactionSegments } from '../interchange-file.ts';
 import type { Parsed } from './common.ts';
-import { NOBODY, payer, person } from './parse-people.ts';
+import { parseClaimFile } from './parse-claim-file.ts';
 import { parseClaim } from './parse-professional-claim.ts';
-import type {
-  BillingProvider,
-  BillingProviderClaims,
-  DependantClaims,
-  ProfessionalClaims,
-  SubscriberClaims,
-} from './professional-claims.ts';
-import { Reading } from './reading.ts';
-import { LoopNode, treeOf, type PlacedSegment } from './tree.ts';
+import type { ProfessionalClaims } from './professional-claims.ts';
 
 /** Reads an 837P with all its claims, also those that we would not write ourselves. */
 export function parseProfessionalClaims(transaction: TransactionSegments): Parsed<ProfessionalClaims> {
-  const reading = new Reading();
-  const root = treeOf(transaction, '837P');
-  const begin = root.first('BHT') ?? (root.segments[0] as PlacedSegment);
-  const submitter = root.loop('1000A');
-  const receiver = root.loop('1000B')?.first('NM1', '40');
-  const name = submitter?.first('NM1', '41');
-  const value: ProfessionalClaims = {
-    reference: reading.text(begin, 3),
-    createdOn: reading.date(begin, 4),
-    createdAt: reading.text(begin, 5),
-    purpose: reading.text(begin, 2) as '00' | '18',
-    usage: reading.text(begin, 6) as ProfessionalClaims['usage'],
-    submitter: {
-      party: name ? reading.party(name) : NOBODY,
-      contacts: (submitter?.all('PER') ?? []).map(at => reading.contact(at)),
-    },
-    receiver: receiver ? reading.party(receiver) : NOBODY,
-    billing: root.loopsOf('2000A').map(node => billingProviderClaims(node, reading)),
-  };
-  return { value, problems: reading.problems };
-}
-
-function billingProviderClaims(node: LoopNode, reading: Reading): BillingProviderClaims {
-  return {
-    provider: billingProvider(node, reading),
-    subscribers: node.loopsOf('2000B').map(subscriber => subscriberClaims(subscriber, reading)),
-  };
-}
-
-function billingProvider(node: LoopNode, reading: Reading): BillingProvider {
-  const name = node.loop('2010AA') ?? new LoopNode('2010AA');
-  const payTo = node.loop('2010AB');
-  const at = name.first('NM1', '85');
-  const tax = name.first('REF', 'EI') ?? name.first('REF', 'SY');
-  const references = reading.references(name, 'EI', 'SY');
-  const contacts = name.all('PER').map(per => reading.contact(per));
-  return {
-    party: at ? reading.party(at) : NOBODY,
-    address: reading.address(name) ?? { lines: [], city: '' },
-    taxonomy: reading.optional(node.first('PRV', 'BI'), 3),
-    taxId: tax ? reading.reference(tax) : { qualifier: 'EI', value: '' },
-    references: references.length > 0 ? references : undefined,
-    contacts: contacts.length > 0 ? contacts : undefined,
-    payTo: payTo && reading.address(payTo),
-  };
-}
-
-function subscriberClaims(node: LoopNode, reading: Reading): SubscriberClaims {
-  const information = node.first('SBR');
-  return {
-    rank: reading.text(information, 1),
-    insuranceType: reading.optional(information, 5),
-    groupNumber: reading.optional(information, 3),
-    groupName: reading.optional(information, 4),
-    filingIndicator: reading.text(information, 9),
-    subscriber: person(node.loop('2010BA'), 'IL', reading),
-    payer: payer(node.loop('2010BB'), reading),
-    claims: node.loopsOf('2300').map(claim => parseClaim(claim, reading)),
-    dependants: node.loopsOf('2000C').map(dependant => dependantClaims(dependant, reading)),
-  };
-}
-
-function dependantClaims(node: LoopNode, reading: Reading): DependantClaims {
-  return {
-    relation: reading.text(node.first('PAT'), 1),
-    patient: person(node.loop('2010CA'), 'QC', reading),
-    claims: node.loopsOf('2300').map(claim => parseClaim(claim, reading)),
-  };
+  return parseClaimFile(transaction, '837P', parseClaim);
 }

@@ -9,10 +9,14 @@ import type {
   QualifiedDate,
   Reference,
   Source,
+  UnmodelledSegment,
 } from './common.ts';
 
 /** An 837P (005010X222A1): billing providers, their subscribers, dependants and claims. */
-export interface ProfessionalClaims {
+export type ProfessionalClaims = ClaimFile<ProfessionalClaim>;
+
+/** What 837P and 837I have in common around their claims. */
+export interface ClaimFile<Claim> {
   /** BHT03, unique per file. */
   readonly reference: string;
   readonly createdOn: LocalDate;
@@ -24,12 +28,12 @@ export interface ProfessionalClaims {
   readonly usage: 'CH' | 'RP' | '31';
   readonly submitter: { readonly party: Party; readonly contacts: readonly Contact[] };
   readonly receiver: Party;
-  readonly billing: readonly BillingProviderClaims[];
+  readonly billing: readonly BillingProviderClaims<Claim>[];
 }
 
-export interface BillingProviderClaims {
+export interface BillingProviderClaims<Claim = ProfessionalClaim> {
   readonly provider: BillingProvider;
-  readonly subscribers: readonly SubscriberClaims[];
+  readonly subscribers: readonly SubscriberClaims<Claim>[];
 }
 
 export interface BillingProvider {
@@ -45,7 +49,7 @@ export interface BillingProvider {
 }
 
 /** 2000B: a subscriber and the payer that this claim goes to. */
-export interface SubscriberClaims {
+export interface SubscriberClaims<Claim = ProfessionalClaim> {
   /** SBR01 of the destination payer: `P`, `S`, `T`, `A` … `H`, `U`. */
   readonly rank: string;
   /** SBR05, only where Medicare is not primary. */
@@ -57,16 +61,16 @@ export interface SubscriberClaims {
   readonly subscriber: Person;
   readonly payer: Payer;
   /** Claims of the subscriber, who then is the patient. */
-  readonly claims: readonly ProfessionalClaim[];
-  readonly dependants: readonly DependantClaims[];
+  readonly claims: readonly Claim[];
+  readonly dependants: readonly DependantClaims<Claim>[];
 }
 
 /** 2000C: a patient who is not the subscriber. */
-export interface DependantClaims {
+export interface DependantClaims<Claim = ProfessionalClaim> {
   /** PAT01: `01` spouse, `19` child, `20` employee, `21` unknown, `53` life partner, `G8` other. */
   readonly relation: string;
   readonly patient: Person;
-  readonly claims: readonly ProfessionalClaim[];
+  readonly claims: readonly Claim[];
 }
 
 export interface Person {
@@ -121,7 +125,7 @@ export interface ProfessionalClaim {
   readonly patientPaid?: Cents;
   /** REF: `F8` payer claim control number, `G1` prior authorization, `9F` referral, `EA` record number, `X4` CLIA … */
   readonly references?: readonly Reference[];
-  readonly note?: { readonly code: string; readonly text: string };
+  readonly note?: Note;
   /** ICD-10-CM without the point, principal first; up to twelve. */
   readonly diagnoses: readonly string[];
   readonly providers?: readonly ClaimProvider[];
@@ -131,14 +135,6 @@ export interface ProfessionalClaim {
   /** Segments of the claim that the model has no field for, as they were read. */
   readonly unmodelled?: readonly UnmodelledSegment[];
   readonly source?: Source;
-}
-
-/** A segment kept as it is, with the loop it stands in. */
-export interface UnmodelledSegment {
-  readonly loop: string;
-  readonly elements: readonly string[];
-  /** Separator of the components in `elements`. */
-  readonly components: string;
 }
 
 /** 2320 with 2330A and 2330B. */
@@ -183,18 +179,27 @@ export interface ProfessionalLine {
   readonly controlNumber?: string;
   readonly references?: readonly Reference[];
   readonly dates?: readonly QualifiedDate[];
-  readonly note?: { readonly code: string; readonly text: string };
-  readonly drug?: {
-    readonly ndc: string;
-    readonly quantity: string;
-    readonly unit: string;
-    readonly prescription?: string;
-  };
+  readonly note?: Note;
+  readonly drug?: Drug;
   readonly providers?: readonly ClaimProvider[];
   /** 2430: what each prior payer did with this line. */
   readonly adjudications?: readonly LineAdjudication[];
   readonly unmodelled?: readonly UnmodelledSegment[];
   readonly source?: Source;
+}
+
+/** NTE. */
+export interface Note {
+  readonly code: string;
+  readonly text: string;
+}
+
+/** 2410. */
+export interface Drug {
+  readonly ndc: string;
+  readonly quantity: string;
+  readonly unit: string;
+  readonly prescription?: string;
 }
 
 /** 2430. */

@@ -14,6 +14,7 @@ import type {
   QualifiedQuantity,
   Reference,
   Source,
+  UnmodelledSegment,
 } from './common.ts';
 import type { LoopNode, PlacedSegment } from './tree.ts';
 
@@ -186,6 +187,12 @@ export class Reading {
     };
   }
 
+  /** First and last day of a DTP, where there is one. */
+  period(at: At): { readonly serviceFrom?: LocalDate; readonly serviceTo?: LocalDate } {
+    const dates = at && this.qualifiedDate(at);
+    return { serviceFrom: dates?.date, serviceTo: dates?.until };
+  }
+
   source(at: PlacedSegment): Source {
     const { segment, position } = at;
     return { position, offset: segment.offset, text: segment.text };
@@ -203,7 +210,27 @@ export class Reading {
   }
 }
 
-function toDate(text: string): LocalDate | undefined {
+/** Segments of a loop that its model has no field for, as they were read. */
+export function unmodelledOf(
+  node: LoopNode,
+  isModelled: (at: PlacedSegment) => boolean,
+): readonly UnmodelledSegment[] {
+  return node.segments
+    .filter(at => !isModelled(at))
+    .map(({ segment }) => ({
+      loop: node.id,
+      elements: segment.elements,
+      components: segment.delimiters.component,
+    }));
+}
+
+/** A list, or nothing where it is empty. */
+export function some<T>(items: readonly T[]): readonly T[] | undefined {
+  return items.length > 0 ? items : undefined;
+}
+
+/** CCYYMMDD, where it exists. */
+export function toDate(text: string): LocalDate | undefined {
   if (text.length !== 8 || !isDate(text)) return undefined;
   return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` as LocalDate;
 }

@@ -1,0 +1,92 @@
+import { readInterchanges, transactionsOf } from '../interchange-file.ts';
+import { modelOf } from '../models/model-of.ts';
+
+/** One thing that two files say differently. */
+export interface Difference {
+  /** Type and number of the transaction, such as `835 #1`. */
+  readonly transaction: string;
+  /** Where in its model, such as `groups[0].claims[V100].paid`. */
+  readonly path: string;
+  /** What the first file says; undefined where it says nothing. */
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+/** Fields that tell entries of a list apart, so that order does not matter; the first that all entries have. */
+const KEYS = ['patientControlNumber', 'controlNumber', 'trace', 'payerId', 'providerId', 'qualifier'];
+/** Where in the file something stood is not what it says. */
+const PLACES: ReadonlySet<string> = new Set(['source', 'components']);
+
+/**
+ * Compares two files by what they say: not by delimiters, envelope, control numbers, places of segments or forms of numbers.
+ * Transactions are compared in order; claims, lines and references by their own numbers where they have them.
+ */
+export function diffFiles(before: string | Uint8Array, after: string | Uint8Array): readonly Difference[] {
+  const [old, now] = [modelsOf(before), modelsOf(after)];
+  const differences: Difference[] = [];
+  for (let index = 0; index < Math.max(old.length, now.length); index += 1) {
+    const type = old[index]?.type ?? now[index]?.type ?? '';
+    const found: Omit<Difference, 'transaction'>[] = [];
+    compare(old[index]?.model, now[index]?.model, '', found);
+    differences.push(...found.map(entry => ({ transaction: `${type} #${index + 1}`, ...entry })));
+  }
+  return differences;
+}
+
+function modelsOf(input: string | Uint8Array) {
+  return [...transactionsOf(readInterchanges(input))].map(({ transaction }) => modelOf(transaction));
+}
+
+function compare(
+  before: unknown,
+  after: unknown,
+  path: string,
+  into: Omit<Difference, 'transaction'>[],
+): void {
+  if (before === after) return;
+  if (Array.isArray(before) && Array.isArray(after)) {
+    const key = keyOf([...before, ...after]);
+    const [old, now] = [byKey(before, key), byKey(after, key)];
+    for (const name of new Set([...old.keys(), ...now.keys()])) {
+      compare(old.get(name), now.get(name), `${path}[${name}]`, into);
+    }
+  } else if (isRecord(before) && isRecord(after)) {
+    for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
+      if (PLACES.has(name) && name !== path) compareUnlessPlace(before[name], after[name], name, path, into);
+      else compare(before[name], after[name], path === '' ? name : `${path}.${name}`, into);
+    }
+  } else into.push({ path, before, after });
+}
+
+/** `source` is also the name of a 277CA's sender, which is no place. */
+function compareUnlessPlace(
+  before: unknown,
+  after: unknown,
+  name: string,
+  path: string,
+  into: Omit<Difference, 'transaction'>[],
+): void {
+  const isPlace = (value: unknown) => !isRecord(value) || 'offset' in value;
+  if (isPlace(before) && isPlace(after)) return;
+  compare(before, after, path === '' ? name : `${path}.${name}`, into);
+}
+
+function keyOf(entries: readonly unknown[]): string | undefined {
+  return KEYS.find(key => entries.every(entry => isRecord(entry) && typeof entry[key] === 'string'));
+}
+
+/** Entries by their key, a second one of the same key by its number; without a key by place. */
+function byKey(entries: readonly unknown[], key: string | undefined): ReadonlyMap<string, unknown> {
+  const found = new Map<string, unknown>();
+  entries.forEach((entry, index) => {
+    const name = key === undefined ? String(index) : String((entry as Record<string, unknown>)[key]);
+    let unique = name;
+    for (let count = 2; found.has(unique); count += 1) unique = `${name} ${count}`;
+    found.set(unique, entry);
+  });
+  return found;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

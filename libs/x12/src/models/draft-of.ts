@@ -1,0 +1,48 @@
+import { AppError } from '@spark-den/kernel';
+import type { TransactionDraft } from '../segments/interchange.ts';
+import { redraftElement } from '../segments/redraft.ts';
+import type { SegmentDraft } from '../segments/writer.ts';
+import { buildClaimAcknowledgement, buildImplementationAcknowledgement } from './build-acknowledgements.ts';
+import { buildClaimStatusRequest, buildClaimStatusResponse } from './build-claim-status.ts';
+import { buildEligibilityInquiry, buildEligibilityResponse } from './build-eligibility.ts';
+import { buildInstitutionalClaims } from './build-institutional-claims.ts';
+import { buildProfessionalClaims } from './build-professional-claims.ts';
+import { buildRemittance } from './build-remittance.ts';
+
+type Build = (model: never, control: string) => TransactionDraft;
+
+const BUILDERS: Readonly<Record<string, Build>> = {
+  '270': buildEligibilityInquiry,
+  '271': buildEligibilityResponse,
+  '276': buildClaimStatusRequest,
+  '277': buildClaimStatusResponse,
+  '277CA': buildClaimAcknowledgement,
+  '835': buildRemittance,
+  '837I': buildInstitutionalClaims,
+  '837P': buildProfessionalClaims,
+  '999': buildImplementationAcknowledgement,
+};
+
+/**
+ * The transaction of what `modelOf` returned.
+ * @param separators component and repetition separators of plain segments
+ * @throws AppError `x12.bad_json` where it is neither a model that we know nor plain segments
+ */
+export function draftOf(
+  type: string,
+  model: unknown,
+  control: string,
+  separators: readonly [component: string, repetition: string],
+): TransactionDraft {
+  const build = BUILDERS[type];
+  if (build && !Array.isArray(model)) return build(model as never, control);
+  if (!Array.isArray(model)) throw new AppError('invalid', 'x12.bad_json', { part: 'model' });
+  const [first = [], ...rest] = model as string[][];
+  const segments = rest
+    .filter(([id]) => id !== 'SE')
+    .map(([id = '', ...elements]): SegmentDraft => [
+      id,
+      ...elements.map(text => redraftElement(text, ...separators)),
+    ]);
+  return { set: first[1] ?? '', control, version: first[3] || undefined, segments };
+}

@@ -1,0 +1,154 @@
+import type { TransactionSegments } from '../interchange-file.ts';
+import type {
+  ClaimStatusFile,
+  ClaimStatusRequest,
+  ClaimStatusResponse,
+  PaymentStatus,
+  StatusAnswer,
+  StatusPerson,
+  StatusQuestion,
+  StatusQuestionLine,
+  StatusSubscriber,
+  StatusTrace,
+} from './claim-status.ts';
+import type { Parsed, Party } from './common.ts';
+import { statusOf } from './parse-acknowledgements.ts';
+import { NOBODY } from './parse-people.ts';
+import { Reading, some, unmodelledOf } from './reading.ts';
+import { treeOf, type LoopNode, type PlacedSegment } from './tree.ts';
+
+type ReadClaim<Claim> = (node: LoopNode, reading: Reading) => Claim;
+
+/** Reads a 276. */
+export function parseClaimStatusRequest(transaction: TransactionSegments): Parsed<ClaimStatusRequest> {
+  return parseFile(transaction, '276', question);
+}
+
+/** Reads a 277 that answers a 276; a 277CA is read by `parseClaimAcknowledgement`. */
+export function parseClaimStatusResponse(transaction: TransactionSegments): Parsed<ClaimStatusResponse> {
+  return parseFile(transaction, '277', answer);
+}
+
+function parseFile<Claim>(
+  transaction: TransactionSegments,
+  guide: '276' | '277',
+  readClaim: ReadClaim<Claim>,
+): Parsed<ClaimStatusFile<Claim>> {
+  const reading = new Reading();
+  const root = treeOf(transaction, guide);
+  const begin = root.first('BHT') ?? (root.segments[0] as PlacedSegment);
+  const value: ClaimStatusFile<Claim> = {
+    reference: reading.text(begin, 3),
+    createdOn: reading.date(begin, 4),
+    createdAt: reading.text(begin, 5),
+    payers: root.loopsOf('2000A').map(payer => ({
+      payer: partyOf(payer.loop('2100A'), reading),
+      contacts: some((payer.loop('2100A')?.all('PER') ?? []).map(at => reading.contact(at))),
+      receivers: payer.loopsOf('2000B').map(receiver => ({
+        receiver: partyOf(receiver.loop('2100B'), reading),
+        answer: traceOf(receiver.loop('2200B'), reading),
+        providers: receiver.loopsOf('2000C').map(provider => ({
+          provider: partyOf(provider.loop('2100C'), reading),
+          answer: traceOf(provider.loop('2200C'), reading),
+          subscribers: provider.loopsOf('2000D').map(each => subscriberOf(each, readClaim, reading)),
+        })),
+      })),
+    })),
+  };
+  return { value, problems: reading.problems };
+}
+
+function subscriberOf<Claim>(
+  node: LoopNode,
+  readClaim: ReadClaim<Claim>,
+  reading: Reading,
+): StatusSubscriber<Claim> {
+  return {
+    ...personOf(node, 'D', readClaim, reading),
+    dependants: node.loopsOf('2000E').map(each => personOf(each, 'E', readClaim, reading)),
+  };
+}
+
+function personOf<Claim>(
+  node: LoopNode,
+  letter: 'D' | 'E',
+  readClaim: ReadClaim<Claim>,
+  reading: Reading,
+): StatusPerson<Claim> {
+  const birth = node.first('DMG');
+  return {
+    party: partyOf(node.loop(`2100${letter}`), reading),
+    bornOn: reading.optionalDate(birth, 2),
+    sex: reading.optional(birth, 3) as 'F' | 'M' | undefined,
+    claims: node.loopsOf(`2200${letter}`).map(each => readClaim(each, reading)),
+  };
+}
+
+function question(node: LoopNode, reading: Reading): StatusQuestion {
+  return {
+    ...claimOf(node, reading, ['TRN', 'REF', 'AMT', 'DTP']),
+    charge: reading.optionalAmount(node.first('AMT', 'T3'), 2),
+    lines: node.loopsOf('2210D', '2210E').map(each => lineOf(each, 4, reading)),
+  };
+}
+
+function answer(node: LoopNode, reading: Reading): StatusAnswer {
+  return {
+    ...claimOf(node, reading, ['TRN', 'STC', 'REF', 'DTP']),
+    statuses: node.all('STC').map(at => paymentStatus(at, reading)),
+    lines: node.loopsOf('2220D', '2220E').map(each => ({
+      ...lineOf(each, 4, reading),
+      paid: reading.amount(each.segments[0] as PlacedSegment, 3),
+      statuses: each.all('STC').map(at => paymentStatus(at, reading)),
+    })),
+  };
+}
+
+function claimOf(node: LoopNode, reading: Reading, modelled: readonly string[]) {
+  const at = node.segments[0] as PlacedSegment;
+  return {
+    trace: reading.text(node.first('TRN'), 2),
+    references: reading.references(node),
+    ...reading.period(node.first('DTP', '472')),
+    unmodelled: some(unmodelledOf(node, placed => modelled.includes(placed.segment.id))),
+    source: reading.source(at),
+  };
+}
+
+function lineOf(node: LoopNode, revenueAt: number, reading: Reading): StatusQuestionLine {
+  const at = node.segments[0] as PlacedSegment;
+  const dates = reading.period(node.first('DTP', '472'));
+  return {
+    procedure: reading.procedure(at, 1),
+    charge: reading.amount(at, 2),
+    revenueCode: reading.optional(at, revenueAt),
+    units: reading.optionalQuantity(at, 7),
+    controlNumber: reading.optional(node.first('REF', 'FJ'), 2),
+    ...dates,
+    serviceFrom: dates.serviceFrom ?? reading.date(at, 0),
+  };
+}
+
+function traceOf(node: LoopNode | undefined, reading: Reading): StatusTrace | undefined {
+  return (
+    node && {
+      trace: reading.text(node.first('TRN'), 2),
+      statuses: node.all('STC').map(at => paymentStatus(at, reading)),
+    }
+  );
+}
+
+function paymentStatus(at: PlacedSegment, reading: Reading): PaymentStatus {
+  return {
+    ...statusOf(at, reading),
+    paid: reading.optionalAmount(at, 5),
+    adjudicatedOn: reading.optionalDate(at, 6),
+    paidOn: reading.optionalDate(at, 8),
+    checkNumber: reading.optional(at, 9),
+  };
+}
+
+function partyOf(node: LoopNode | undefined, reading: Reading): Party {
+  const at = node?.first('NM1');
+  return at ? reading.party(at) : NOBODY;
+}

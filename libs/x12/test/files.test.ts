@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import {
+  deidentify,
+  diffFiles,
+  fromJson,
+  mergeFiles,
+  parseProfessionalClaims,
+  parseRemittance,
+  readInterchanges,
+  toJson,
+  transactionsOf,
+  validate,
+} from '../src/index.ts';
+import { IDENTIFYING } from '../src/files/identifying.ts';
+import { sha256 } from '../src/files/sha256.ts';
+import { readSegments } from '../src/segments.ts';
+import { FIXTURES, MODELS } from './fixtures.ts';
+import { corpus } from './shared-folder.ts';
+import { firstOf } from './writing.ts';
+
+const AT = '2026-11-16T09:00';
+
+/** What a file tells of people: every id, name and date long enough not to occur by chance. */
+function tellingParts(text: string | Uint8Array): readonly string[] {
+  return readSegments(text).segments.flatMap(({ id, elements, delimiters }) =>
+    elements.flatMap((element, index) => {
+      const kind = IDENTIFYING[id]?.[index];
+      if (kind === undefined) return [];
+      if (typeof kind === 'string') return element.split(/[-:]/).map(part => part.trim());
+      return element
+        .split(delimiters.component)
+        .filter((_, part) => kind[part + 1] !== undefined)
+        .flatMap(part => part.split('-'));
+    }),
+  );
+}
+
+describe('a file without the people in it', () => {
+  it('holds no name, id or date of the original, and all its amounts', () => {
+    for (const text of Object.values(FIXTURES)) {
+      const result = deidentify(text, { key: 'secret' });
+      const left = tellingParts(text).filter(part => part.length >= 4 && result.includes(part));
+      expect(left).toEqual([]);
+      expect(result.length).toBeGreaterThan(text.length * 0.8);
+    }
+    const { value } = parseRemittance(firstOf(deidentify(FIXTURES['835'], { key: 'secret' })));
+    expect(value.amount).toBe(MODELS.REMITTANCE.amount);
+    expect(value.groups.flatMap(({ claims }) => claims.map(({ paid }) => paid))).toEqual(
+      MODELS.REMITTANCE.groups.flatMap(({ claims }) => claims.map(({ paid }) => paid)),
+    );
+  });
+
+  it('is still valid, and the same for the same key only', () => {
+    for (const text of Object.values(FIXTURES)) {
+      const result = deidentify(text, { key: 'secret' });
+      expect(validate(result, { level: 'product' }).ok).toBe(true);
+      expect(deidentify(text, { key: 'secret' })).toBe(result);
+      expect(deidentify(text, { key: 'another' })).not.toBe(result);
+    }
+    const broken = corpus()
+      .filter(({ bytes, verdict }) => /^valid/.test(verdict) && validate(bytes).ok)
+      .filter(({ bytes }) => !validate(deidentify(bytes, { key: 'secret' })).ok);
+    expect(broken.map(({ file }) => file)).toEqual([]);
+  });
+
+  it('keeps equal what was equal, and the days between dates', () => {
+    const { value } = parseProfessionalClaims(firstOf(deidentify(FIXTURES['837P'], { key: 'k' })));
+    const claim = value.billing[0]?.subscribers[0]?.claims[0];
+    expect(claim?.lines[0]?.adjudications?.[0]?.payerId).toBe(claim?.otherPayers?.[0]?.payer.party.id);
+    const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+    const line = claim?.lines[0];
+    expect(days(line?.serviceFrom ?? '', line?.adjudications?.[0]?.adjudicatedOn ?? '')).toBe(4);
+  });
+
+  it('is keyed by a SHA-256 that is one', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 200 }), text => {
+        expect(Buffer.from(sha256(text)).toString('hex')).toBe(
+          createHash('sha256').update(text).digest('hex'),
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('files put together and compared', () => {
+  it('are one interchange with transactions numbered anew', () => {
+    const merged = mergeFiles([FIXTURES['835'], FIXTURES['837P'], FIXTURES['835']], { control: 40, at: AT });
+    expect(validate(merged, { level: 'product' }).ok).toBe(true);
+    const controls = [...transactionsOf(readInterchanges(merged))].map(
+      ({ transaction, group }) => `${group.control} ${transaction.set} ${transaction.control}`,
+    );
+    expect(controls).toEqual(['40 835 0001', '40 835 0002', '41 837 0001']);
+  });
+
+  it('are refused where they are not between the same two', () => {
+    const other = FIXTURES['835'].replace('ZZ*BRIGHTCH ', 'ZZ*SOMEBODY ');
+    expect(() => mergeFiles([FIXTURES['835'], other], { control: 1, at: AT })).toThrow(
+      expect.objectContaining({ code: 'x12.merge_mixed' }),
+    );
+    expect(() => mergeFiles(['nothing'], { control: 1, at: AT })).toThrow(
+      expect.objectContaining({ code: 'x12.merge_nothing' }),
+    );
+  });
+
+  it('differ by what they say, not by how', () => {
+    const text = FIXTURES['835'];
+    const otherwise = text.replaceAll('~', '\r\n').replaceAll('*', '|').replace('|115|', '|115.00|');
+    expect(diffFiles(text, otherwise)).toEqual([]);
+    const paid = text.replace('CLP*V100*1*180*115', 'CLP*V100*1*180*114');
+    expect(diffFiles(text, paid)).toEqual([
+      { transaction: '835 #1', path: 'groups[0].claims[V100].paid', before: 11500, after: 11400 },
+    ]);
+    expect(diffFiles(text, FIXTURES['271']).length).toBeGreaterThan(0);
+  });
+});
+
+describe('JSON', () => {
+  it('of every kind of file says the same when it is written again', () => {
+    for (const [kind, text] of Object.entries(FIXTURES)) {
+      const again = fromJson(JSON.parse(JSON.stringify(toJson(text))));
+      expect({ kind, differences: diffFiles(text, again) }).toEqual({ kind, differences: [] });
+      expect(validate(again, { level: 'product' }).ok).toBe(true);
+    }
+  });
+
+  it('of what has no model holds its segments', () => {
+    const files = corpus().filter(
+      ({ transaction, verdict }) => transaction === '278' && /^valid/.test(verdict),
+    );
+    for (const { bytes } of files) {
+      const again = fromJson(JSON.parse(JSON.stringify(toJson(bytes))));
+      const ids = (input: string | Uint8Array) =>
+        [...transactionsOf(readInterchanges(input))].map(({ transaction }) =>
+          transaction.segments.map(({ id }) => id),
+        );
+      expect(ids(again)).toEqual(ids(bytes));
+    }
+  });
+
+  it('that is none of ours is refused with a code, never otherwise', () => {
+    const models = [null, 1, {}, { transactions: [] }, { transactions: [{ type: '835', envelope: {} }] }];
+    for (const json of models) {
+      expect(() => fromJson(json)).toThrow(
+        expect.objectContaining({ code: expect.stringMatching(/^x12\./) as string }),
+      );
+    }
+  });
+});

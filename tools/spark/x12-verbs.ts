@@ -1,0 +1,130 @@
+import { codes } from '@spark-den/codes';
+import {
+  acknowledge,
+  deidentify,
+  diffFiles,
+  explain,
+  fromJson,
+  mergeFiles,
+  splitTransactions,
+  toJson,
+  validateStream,
+  type Level,
+} from '@spark-den/x12';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { CommandIo } from '../spark.ts';
+import { fileReport, printReport } from './x12-report.ts';
+import { statsOf } from './x12-stats.ts';
+
+/** A file, or the standard input. */
+export interface Source {
+  readonly file: string;
+  /** As the bytes come. */
+  chunks(): AsyncIterable<Uint8Array>;
+  /** All at once. */
+  bytes(): Promise<Uint8Array>;
+}
+
+export interface Request {
+  readonly json: boolean;
+  readonly level: Level;
+  readonly out: string | undefined;
+  readonly key: string | undefined;
+  readonly control: number;
+  readonly io: CommandIo;
+}
+
+/** Looks at one file and says whether it was fine. */
+export type Verb = (source: Source, request: Request) => Promise<boolean>;
+/** The same for several files together. */
+export type JointVerb = (sources: readonly Source[], request: Request) => Promise<boolean>;
+
+export const VERBS: Readonly<Record<string, Verb>> = {
+  validate: async (source, { level, json, io }) => {
+    const report = fileReport(source.file, await validateStream(source.chunks(), { level, codes }));
+    if (json) writeLine(io, report);
+    else printReport(report, io);
+    return report.ok;
+  },
+  'to-json': async (source, { io }) => {
+    const json = toJson(await source.bytes());
+    writeLine(io, { file: source.file, ...json });
+    return json.transactions.length > 0;
+  },
+  'from-json': async (source, { io }) => {
+    for (const line of new TextDecoder().decode(await source.bytes()).split('\n')) {
+      if (line.trim() !== '') io.stdout.write(`${fromJson(JSON.parse(line))}\n`);
+    }
+    return true;
+  },
+  ack: async (source, { control, json, io }) => {
+    const answers = acknowledge(await source.bytes(), { control, at: now(), lineBreak: '\n' });
+    if (json) writeLine(io, { file: source.file, answers });
+    else for (const answer of answers) io.stdout.write(answer.text);
+    return answers.length > 0;
+  },
+  split: async (source, { out = '.', json, io }) => {
+    const parts = splitTransactions(await source.bytes());
+    mkdirSync(out, { recursive: true });
+    const name = source.file === '-' ? 'stdin' : path.parse(source.file).name;
+    const files = parts.map((part, index) => {
+      const target = path.join(out, `${name}.${index + 1}.${part.set}.x12`);
+      writeFileSync(target, part.text);
+      return target;
+    });
+    if (json) writeLine(io, { file: source.file, files });
+    else io.stdout.write(files.map(target => `${target}\n`).join(''));
+    return parts.length > 0;
+  },
+  deidentify: async (source, { key = '', io }) => {
+    const text = deidentify(await source.bytes(), { key });
+    io.stdout.write(`${text}\n`);
+    return text !== '';
+  },
+  explain: async (source, { json, io }) => {
+    const paragraphs = explain(await source.bytes());
+    if (json) writeLine(io, { file: source.file, paragraphs });
+    else io.stdout.write(paragraphs.map(text => `${text}\n`).join(''));
+    return paragraphs.length > 0;
+  },
+  stats: async (source, { json, io }) => {
+    const stats = await statsOf(source.chunks());
+    if (json) writeLine(io, { file: source.file, ...stats });
+    else
+      io.stdout.write(
+        `${source.file}: ${stats.bytes} bytes, ${stats.interchanges} interchanges, ${stats.groups} groups, ${stats.transactions} transactions, ${stats.segments} segments\n`,
+      );
+    return stats.transactions > 0;
+  },
+};
+
+export const JOINT_VERBS: Readonly<Record<string, JointVerb>> = {
+  merge: async (sources, { control, io }) => {
+    const files = await Promise.all(sources.map(source => source.bytes()));
+    io.stdout.write(`${mergeFiles(files, { control, at: now() })}\n`);
+    return true;
+  },
+  diff: async (sources, { json, io }) => {
+    const [before = new Uint8Array(), after = new Uint8Array()] = await Promise.all(
+      sources.map(source => source.bytes()),
+    );
+    const differences = diffFiles(before, after);
+    for (const entry of differences) {
+      if (json) writeLine(io, entry);
+      else
+        io.stdout.write(
+          `${entry.transaction} ${entry.path}: ${JSON.stringify(entry.before)} → ${JSON.stringify(entry.after)}\n`,
+        );
+    }
+    return differences.length === 0;
+  },
+};
+
+function now(): string {
+  return new Date().toISOString().slice(0, 16);
+}
+
+function writeLine(io: CommandIo, value: unknown): void {
+  io.stdout.write(`${JSON.stringify(value)}\n`);
+}
