@@ -16,7 +16,7 @@ const result = spawnSync(
   {
     cwd: fileURLToPath(new URL('..', import.meta.url)),
     stdio: 'inherit',
-    env: { ...process.env, ASSURE: '1' },
+    env: { ...process.env, ASSURE: '1', LEDGER_HISTORIES: process.env.LEDGER_HISTORIES ?? '5000' },
   },
 );
 process.exit(result.status ?? 1);

@@ -181,8 +181,8 @@ describe('the other practice', () => {
             select k.conrelid::regclass || ' ' || k.conname as found from pg_constraint k
             where k.contype = 'f' and k.conrelid::regclass::text !~ '^(bus|platform)\\.'
               and exists (select from pg_attribute a where a.attrelid = k.confrelid and a.attname = 'practice_id')
-              and not exists (select from pg_attribute a
-                where a.attrelid = k.conrelid and a.attname = 'practice_id' and a.attnum = any(k.conkey))`);
+              and exists (select from pg_attribute a where a.attrelid = k.conrelid
+                and a.attname = 'practice_id' and a.attnum <> all(k.conkey))`);
           return rows.map(row => row.found);
         })),
       );

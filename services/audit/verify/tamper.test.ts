@@ -172,7 +172,7 @@ describe('tampering with the audit log', () => {
     });
   });
 
-  it.each(TAMPERINGS)('NAV-32 F34 finds and locates who $name', async ({ apply, located }) => {
+  it.each(TAMPERINGS)('NAV-32 F34 G10 finds and locates who $name', async ({ apply, located }) => {
     const rounds = Math.ceil(ROUNDS / TAMPERINGS.length);
     await fc.assert(
       fc.asyncProperty(

@@ -12,7 +12,7 @@ describe('a crash at any statement of a command', () => {
   });
   afterAll(() => test.stop());
 
-  it('leaves all of it or nothing, and a repeat with the same key does it exactly once', async () => {
+  it('F02 (narrow: cut connections) G25 leaves all of it or nothing, and a repeat with the same key does it exactly once', async () => {
     const command = (key: string) =>
       test.dispatch(
         'notes',

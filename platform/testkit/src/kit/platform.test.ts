@@ -148,7 +148,7 @@ describe.each(['local', 'http'] as const)(
       });
     });
 
-    it('delivers each event once in effect, also when handling fails at first', async () => {
+    it('G25 delivers each event once in effect, also when handling fails at first', async () => {
       faults.beforeHandling = 2;
       const { id } = await write();
       await test.settled();
