@@ -34,13 +34,13 @@ function searchFigures(): Figure[] {
   const large = benchWorld(20, 60, 17, 20);
   const month = benchSearch(30, { visit: IN_A_ROOM });
   return [
-    search('20 providers × 30 days × 10 a day, to ISO', benchWorld(20, 30, 10, 0), benchSearch(30), {
+    search('20 × 30 days × 10 a day, median', benchWorld(20, 30, 10, 0), benchSearch(30), {
       share: 0.5,
       limit: 5,
       peer: 'cal.com 798 ms, Medplum 35.7 ms (published); limit 5 ms',
     }),
     search(
-      '20 × 60 days, rooms, 20,400 bookings, first ten, p95',
+      '20 × 60 days, rooms, 20,400 taken, ten, p95',
       large,
       { ...month, limit: 10 },
       {
@@ -49,7 +49,7 @@ function searchFigures(): Figure[] {
         peer: 'limit 50 ms',
       },
     ),
-    search('the same, a whole month, p95', large, month, { share: 0.95, limit: 200, peer: 'limit 200 ms' }),
+    search('the same, a month, p95', large, month, { share: 0.95, limit: 200, peer: 'limit 200 ms' }),
   ];
 }
 
@@ -67,7 +67,8 @@ function search(
     }),
   ).slice(ROUNDS / 6);
   const time = percentile(times, share);
-  return { what: `${what} (${count} slots)`, ours: ms(time), peer, kept: time <= limit };
+  const best = ms(Math.min(...times));
+  return { what: `${what} (${count}, best ${best})`, ours: ms(time), peer, kept: time <= limit };
 }
 
 const WEEKS = 1_000;

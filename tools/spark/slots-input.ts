@@ -134,7 +134,9 @@ export const ClinicDayInput = z.object({
   slots: Step.min(1),
   travelSlots: Step,
   lunchSlots: Step.default(0),
-  providers: z.array(z.object({ id: Id, start: Step, end: Step, lunch: Step.nullable().default(null) })),
+  providers: z
+    .array(z.object({ id: Id, start: Step, end: Step, lunch: Step.nullable().default(null) }))
+    .refine(hasUniqueIds, 'ids stand twice'),
   rooms: Stock,
   equip: Stock.default({}),
   requests: z

@@ -43,7 +43,7 @@ function fewestOpen({ members, from, to, before }: OnCallRound): number {
 }
 
 describe('on-call rotation', () => {
-  it('SCH-11 nobody twice in a row, nobody while away, and no day open that somebody could do', () => {
+  it('SCH-11 (narrow: the engine) nobody twice in a row, nobody while away, and no day open that somebody could do', () => {
     fc.assert(
       fc.property(rounds, fc.integer({ min: 1, max: 99 }), (given, seed) => {
         const plan = rotateOnCall(given, { seed, moves: 500 });
@@ -56,7 +56,7 @@ describe('on-call rotation', () => {
     );
   });
 
-  it('SCH-11 weekends and holidays are shared as evenly as they can be, with those of before', () => {
+  it('SCH-11 (narrow: the engine) weekends and holidays are shared as evenly as they can be, with those of before', () => {
     const holidays = [localDate('2026-11-26'), localDate('2026-11-27')];
     const plan = rotateOnCall(round({ holidays }));
     expect(plan.unfairness).toBeCloseTo(plan.bound, 9);
@@ -74,7 +74,7 @@ describe('on-call rotation', () => {
     expect(later.map(({ weekends }) => weekends).sort()).toEqual([6, 7, 7, 7]);
   });
 
-  it('SCH-11 duties change hands at the same time on the wall, also in the nights of 23 and 25 hours', () => {
+  it('SCH-11 (narrow: the engine) duties change hands at the same time on the wall, also in the nights of 23 and 25 hours', () => {
     const { duties } = rotateOnCall(round({ from: localDate('2026-10-31'), to: localDate('2026-11-01') }));
     const hours = duties.map(({ start, end }) => (toEpochMs(end) - toEpochMs(start)) / HOUR_MS);
     expect(hours).toEqual([25, 24]);
