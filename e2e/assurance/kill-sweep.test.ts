@@ -53,7 +53,7 @@ describe('F01: the process dies at a statement of an 835 posting', () => {
     expect(points).toBeGreaterThanOrEqual(SWEEP_POINTS);
     const report = await test.as(billingContract, biller).checkInvariants({});
     expect(report.evidence.filter(({ ok }) => !ok)).toEqual([]);
-  });
+  }, 300_000);
 
   function importFile(claim: SentClaim) {
     const file = remittanceFile([
