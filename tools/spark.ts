@@ -21,6 +21,10 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; load(): Promise
     help: 'match dedupe|link|query|pairs FILE… [--roles ROLES.json] [--json]   find records of one person',
     load: async () => (await import('./spark/match.ts')).matchCommand,
   },
+  codes: {
+    help: 'codes load|roll-back|list|lookup|search …            code tables beside the shipped ones, and what they say',
+    load: async () => (await import('./spark/codes.ts')).codesCommand,
+  },
   simulate: {
     help: 'simulate --days N --providers P --seed S [--json]    run a practice and check the books',
     load: async () => (await import('./spark/simulate.ts')).simulateCommand,

@@ -1,5 +1,6 @@
 import { startEmbeddedPostgres, System, type EmbeddedPostgres } from '@spark-den/adapters';
 import type { Settings } from '@spark-den/service-kit';
+import { codes, EditionStore } from '@spark-den/codes';
 import path from 'node:path';
 import { pino } from 'pino';
 import type { Config } from './config.ts';
@@ -23,6 +24,7 @@ export async function compose(config: Config, progress: (line: string) => void =
   const alone = names.length < SERVICE_NAMES.length;
   const postgres = config.DATABASE_URL ? undefined : await startPostgres(config);
   if (postgres) progress('PostgreSQL is up');
+  codes.use(new EditionStore(path.resolve(config.DATA_DIR, 'codes')));
   const metrics = new PrometheusMetrics();
   const address = (port: number) => `http://${config.BIND}:${port + config.PORT_OFFSET}`;
   const system = await System.assemble({

@@ -110,6 +110,17 @@ export interface CodeFacts {
     readonly warnings: readonly string[];
     readonly source: string;
   };
+  /** Medically unlikely units of a code; undefined where no table is loaded or it says nothing. */
+  unlikelyUnits(
+    code: string,
+    on?: LocalDate,
+  ): { readonly units: number; readonly indicator: 1 | 2 | 3; readonly source: string } | undefined;
+  /** The procedure-to-procedure edit of two codes in this order; undefined as above. */
+  codePair(
+    column1: string,
+    column2: string,
+    on: LocalDate,
+  ): { readonly modifier: 'never' | 'allowed'; readonly source: string } | undefined;
 }
 
 export interface ScrubFacts {

@@ -72,12 +72,32 @@ export interface GeographicIndex {
   readonly malpractice: number;
 }
 
-/** All that callers need of the code sets; `codes` implements it from the shipped tables. */
+/** A medically unlikely edit: more units of a code than these, of one patient on one day, are denied. */
+export interface UnlikelyUnits {
+  readonly units: number;
+  /** 1: each line is judged; 2: the day, by policy and without appeal; 3: the day, open to an appeal with records. */
+  readonly indicator: 1 | 2 | 3;
+  readonly source: string;
+}
+
+/** A procedure-to-procedure edit: of two codes on one day, that of column 2 is denied. */
+export interface CodePairEdit {
+  readonly column1: string;
+  readonly column2: string;
+  /** Whether a modifier may say that the services were separate. */
+  readonly modifier: 'never' | 'allowed';
+  readonly source: string;
+}
+
+/** All that callers need of the code sets; `codes` implements it from the shipped tables and from what was loaded. */
 export interface CodeBook {
   /** What the set says of a code on a date; without a date, as of its newest table. */
   lookup(set: CodeSetName, code: string, on?: LocalDate): CodeAnswer;
   /** By exact code, then all words, then prefix; billable codes before headers. */
   search(set: CodeSetName, query: string, options?: SearchOptions): readonly CodeHit[];
-  relativeValue(code: string): RelativeValue | undefined;
+  relativeValue(code: string, on?: LocalDate): RelativeValue | undefined;
+  /** Undefined when no such table is loaded, or it says nothing of the code. */
+  unlikelyUnits(code: string, on?: LocalDate): UnlikelyUnits | undefined;
+  codePair(column1: string, column2: string, on: LocalDate): CodePairEdit | undefined;
   geographicIndices(): readonly GeographicIndex[];
 }

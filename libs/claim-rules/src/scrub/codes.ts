@@ -28,6 +28,14 @@ export const codeRules: readonly Rule[] = [
             source: answer.source,
           });
         }
+        if (answer.status === 'not-valid-on-date') {
+          return hitIf(!facts.practiceCodes.has(line.code), {
+            message: `${line.code} was not in force on ${line.dateOfService}.`,
+            fields: [field],
+            remedy: 'Choose the code that was in force on the date of service.',
+            source: answer.source,
+          });
+        }
         return hitIf(answer.status === 'unverified' && !facts.practiceCodes.has(line.code), {
           message: `${line.code} cannot be verified: its code set is licensed and not loaded.`,
           fields: [field],

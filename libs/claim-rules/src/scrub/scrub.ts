@@ -3,6 +3,7 @@ import { codeRules } from './codes.ts';
 import { completeRules } from './complete.ts';
 import { duplicateRules } from './duplicate.ts';
 import { lineRules } from './line.ts';
+import { nationalEditRules } from './national-edits.ts';
 import { payerRules } from './payer.ts';
 import { runRule, type Rule } from './rule.ts';
 import { timelyRules } from './timely.ts';
@@ -12,6 +13,7 @@ export const SCRUB_RULES: readonly Rule[] = [
   ...completeRules,
   ...codeRules,
   ...lineRules,
+  ...nationalEditRules,
   ...duplicateRules,
   ...payerRules,
   ...timelyRules,

@@ -77,6 +77,8 @@ export function sampleCodes(
 ): CodeFacts {
   return {
     lookup: (_set, code) => ({ status: told[code] ?? 'valid', warnings, source: 'test table' }),
+    unlikelyUnits: () => undefined,
+    codePair: () => undefined,
   };
 }
 

@@ -1,13 +1,12 @@
 import type { LocalDate } from '@spark-den/kernel';
 import { readTable, readTaxonomy } from './load.ts';
 import { isBillable } from './code-row.ts';
+import { relativeValueOf, scaled } from './relative-value.ts';
 import { CodeTable, datedRows, plainRows } from './table.ts';
 import type {
   CodeAnswer,
-  CodeBook,
   CodeHit,
   CodeSetName,
-  CodeStatus,
   CodeWarning,
   GeographicIndex,
   RelativeValue,
@@ -51,20 +50,8 @@ const EDITIONS: Record<CodeSetName, Edition> = {
   'service-type': { source: 'Service type codes (values)' },
 };
 
-/** What `libs/x12` asks of code sets while it validates; `undefined`: nothing can be said. */
-export type CheckAnswer = 'valid' | 'unknown' | 'not-in-force' | 'not-billable' | undefined;
-export type CheckedSet = Exclude<CodeSetName, 'procedure' | 'service-type'> | 'hcpcs';
-
-const CHECK_ANSWERS: Record<CodeStatus, CheckAnswer> = {
-  valid: 'valid',
-  header: 'not-billable',
-  'not-valid-on-date': 'not-in-force',
-  unknown: 'unknown',
-  unverified: undefined,
-};
-
 /** The shipped code sets. Each is read when it is first asked for. */
-export class ShippedCodes implements CodeBook {
+export class ShippedCodes {
   readonly #tables = new Map<CodeSetName, CodeTable>();
   #relativeValues: ReadonlyMap<string, RelativeValue> | undefined;
   #indices: readonly GeographicIndex[] | undefined;
@@ -112,11 +99,6 @@ export class ShippedCodes implements CodeBook {
     return this.#indices;
   }
 
-  /** The face that `libs/x12` asks; it fits that library's `CodeLookup`. */
-  check(set: CheckedSet, code: string, on: LocalDate | undefined): CheckAnswer {
-    return CHECK_ANSWERS[this.lookup(set === 'hcpcs' ? 'procedure' : set, code, on).status];
-  }
-
   #table(set: CodeSetName): CodeTable {
     let table = this.#tables.get(set);
     if (!table) {
@@ -126,9 +108,6 @@ export class ShippedCodes implements CodeBook {
     return table;
   }
 }
-
-/** The shipped code sets, shared by all who ask in this process. */
-export const codes: ShippedCodes = new ShippedCodes();
 
 function rowsOf(set: CodeSetName) {
   if (set === 'icd10cm') return datedRows(readTable(set));
@@ -142,28 +121,6 @@ function rowsOf(set: CodeSetName) {
 function beyondEdition(edition: Edition, on: LocalDate | undefined): readonly CodeWarning[] {
   if (on === undefined || edition.from === undefined || edition.to === undefined) return [];
   return on < edition.from || on > edition.to ? ['beyond-table'] : [];
-}
-
-const scaled = (text: string | undefined, factor: number) => Math.round(Number(text ?? 0) * factor);
-
-function relativeValueOf([
-  code = '',
-  work,
-  office,
-  facility,
-  malpractice,
-  statusCode = '',
-  globalDays = '',
-]: string[]) {
-  return {
-    code,
-    work: scaled(work, 100),
-    practiceExpenseOffice: scaled(office, 100),
-    practiceExpenseFacility: scaled(facility, 100),
-    malpractice: scaled(malpractice, 100),
-    statusCode,
-    globalDays,
-  };
 }
 
 function geographicIndexOf([

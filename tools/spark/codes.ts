@@ -1,0 +1,164 @@
+import { systemClock } from '@spark-den/adapters';
+import {
+  CODE_SETS,
+  CodeLibrary,
+  EditionStore,
+  LOADABLE_SETS,
+  type CodeSetName,
+  type LoadableSet,
+  type LoadReport,
+} from '@spark-den/codes';
+import { isLocalDate, type LocalDate } from '@spark-den/kernel';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { CommandIo } from '../spark.ts';
+
+const USAGE = `Usage:
+  spark codes load SET FILE… [--version V] [--from DATE] [--to DATE] [--data DIR] [--json]
+  spark codes roll-back SET [VERSION] [--data DIR] [--json]
+  spark codes list [--data DIR] [--json]
+  spark codes lookup SET CODE [--on DATE] [--data DIR] [--json]
+  spark codes search SET WORDS… [--on DATE] [--data DIR] [--json]
+SET of load and roll-back: ${LOADABLE_SETS.join(', ')}
+SET of lookup and search: ${CODE_SETS.join(', ')}
+`;
+
+interface Request {
+  readonly positionals: readonly string[];
+  readonly version?: string;
+  readonly from?: LocalDate;
+  readonly to?: LocalDate;
+  readonly on?: LocalDate;
+  readonly store: EditionStore;
+  readonly json: boolean;
+}
+
+/** `codes`: editions of code tables, loaded beside the shipped ones, and what they say. A server reads them when it starts. */
+export function codesCommand(args: readonly string[], io: CommandIo): Promise<number> {
+  return Promise.resolve(run(args, io));
+}
+
+function run(args: readonly string[], io: CommandIo): number {
+  const [action = '', ...rest] = args;
+  const request = read(rest);
+  const code = request && ACTIONS[action]?.(request, io);
+  if (code !== undefined) return code;
+  io.stderr.write(USAGE);
+  return 2;
+}
+
+/** Each answers with its exit code, or with nothing when it was asked wrongly. */
+const ACTIONS: Readonly<Record<string, (request: Request, io: CommandIo) => number | undefined>> = {
+  load({ positionals: [set = '', ...files], store, json, ...dates }, io) {
+    if (!isLoadable(set) || files.length === 0) return undefined;
+    const report = store.load({
+      set,
+      files: files.map(file => ({ name: path.basename(file), bytes: readFileSync(file) })),
+      loadedAt: systemClock.now(),
+      ...dates,
+    });
+    io.stdout.write(json ? `${JSON.stringify({ set, files, ...report })}\n` : loadText(set, report));
+    return report.ok ? 0 : report.outcome === 'undated' ? 2 : 1;
+  },
+  'roll-back'({ positionals: [set = '', version, ...more], store, json }, io) {
+    if (!isLoadable(set) || more.length > 0) return undefined;
+    const edition = store.rollBack(set, version);
+    const text = edition
+      ? `${set} ${edition.version} answers no more. Load its file again to take that back.\n`
+      : `No edition of ${set}${version ? ` is called ${version} and` : ''} is in use.\n`;
+    io.stdout.write(
+      json ? `${JSON.stringify({ set, ok: edition !== undefined, edition: edition ?? null })}\n` : text,
+    );
+    return edition ? 0 : 1;
+  },
+  list({ positionals, store, json }, io) {
+    if (positionals.length > 0) return undefined;
+    const lines = store.list().map(edition => {
+      if (json) return `${JSON.stringify(edition)}\n`;
+      const { set, version, from, to, rows, withdrawn } = edition;
+      const span = `${from} – ${to ?? 'until the next'}`;
+      return `${set.padEnd(10)}${version.padEnd(12)}${span.padEnd(28)}${String(rows).padStart(9)} rows${withdrawn ? '  rolled back' : ''}\n`;
+    });
+    io.stdout.write(lines.join('') || (json ? '' : 'Only the shipped tables are in use.\n'));
+    return 0;
+  },
+  lookup({ positionals: [set = '', code, ...more], store, on, json }, io) {
+    if (!isCodeSet(set) || code === undefined || more.length > 0) return undefined;
+    const answer = library(store).lookup(set, code, on);
+    const text = `${answer.code}  ${answer.status}  ${answer.label ?? ''}  (${[answer.source, ...answer.warnings].join(', ')})\n`;
+    io.stdout.write(json ? `${JSON.stringify(answer)}\n` : text);
+    return answer.status === 'valid' || answer.status === 'unverified' ? 0 : 1;
+  },
+  search({ positionals: [set = '', ...words], store, on, json }, io) {
+    if (!isCodeSet(set) || words.length === 0) return undefined;
+    const hits = library(store).search(set, words.join(' '), { limit: 20, ...(on ? { on } : {}) });
+    for (const hit of hits)
+      io.stdout.write(
+        json ? `${JSON.stringify(hit)}\n` : `${hit.code.padEnd(9)}${hit.billable ? ' ' : '…'} ${hit.label}\n`,
+      );
+    return hits.length > 0 ? 0 : 1;
+  },
+};
+
+function read(args: readonly string[]): Request | undefined {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: {
+        version: { type: 'string' },
+        from: { type: 'string' },
+        to: { type: 'string' },
+        on: { type: 'string' },
+        data: { type: 'string', default: '.data/demo' },
+        json: { type: 'boolean', default: false },
+      },
+      allowPositionals: true,
+    });
+    const { from, to, on, version, data, json } = values;
+    for (const date of [from, to, on]) if (date !== undefined && !isLocalDate(date)) return undefined;
+    const dates = { from, to, on } as { from?: LocalDate; to?: LocalDate; on?: LocalDate };
+    const given = Object.fromEntries(
+      Object.entries({ ...dates, version }).filter(([, value]) => value !== undefined),
+    );
+    return { positionals, ...given, store: new EditionStore(path.join(data, 'codes')), json };
+  } catch {
+    return undefined;
+  }
+}
+
+function library(store: EditionStore): CodeLibrary {
+  const made = new CodeLibrary();
+  made.use(store);
+  return made;
+}
+
+function isLoadable(set: string): set is LoadableSet {
+  return (LOADABLE_SETS as readonly string[]).includes(set);
+}
+
+function isCodeSet(set: string): set is CodeSetName {
+  return (CODE_SETS as readonly string[]).includes(set);
+}
+
+const REFUSALS: Readonly<Record<Exclude<LoadReport['outcome'], 'loaded' | 'known'>, string>> = {
+  unreadable:
+    'Nothing was loaded: these lines cannot be read. Mend the file, or ask its publisher for a whole one.',
+  undated:
+    'Nothing was loaded: the name of the file does not tell its edition. Say from when it holds: --from 2026-01-01.',
+  'other-content':
+    'Nothing was loaded: this version is here with other content. Name another --version, or roll it back first and rename it.',
+  empty: 'Nothing was loaded: the file has no rows.',
+};
+
+function loadText(
+  set: LoadableSet,
+  { outcome, edition, problems, problemCount, ...counts }: LoadReport,
+): string {
+  if (outcome === 'known') return `${set} ${edition?.version} is in use already.\n`;
+  if (outcome === 'loaded')
+    return `${set} ${edition?.version}: ${edition?.rows} rows, in use from ${edition?.from}; ${counts.added} added, ${counts.removed} removed, ${counts.changed} changed since the edition before. A running server takes it at its next start.\n`;
+  const lines = problems.map(({ file, line, message }) => `  ${file}, line ${line}: ${message}\n`);
+  const more = problemCount > problems.length ? `  … and ${problemCount - problems.length} more\n` : '';
+  return `${REFUSALS[outcome]}\n${lines.join('')}${more}`;
+}
