@@ -18,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   booking: async () => (await import('./bench/booking.ts')).benchBooking,
   remittance: async () => (await import('./bench/remittance.ts')).benchRemittance,
   matching: async () => (await import('./bench/matching.ts')).benchMatching,
+  codes: async () => (await import('./bench/codes.ts')).benchCodes,
   x12: async () => (await import('./bench/x12.ts')).benchX12,
   calendar: async () => (await import('./bench/calendar.ts')).benchCalendar,
   slots: async () => (await import('./bench/slots.ts')).benchSlots,
