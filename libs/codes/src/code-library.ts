@@ -2,7 +2,7 @@ import type { LocalDate } from '@spark-den/kernel';
 import { isBillable, type CodeRow } from './code-row.ts';
 import type { Edition, LoadableSet } from './editions/edition.ts';
 import { LoadedEditions, sourceOf, type EditionSource } from './editions/loaded-editions.ts';
-import { ShippedCodes } from './shipped-codes.ts';
+import { ShippedCodes, writtenAs } from './shipped-codes.ts';
 import type { CodeTable } from './table.ts';
 import type {
   CodeAnswer,
@@ -115,10 +115,6 @@ export class CodeLibrary implements CodeBook {
 
 /** The code sets, shared by all who ask in this process. */
 export const codes: CodeLibrary = new CodeLibrary();
-
-function writtenAs(set: CodeSetName, code: string): string {
-  return set === 'icd10cm' ? code.toUpperCase().replace('.', '') : code.toUpperCase();
-}
 
 function statusOn(row: CodeRow, on: LocalDate | undefined): CodeStatus {
   if (row.isHeader) return 'header';

@@ -7,6 +7,7 @@ import type {
   CodeAnswer,
   CodeHit,
   CodeSetName,
+  CodeStatus,
   CodeWarning,
   GeographicIndex,
   RelativeValue,
@@ -58,20 +59,20 @@ export class ShippedCodes {
 
   lookup(set: CodeSetName, code: string, on?: LocalDate): CodeAnswer {
     const edition = EDITIONS[set];
-    const written = set === 'icd10cm' ? code.toUpperCase().replace('.', '') : code.toUpperCase();
+    const written = writtenAs(set, code);
     const row = this.#table(set).get(written);
-    const base = {
+    const answer = (status: CodeStatus, warnings: readonly CodeWarning[]): CodeAnswer => ({
       set,
       code: written,
-      label: row?.label === '' ? undefined : row?.label,
+      label: row?.label || undefined,
       source: edition.source,
-    };
-    if (!row) {
-      const unverified = edition.unverified?.test(written) ?? false;
-      return { ...base, status: unverified ? 'unverified' : 'unknown', warnings: [] };
-    }
-    if (row.years) return { ...base, ...validityOn(row.years, on) };
-    return { ...base, status: 'valid', warnings: beyondEdition(edition, on) };
+      status,
+      warnings,
+    });
+    if (!row) return answer(edition.unverified?.test(written) ? 'unverified' : 'unknown', NO_WARNINGS);
+    if (!row.years) return answer('valid', beyondEdition(edition, on));
+    const { status, warnings } = validityOn(row.years, on);
+    return answer(status, warnings);
   }
 
   search(set: CodeSetName, query: string, options: SearchOptions = {}): readonly CodeHit[] {
@@ -109,6 +110,14 @@ export class ShippedCodes {
   }
 }
 
+/** As the set writes it: capitals, and diagnoses without the dot. */
+export function writtenAs(set: CodeSetName, code: string): string {
+  const upper = code.toUpperCase();
+  return set === 'icd10cm' && upper.charAt(3) === '.' ? upper.slice(0, 3) + upper.slice(4) : upper;
+}
+
+const NO_WARNINGS: readonly CodeWarning[] = [];
+
 function rowsOf(set: CodeSetName) {
   if (set === 'icd10cm') return datedRows(readTable(set));
   if (set === 'taxonomy') {
@@ -119,8 +128,8 @@ function rowsOf(set: CodeSetName) {
 }
 
 function beyondEdition(edition: Edition, on: LocalDate | undefined): readonly CodeWarning[] {
-  if (on === undefined || edition.from === undefined || edition.to === undefined) return [];
-  return on < edition.from || on > edition.to ? ['beyond-table'] : [];
+  if (on === undefined || edition.from === undefined || edition.to === undefined) return NO_WARNINGS;
+  return on < edition.from || on > edition.to ? ['beyond-table'] : NO_WARNINGS;
 }
 
 function geographicIndexOf([

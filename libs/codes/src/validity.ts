@@ -22,19 +22,25 @@ export function fiscalYear(date: LocalDate): number {
   return Number(date.slice(5, 7)) >= 10 ? year + 1 : year;
 }
 
+interface Validity {
+  readonly status: CodeStatus;
+  readonly warnings: readonly CodeWarning[];
+}
+const HEADER: Validity = { status: 'header', warnings: [] };
+const VALID: Validity = { status: 'valid', warnings: [] };
+const VALID_BEYOND: Validity = { status: 'valid', warnings: ['beyond-table'] };
+
 /**
  * Whether a diagnosis code could be billed on a date. The tables tell of fiscal years only, and some codes begin
  * in April: the year before a code's first is answered `valid` with the warning `first-year`.
  */
-export function validityOn(
-  years: readonly YearRange[],
-  on: LocalDate | undefined,
-): { readonly status: CodeStatus; readonly warnings: readonly CodeWarning[] } {
-  if (years.length === 0) return { status: 'header', warnings: [] };
+export function validityOn(years: readonly YearRange[], on: LocalDate | undefined): Validity {
+  if (years.length === 0) return HEADER;
   const asked = on === undefined ? NEWEST_FISCAL_YEAR : fiscalYear(on);
   const year = Math.min(asked, NEWEST_FISCAL_YEAR);
-  const beyond: CodeWarning[] = asked > NEWEST_FISCAL_YEAR ? ['beyond-table'] : [];
-  if (years.some(([from, to]) => from <= year && year <= to)) return { status: 'valid', warnings: beyond };
+  const isBeyond = asked > NEWEST_FISCAL_YEAR;
+  for (const [from, to] of years) if (from <= year && year <= to) return isBeyond ? VALID_BEYOND : VALID;
+  const beyond: CodeWarning[] = isBeyond ? ['beyond-table'] : [];
   const startsNextYear = years.some(([from]) => from === year + 1 && from > OLDEST_FISCAL_YEAR);
   if (startsNextYear) return { status: 'valid', warnings: [...beyond, 'first-year'] };
   return { status: 'not-valid-on-date', warnings: beyond };

@@ -14,19 +14,22 @@ export interface EditionSource {
 /** The editions in use, each read when it is first asked for. */
 export class LoadedEditions {
   readonly #source: EditionSource;
-  readonly #editions: readonly Edition[];
+  readonly #newestFirst: readonly Edition[];
   readonly #tables = new Map<Edition, unknown>();
 
   constructor(source: EditionSource) {
     this.#source = source;
-    this.#editions = source.list().filter(edition => !edition.withdrawn);
+    this.#newestFirst = source
+      .list()
+      .filter(edition => !edition.withdrawn)
+      .reverse();
   }
 
   /** The edition that speaks for a day; without a day, the newest. */
   on(set: LoadableSet, day: LocalDate | undefined): Edition | undefined {
-    return this.#editions
-      .filter(edition => edition.set === set && (day === undefined || edition.from <= day))
-      .at(-1);
+    return this.#newestFirst.find(
+      edition => edition.set === set && (day === undefined || edition.from <= day),
+    );
   }
 
   codes(edition: Edition, kind: 'code' | 'modifier' = 'code'): CodeTable {
