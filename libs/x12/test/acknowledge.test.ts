@@ -7,7 +7,8 @@ import {
   validate,
 } from '../src/index.ts';
 import { FIXTURES } from './fixtures.ts';
-import { corpus, openOracle } from './shared-folder.ts';
+import { openOracle } from './oracle.ts';
+import { corpus } from './shared-folder.ts';
 import { firstOf } from './writing.ts';
 
 const options = { control: 41, at: '2026-11-16T09:00' };

@@ -13,7 +13,7 @@ import {
 } from '../src/index.ts';
 import { institutionalClaims, statusAnswers, statusQuestions } from './arbitraries-institution.ts';
 import { STATUS_ANSWER, STATUS_QUESTION, STAY } from './fixture-institution.ts';
-import { openOracle } from './shared-folder.ts';
+import { openOracle } from './oracle.ts';
 import { fileOf, firstOf, withoutSources } from './writing.ts';
 
 const RUNS = process.env.ASSURE ? 5_000 : 60;

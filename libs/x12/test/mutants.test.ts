@@ -1,5 +1,6 @@
 import { validate, type Finding, type Level } from '../src/index.ts';
 import { FIXTURES } from './fixtures.ts';
+import { mutated } from './mutating.ts';
 
 type Kind = keyof typeof FIXTURES;
 /** Fault, file, what is replaced by what, the finding's code and segment, and the level that finds it. */
@@ -189,19 +190,6 @@ function findings(text: string, level: Level): readonly Finding[] {
   ];
 }
 
-/** The file with the fault; SE01 made right unless the fault is there. */
-function mutate(text: string, from: string | RegExp, to: string): string {
-  const changed = text.replace(from, () => to.replace('$1', ''));
-  const result = typeof from === 'string' ? text.replace(from, () => to) : text.replace(from, to);
-  if (result === text && changed === text) throw new Error(`nothing to change: ${String(from)}`);
-  if (/^\(?SE/.test(String(from)) || from.toString().startsWith('/SE') || from.toString().startsWith('/(SE'))
-    return result;
-  const segments = result.split('~');
-  const start = segments.findIndex(segment => segment.startsWith('ST*'));
-  const end = segments.findIndex(segment => segment.startsWith('SE*'));
-  return result.replace(/SE\*\d+/, `SE*${end - start + 1}`);
-}
-
 describe('one fault at a time', () => {
   it('the files without a fault are without a finding at every level', () => {
     for (const [kind, text] of Object.entries(FIXTURES)) {
@@ -216,7 +204,7 @@ describe('one fault at a time', () => {
   it.each(telling)('finds: $name', ({ mutant }) => {
     const [, kind, from, to, code, segment, level = 'guide'] = mutant;
     const text = FIXTURES[kind];
-    const found = findings(mutate(text, from, to), level);
+    const found = findings(mutated(text, from, to), level);
     expect(found.map(finding => `${finding.code} ${finding.segment}`)).toContain(`${code} ${segment}`);
     for (const { offset, position } of found) {
       expect(offset).toBeGreaterThanOrEqual(0);

@@ -12,7 +12,7 @@ import {
 } from '../src/index.ts';
 import { localDate } from '@spark-den/kernel';
 import { FIXTURES, MODELS } from './fixtures.ts';
-import { openOracle } from './shared-folder.ts';
+import { openOracle } from './oracle.ts';
 import { fileOf, firstOf, withoutSources } from './writing.ts';
 
 const INQUIRY: EligibilityInquiry = {

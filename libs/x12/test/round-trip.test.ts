@@ -10,7 +10,8 @@ import {
   writeAsRead,
 } from '../src/index.ts';
 import { professionalClaims, remittance } from './arbitraries.ts';
-import { corpus, openOracle } from './shared-folder.ts';
+import { openOracle } from './oracle.ts';
+import { corpus } from './shared-folder.ts';
 import { fileOf, firstOf, withoutSources } from './writing.ts';
 
 const RUNS = process.env.ASSURE ? 5_000 : 60;

@@ -8,6 +8,8 @@ import { startBilling, type BillingTest } from '../testing/billing-system.ts';
 
 const CORPUS = new URL('../../../../shared/x12/corpus/835/', import.meta.url);
 const files = existsSync(CORPUS) ? readdirSync(CORPUS).map(name => new URL(name, CORPUS)) : [];
+if (files.length === 0 && process.env.SPARK_REQUIRE_SHARED)
+  throw new Error('the corpus of 835 files is missing');
 if (files.length === 0)
   process.stdout.write('skipped: there is no corpus of 835 files beside the repository\n');
 
