@@ -1,6 +1,6 @@
 import { codes } from '@spark-den/codes';
 import { cents } from '@spark-den/kernel';
-import { OTHER_PRACTICE_ID } from '@spark-den/testkit';
+import { OTHER_PRACTICE_ID, PRACTICE_ID } from '@spark-den/testkit';
 import { validate } from '@spark-den/x12';
 import { demoIds } from '../../../simulators/practice/src/demo-practice.ts';
 import { claimsSteps } from '../testing/claims-steps.ts';
@@ -140,6 +140,48 @@ describe('sending claims', () => {
     expect(await billing().getClaim({ claimId: claim.claimId })).toMatchObject({ status: 'sent' });
     const { items } = await billing().listClaimEvents({ claimId: claim.claimId });
     expect(items.filter(entry => entry.kind === 'sent')).toHaveLength(1);
+  });
+
+  it('BDB-07 what was sent stays as it was sent, whatever becomes of the record, and whoever asks', async () => {
+    const patient = known('cascade');
+    const claim = await claimOf(patient.patientId);
+    const { batchId } = await send(claim.claimId);
+    const sent = await billing().getClaim({ claimId: claim.claimId });
+    const coverages = patient.coverages.map(coverage => ({ ...coverage, memberId: 'W00999999' }));
+    day.patients.set(patient.patientId, { ...patient, coverages });
+    await expect(billing().scrubClaim({ claimId: claim.claimId })).rejects.toMatchObject({
+      code: 'billing.claim_frozen',
+    });
+    expect(await billing().getClaim({ claimId: claim.claimId })).toEqual(sent);
+    const [model] = professionalClaimsOf(batchId);
+    expect(model?.billing[0]?.subscribers[0]?.subscriber.party.id).toBe('W0014711');
+    await day.test.withRole('svc_billing', 'business', async client => {
+      await client.query(`select set_config('app.practice_id', $1, false)`, [PRACTICE_ID]);
+      for (const change of ["content = '{}'", "patient_control_number = 'X'", "frequency = '8'"]) {
+        await expect(
+          client.query(`update billing.claim_version set ${change} where claim_id = $1`, [claim.claimId]),
+        ).rejects.toThrow(/never changed/);
+      }
+    });
+  });
+
+  it('BDB-10 the state of a claim is that of its last event, and events only grow', async () => {
+    await day.test.withRoot('business', async client => {
+      const { rows } = await client.query<{ claims: number; torn: number }>(`
+        select count(*)::int as claims, count(*) filter (where claim.status is distinct from (
+          select to_status from billing.claim_event event
+          where event.practice_id = claim.practice_id and event.claim_id = claim.id
+          order by ordinal desc limit 1))::int as torn
+        from billing.claim`);
+      expect(rows[0]?.claims).toBeGreaterThan(4);
+      expect(rows[0]?.torn).toBe(0);
+    });
+    await day.test.withRole('svc_billing', 'business', async client => {
+      await expect(client.query("update billing.claim_event set to_status = 'paid'")).rejects.toThrow(
+        /permission denied/,
+      );
+      await expect(client.query('delete from billing.claim_event')).rejects.toThrow(/permission denied/);
+    });
   });
 
   it('RCM-07 a file that the guide refuses holds its claims instead of losing them', async () => {
