@@ -47,6 +47,16 @@ done.push(
   ),
 );
 
+done.push(
+  write(
+    'icd10pcs',
+    read('icd10pcs_order_2026.txt.gz')
+      .split(/\r?\n/)
+      .filter(line => line.slice(14, 15) === '1')
+      .map(line => [line.slice(6, 13).trim(), line.slice(77).trim()]),
+  ),
+);
+
 const hcpcs = rows('hcpcs2_2025_oct.tsv').slice(1);
 const hcpcsRow = ([code = '', , short = '', long = '']: string[]) => [code, long || short];
 done.push(

@@ -64,6 +64,17 @@ describe('procedures, modifiers and the short sets', () => {
     expect(codes.lookup('procedure', 'Z9999').status).toBe('unknown');
   });
 
+  it('knows hospital inpatient procedures, by code and by words', () => {
+    expect(codes.lookup('icd10pcs', '0016070', localDate('2026-03-02'))).toMatchObject({
+      status: 'valid',
+      warnings: [],
+    });
+    expect(codes.lookup('icd10pcs', '001607Z').status).toBe('unknown');
+    expect(codes.search('icd10pcs', 'bypass ventricle atrium autologous', { limit: 1 })[0]?.code).toMatch(
+      /^001607/,
+    );
+  });
+
   it('RCM-03 knows HCPCS modifiers and leaves CPT modifiers unverified', () => {
     expect(codes.lookup('modifier', 'LT').status).toBe('valid');
     expect(codes.lookup('modifier', '25').status).toBe('unverified');

@@ -26,6 +26,7 @@ interface Edition {
 
 const EDITIONS: Record<CodeSetName, Edition> = {
   icd10cm: { source: 'CMS ICD-10-CM FY2016–FY2026' },
+  icd10pcs: { source: 'CMS ICD-10-PCS FY2026', from: '2025-10-01', to: '2026-09-30' },
   procedure: {
     source: 'CMS HCPCS Level II, Oct 2025',
     from: '2025-10-01',

@@ -3,6 +3,7 @@ import type { LocalDate } from '@spark-den/kernel';
 /** The code sets that practices meet. `procedure` is HCPCS Level II together with CPT-shaped codes. */
 export const CODE_SETS = [
   'icd10cm',
+  'icd10pcs',
   'procedure',
   'modifier',
   'place-of-service',
