@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { FIXTURES } from '../../libs/x12/test/fixtures.ts';
 import { x12Command } from './x12.ts';
 
@@ -13,15 +14,17 @@ describe('spark x12', () => {
     writeFileSync(target, text);
     return target;
   };
-  const run = async (...args: string[]) => {
+  const runWith = async (stdin: string, ...args: string[]) => {
     let out = '';
     let err = '';
-    const code = await x12Command(args, {
-      stdout: { write: text => (out += text) },
-      stderr: { write: text => (err += text) },
-    });
+    const io = {
+      stdout: { write: (text: string) => (out += text) },
+      stderr: { write: (text: string) => (err += text) },
+    };
+    const code = await x12Command(args, io, Readable.from([Buffer.from(stdin)]));
     return { code, out, err };
   };
+  const run = (...args: string[]) => runWith('', ...args);
 
   it('prints one JSON object a line for each file, and exits 1 for an error at the level', async () => {
     const good = file('good.835', FIXTURES['835']);
@@ -93,5 +96,53 @@ describe('spark x12', () => {
     expect(JSON.parse((await run('to-json', claims)).out)).toMatchObject({
       transactions: [{ type: '837P', model: { reference: 'BATCH17' } }],
     });
+  });
+
+  it('reads the standard input for every verb, as JSON too', async () => {
+    for (const verb of ['validate', 'ack', 'explain', 'stats']) {
+      const { code, out } = await runWith(FIXTURES['837P'], verb, '--json', '-');
+      expect({ verb, code }).toEqual({ verb, code: 0 });
+      expect(JSON.parse(out)).toMatchObject({ file: '-' });
+    }
+    for (const verb of ['validate', 'to-json', 'ack', 'explain', 'stats', 'split']) {
+      const { code } = await runWith('no X12 at all', verb, '--out', folder, '-');
+      expect({ verb, code }).toEqual({ verb, code: 1 });
+    }
+  });
+
+  it('writes from JSON what it made of a file', async () => {
+    const { out: json } = await runWith(FIXTURES['835'], 'to-json', '-');
+    const again = await runWith(json, 'from-json', '-');
+    expect(again.code).toBe(0);
+    const { out, code } = await run(
+      'diff',
+      '--json',
+      file('before.835', FIXTURES['835']),
+      file('after.835', again.out),
+    );
+    expect({ out, code }).toEqual({ out: '', code: 0 });
+    await expect(runWith('{"no', 'from-json', '-')).resolves.toMatchObject({ code: 1 });
+    await expect(runWith('{}', 'from-json', '-')).resolves.toMatchObject({
+      code: 1,
+      err: '-: x12.bad_json\n',
+    });
+  });
+
+  it('merges, compares and takes people out of files', async () => {
+    const first = file('first.835', FIXTURES['835']);
+    const second = file('second.835', FIXTURES['835'].replace('CLP*V100*1*180', 'CLP*V100*2*180'));
+    const merged = await run('merge', '--control', '55', first, second);
+    expect(merged).toMatchObject({ code: 0 });
+    expect(merged.out).toContain('IEA*1*000000055');
+    const different = await run('diff', first, second);
+    expect(different).toMatchObject({ code: 1 });
+    expect(different.out).toBe('835 #1 groups[0].claims[V100].status: "1" → "2"\n');
+    await expect(run('diff', first)).resolves.toMatchObject({ code: 2 });
+
+    await expect(run('deidentify', first)).resolves.toMatchObject({ code: 2 });
+    const nobody = await run('deidentify', '--key', 'secret', first);
+    expect(nobody.code).toBe(0);
+    expect(nobody.out).not.toContain('DELGADO');
+    await expect(runWith(nobody.out, 'validate', '-')).resolves.toMatchObject({ code: 0 });
   });
 });
