@@ -148,7 +148,7 @@ function VisitCard({
         {visit.appointmentTypeName} · {visit.providerName}
         {visit.roomName && visit.status !== 'booked' && ` · ${visit.roomName}`}
       </div>
-      <div className="sd-row sd-flow__foot">
+      <div className="sd-row">
         {waiting ? (
           <StatusChip tone={visit.minutesInState >= longMinutes ? 'warning' : tone}>
             {visit.minutesInState} min
