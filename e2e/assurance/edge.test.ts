@@ -294,7 +294,7 @@ describe('the edge', () => {
     }
   });
 
-  it("takes the card processor's messages by their signature over the very bytes", async () => {
+  it("HOOK-02 (narrow: payments and refunds, no disputes) takes the card processor's messages by their signature over the very bytes", async () => {
     const practice = PRACTICE_ID;
     const object = {
       id: 'cs_1',

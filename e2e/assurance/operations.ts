@@ -88,6 +88,15 @@ export function idPlaces(operation: Operation): readonly string[] {
   return [...new Set(placesIn(inputSchema(operation), ''))];
 }
 
+/** The input's own properties that take a text of any kind. */
+export function textPlaces(operation: Operation): readonly string[] {
+  const takesText = (schema: Schema): boolean =>
+    schema.type === 'string' || optionsOf(schema).some(takesText) || Object.keys(schema).length === 0;
+  return Object.entries(inputSchema(operation).properties ?? {})
+    .filter(([, property]) => takesText(property))
+    .map(([name]) => name);
+}
+
 function placesIn(schema: Schema, place: string): string[] {
   if (schema.format === 'uuid') return [place];
   return [

@@ -1,3 +1,4 @@
+import { Id } from '@spark-den/contracts/fields';
 import { documentsContract } from '@spark-den/contracts/documents/operations';
 import { AppError } from '@spark-den/kernel';
 import { fail, type Handlers, type Ports } from '@spark-den/service-kit';
@@ -34,6 +35,8 @@ export const listDocuments: DocumentHandlers['listDocuments'] = async (
   context,
   { patientId, subjectId, cursor, limit },
 ) => {
+  if (cursor !== undefined && !Id.safeParse(cursor).success)
+    throw new AppError('invalid', 'platform.input_invalid', { cursor: 'is not from this list' });
   let query = context.db
     .selectFrom('document')
     .selectAll()
