@@ -17,12 +17,6 @@ export const usersQuery = (filter: UserFilter = { status: undefined }) =>
     getNextPageParam: page => page.nextCursor ?? undefined,
   });
 
-export const userQuery = (userId: string) =>
-  queryOptions({
-    queryKey: ['identity', 'user', userId],
-    queryFn: ({ signal }) => identity.getUser({ userId }, { signal }),
-  });
-
 export const rolesQuery = () =>
   queryOptions({
     queryKey: ['identity', 'roles'],
