@@ -106,9 +106,12 @@ function usesOf(segment: Segment): readonly Use[] {
   switch (segment.id) {
     case 'HI':
       return [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].flatMap(at =>
-        /^AB[KFJ]$|^APR$/.test(component(segment, at, 1))
-          ? [{ set: 'icd10cm' as const, code: component(segment, at, 2), element: at, component: 2 }]
-          : [],
+        filled({
+          set: /^BB[RQ]$/.test(component(segment, at, 1)) ? 'icd10pcs' : 'icd10cm',
+          code: /^(AB[KFJ]|APR|BB[RQ])$/.test(component(segment, at, 1)) ? component(segment, at, 2) : '',
+          element: at,
+          component: 2,
+        }),
       );
     case 'SV1':
       return [

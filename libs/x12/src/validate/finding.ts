@@ -65,6 +65,7 @@ export type CodeAnswer = 'valid' | 'unknown' | 'not-in-force' | 'not-billable' |
 
 export type CodeSet =
   | 'icd10cm'
+  | 'icd10pcs'
   | 'hcpcs'
   | 'modifier'
   | 'place-of-service'
