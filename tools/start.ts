@@ -92,7 +92,8 @@ function welcome(pms: string, clinical: string): string {
 
 function explain(error: unknown): string {
   const { code, message, path: file } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC' || /no space left on device/i.test(message)) return 'The disk is full. Free some space and start again.';
+  if (code === 'ENOSPC' || /no space left on device/i.test(message))
+    return 'The disk is full. Free some space and start again.';
   if (code === 'EACCES' || code === 'EPERM')
     return `There is no permission to write ${file ?? 'here'}. Start as its owner, or name another folder with --data DIR.`;
   if (code === 'ENOTDIR' || code === 'EEXIST')

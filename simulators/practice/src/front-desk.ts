@@ -105,11 +105,7 @@ export function probeOf(member: Member) {
   };
 }
 
-export async function verifyCoverages(
-  desk: Desk,
-  patient: RegisteredPatient,
-  serviceDate: LocalDate,
-) {
+export async function verifyCoverages(desk: Desk, patient: RegisteredPatient, serviceDate: LocalDate) {
   const checks = [];
   for (const coverageId of patient.coverageIds) {
     checks.push(await desk.patients.checkEligibility({ coverageId, serviceDate }));
