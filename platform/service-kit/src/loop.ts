@@ -5,22 +5,41 @@ export class Loop {
   readonly #step: () => Promise<boolean>;
   readonly #everyMs: number;
   readonly #onError: (error: unknown) => void;
+  readonly #gatherMs: number;
+  #gathering: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
   #woken = false;
   #failed = false;
   #stopped = false;
   #timer: NodeJS.Timeout | undefined;
 
-  /** @param step returns whether there may be more to do at once */
-  constructor(step: () => Promise<boolean>, everyMs: number, onError: (error: unknown) => void) {
+  /**
+   * @param step returns whether there may be more to do at once
+   * @param gatherMs waits so long after a wake, so that one step does the work of several
+   */
+  constructor(
+    step: () => Promise<boolean>,
+    everyMs: number,
+    onError: (error: unknown) => void,
+    gatherMs = 0,
+  ) {
     this.#step = step;
     this.#everyMs = everyMs;
     this.#onError = onError;
+    this.#gatherMs = gatherMs;
   }
 
   wake(): void {
     if (this.#stopped) return;
     this.#woken = true;
+    if (this.#running) return;
+    if (this.#gatherMs === 0) this.#start();
+    else this.#gathering ??= setTimeout(() => this.#start(), this.#gatherMs);
+  }
+
+  #start(): void {
+    this.#gathering = undefined;
+    if (this.#stopped) return;
     this.#running ??= this.#run().finally(() => {
       this.#running = undefined;
       if (this.#woken) this.wake();
@@ -31,16 +50,17 @@ export class Loop {
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#gathering);
     await this.#running;
   }
 
   async #run(): Promise<void> {
     clearTimeout(this.#timer);
-    while (this.#woken && !this.#stopped) {
+    for (let more = true; more && !this.#stopped;) {
       this.#woken = false;
       this.#failed = false;
       try {
-        if (await this.#step()) this.#woken = true;
+        more = await this.#step();
       } catch (error) {
         if (!this.#stopped) this.#onError(error);
         this.#failed = true;

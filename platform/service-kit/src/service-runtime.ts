@@ -34,6 +34,9 @@ export interface RuntimeParts {
 
 /** Notices wake relays and consumers at once; this is for what no notice told of. */
 const SAFETY_NET_MS = 5_000;
+/** A relay costs a dozen statements, however much it carries: what people wait for leaves soon, the audit a little later. */
+const GATHER_EVENTS_MS = 10;
+const GATHER_AUDIT_MS = 100;
 
 /** One service at work in this process: its dispatcher, relay, consumer and workers. */
 export class ServiceRuntime {
@@ -124,8 +127,18 @@ export class ServiceRuntime {
         { what, error: (error as Error).name, code: (error as { code?: string }).code },
         'will try again',
       );
-    const events = new Loop(() => this.#relay.relayEvents(), SAFETY_NET_MS, failed('relay events'));
-    const audit = new Loop(() => this.#relay.relayAudit(), SAFETY_NET_MS, failed('relay audit'));
+    const events = new Loop(
+      () => this.#relay.relayEvents(),
+      SAFETY_NET_MS,
+      failed('relay events'),
+      GATHER_EVENTS_MS,
+    );
+    const audit = new Loop(
+      () => this.#relay.relayAudit(),
+      SAFETY_NET_MS,
+      failed('relay audit'),
+      GATHER_AUDIT_MS,
+    );
     const consume = new Loop(() => this.#consumer.consume(), SAFETY_NET_MS, failed('consume'));
     this.#loops.push(events, audit, consume);
     for (const worker of definition.workers(ports)) {
