@@ -1,42 +1,17 @@
 import type { RoleKey } from '@spark-den/contracts/operation';
 import { loadServices } from '@spark-den/server/registry';
-import type { SignedIn } from '@spark-den/contracts/gateway/sign-in';
 import { EdgeWorld } from './edge-world.ts';
 import { httpCall, openOperations, sampleInput, type Described } from './operations.ts';
-
-/** One person of each role, at the portal where they work. */
-const PEOPLE: Readonly<Record<RoleKey, string>> = {
-  'practice-administrator': 'admin',
-  'practice-manager': 'manager',
-  'billing-manager': 'billing',
-  'front-desk-coordinator': 'frontdesk',
-  'financial-counselor': 'counselor',
-  'business-analyst': 'analyst',
-  physician: 'osei',
-  nurse: 'nurse',
-};
-const ROLES = Object.keys(PEOPLE) as RoleKey[];
-
-/** Answers are compared by what the edge decided, not by what the operation would have done with no input. */
-type Verdict = 'allowed' | 'forbidden' | 'unauthenticated';
+import { PeopleOfEachRole, ROLES, type Verdict } from './people.ts';
 
 describe('every operation of the system', () => {
   let world: EdgeWorld;
-  const people = new Map<RoleKey, SignedIn>();
+  let people: PeopleOfEachRole;
   beforeAll(async () => {
     world = await EdgeWorld.start({ services: await loadServices(), limits: 'none' });
-    for (const role of ROLES) people.set(role, await world.signIn(PEOPLE[role]));
+    people = await PeopleOfEachRole.signIn(world);
   }, 300_000);
   afterAll(() => world.stop());
-
-  const verdictOf = ({ status }: Response): Verdict =>
-    status === 401 ? 'unauthenticated' : status === 403 ? 'forbidden' : 'allowed';
-
-  /** Empty input: the decision about the person comes before the input is looked at. */
-  async function ask({ operation }: Described, role?: RoleKey): Promise<Verdict> {
-    const { path, init } = httpCall(operation, {});
-    return verdictOf(await world.call(path, init, role && people.get(role)));
-  }
 
   function expected({ contract, operation }: Described, role: RoleKey): Verdict {
     if (operation.permission === 'public' || operation.permission === 'session') return 'allowed';
@@ -49,7 +24,7 @@ describe('every operation of the system', () => {
     for (const described of openOperations) {
       for (const role of ROLES) {
         asked += 1;
-        const [verdict, wanted] = [await ask(described, role), expected(described, role)];
+        const [verdict, wanted] = [await people.ask(described, role), expected(described, role)];
         if (verdict !== wanted) wrong.push(`${described.name} as ${role}: ${verdict}, not ${wanted}`);
       }
     }
@@ -61,7 +36,7 @@ describe('every operation of the system', () => {
     const open: string[] = [];
     for (const described of openOperations) {
       if (described.operation.permission === 'public') continue;
-      if ((await ask(described)) !== 'unauthenticated') open.push(described.name);
+      if ((await people.ask(described)) !== 'unauthenticated') open.push(described.name);
     }
     expect(open).toEqual([]);
   }, 300_000);
@@ -73,7 +48,7 @@ describe('every operation of the system', () => {
       if (!role) continue;
       const input = { ...sampleInput(described.operation), isAdministrator: 'true' };
       const { path, init } = httpCall(described.operation, input);
-      const answer = await world.call(path, init, people.get(role));
+      const answer = await world.call(path, init, people.of(role));
       const body = await answer.text();
       // A union names its branches instead of the property; each of them is closed.
       const named = body.includes('isAdministrator') || body.includes('Invalid input');
@@ -84,7 +59,7 @@ describe('every operation of the system', () => {
   }, 300_000);
 
   it('SEC-04 G12 refuses prototype pollution and repeated parameters on every operation', async () => {
-    const admin = people.get('practice-administrator');
+    const admin = people.of('practice-administrator');
     const wrong: string[] = [];
     for (const { operation, name } of openOperations) {
       const { path, init } = httpCall(operation, {});
@@ -150,7 +125,7 @@ describe('every operation of the system', () => {
         const role = ROLES.find(candidate => expected(described, candidate) === wanted);
         if (!role) continue;
         const { path, init } = httpCall(described.operation, {});
-        const answer = await world.call(path, init, people.get(role));
+        const answer = await world.call(path, init, people.of(role));
         marks.set(answer.headers.get('x-request-id') ?? '', `${described.name} ${wanted}`);
       }
     }

@@ -128,16 +128,8 @@ describe('analytics', () => {
     );
   });
 
-  async function publish(type: string, key: string, payload: object, at = NOON, practiceId = PRACTICE_ID) {
-    await test.withRoot('shared', async client => {
-      await client.query(
-        `insert into bus.event (id, source, type, key, practice_id, request_id, occurred_at, payload)
-         values ($1, 'test', $2, $3, $4, 'test', $5, $6)`,
-        [randomUUID(), type, key, practiceId, at, JSON.stringify(payload)],
-      );
-      await client.query('notify bus');
-    });
-  }
+  const publish = (type: string, key: string, payload: object, at = NOON, practiceId = PRACTICE_ID) =>
+    test.publish({ type, key, payload, practiceId, occurredAt: at });
 
   async function visit(
     status: AppointmentStatus,

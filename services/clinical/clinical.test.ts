@@ -8,7 +8,6 @@ import {
   fakeService,
   OTHER_PRACTICE_ID,
   person,
-  PRACTICE_ID,
   startTestSystem,
   type TestSystem,
 } from '@spark-den/testkit';
@@ -95,15 +94,8 @@ describe('the clinical side', () => {
 
   const clinical = () => test.as(clinicalContract, physician);
 
-  async function publish(type: string, key: string, payload: object, practiceId = PRACTICE_ID) {
-    await test.withRoot('shared', client =>
-      client.query(
-        `insert into bus.event (id, source, type, key, practice_id, request_id, occurred_at, payload)
-         values ($1, 'scheduling', $2, $3, $4, 'test', now(), $5)`,
-        [randomUUID(), type, key, practiceId, JSON.stringify(payload)],
-      ),
-    );
-  }
+  const publish = (type: string, key: string, payload: object, practiceId?: string) =>
+    test.publish({ type, key, payload, practiceId });
 
   interface Booking {
     readonly providerId?: string;

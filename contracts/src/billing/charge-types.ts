@@ -89,6 +89,8 @@ export const Charge = z.object({
   placeOfService: z.string(),
   dateOfService: LocalDateField,
   source: z.enum(['encounter', 'hand']),
+  /** The event that drafted the charge, or its newest amendment that was applied; null for a charge by hand. */
+  sourceEventId: Id.nullable(),
   status: ChargeStatus,
   /** An amended encounter waits for a decision on this charge. */
   underReview: z.boolean(),

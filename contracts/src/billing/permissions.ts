@@ -2,7 +2,8 @@ import type { Permissions } from '../operation.ts';
 
 /**
  * Separation of duties: the billing manager posts money and asks for refunds and large write-offs; the practice
- * manager approves them and posts nothing; the practice administrator does neither. A test holds this.
+ * manager approves them and posts nothing; the practice administrator does neither. The business analyst sees no
+ * record that names a patient. Tests hold this.
  */
 export const billingPermissions = {
   'billing.charge.read': {
@@ -12,13 +13,13 @@ export const billingPermissions = {
   'billing.charge.edit': { label: 'Enter, post and void charges', roles: ['billing-manager'] },
   'billing.claim.read': {
     label: 'See claims and their files',
-    roles: ['practice-manager', 'billing-manager', 'financial-counselor', 'business-analyst'],
+    roles: ['practice-manager', 'billing-manager', 'financial-counselor'],
   },
   'billing.claim.edit': { label: 'Correct and hold claims', roles: ['billing-manager'] },
   'billing.claim.submit': { label: 'Send claims to payers', roles: ['billing-manager'] },
   'billing.remittance.read': {
     label: 'See remittances',
-    roles: ['practice-manager', 'billing-manager', 'business-analyst'],
+    roles: ['practice-manager', 'billing-manager'],
   },
   'billing.remittance.post': {
     label: 'Import remittances and settle exceptions',
@@ -30,13 +31,7 @@ export const billingPermissions = {
   },
   'billing.balance.read': {
     label: "See a patient's balance and receipts",
-    roles: [
-      'practice-manager',
-      'billing-manager',
-      'financial-counselor',
-      'business-analyst',
-      'front-desk-coordinator',
-    ],
+    roles: ['practice-manager', 'billing-manager', 'financial-counselor', 'front-desk-coordinator'],
   },
   'billing.payment.collect': {
     label: 'Take payments from patients',
@@ -60,7 +55,7 @@ export const billingPermissions = {
   'billing.statement.issue': { label: 'Issue statements', roles: ['billing-manager', 'financial-counselor'] },
   'billing.denial.read': {
     label: 'See denials',
-    roles: ['practice-manager', 'billing-manager', 'business-analyst'],
+    roles: ['practice-manager', 'billing-manager'],
   },
   'billing.denial.work': { label: 'Work denials and write appeals', roles: ['billing-manager'] },
 } as const satisfies Permissions;

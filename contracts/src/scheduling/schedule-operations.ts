@@ -192,7 +192,7 @@ export const previewAvailability = operation({
     minutesThen: z.int(),
     affected: z.array(AppointmentSummary),
   }),
-  permission: 'scheduling.schedule.read',
+  permission: 'scheduling.schedule.manage',
   phi: 'read',
   audit: 'schedule.previewed',
   rateClass: 'expensive',

@@ -26,6 +26,7 @@ import type pg from 'pg';
 import { pino } from 'pino';
 import { fakeAudit, fakeIdentity, type Fake } from './fakes.ts';
 import { systemUser } from './people.ts';
+import { publish, type PublishedEvent } from './publish.ts';
 import { StatementFuse } from './statement-fuse.ts';
 
 export interface TestSystemOptions {
@@ -71,6 +72,8 @@ export interface TestSystem {
     database: 'business' | 'clinical' | 'shared',
     work: (client: pg.Client) => Promise<T>,
   ): Promise<T>;
+  /** Lets a neighbour tell an event, now unless said otherwise. @returns its id; `settled` waits for its effect */
+  publish(event: Omit<PublishedEvent, 'occurredAt'> & Partial<PublishedEvent>): Promise<string>;
   /** Resolves when outboxes are empty and every consumer has handled all events; fails after 20 s. */
   settled(): Promise<void>;
   stop(): Promise<void>;
@@ -132,6 +135,7 @@ export async function startTestSystem(options: TestSystemOptions): Promise<TestS
     dispatch: (service, call, principal) => send(service, call, principal),
     withRole: (role, database, work) => withClient(roleUrl(databases, role, database), work),
     withRoot: root,
+    publish: event => root('shared', client => publish(client, { occurredAt: clock.now(), ...event })),
     settled: () => settled(system, root),
     async stop() {
       await sockets?.close();

@@ -250,6 +250,7 @@ function summaryOf(row: ChargeRow, underReview: boolean) {
     placeOfService: row.placeOfService,
     dateOfService: row.dateOfService,
     source: row.source,
+    sourceEventId: row.sourceEventId,
     status: row.status,
     underReview,
     totalCents: row.totalCents,

@@ -106,7 +106,10 @@ export async function resolveChargeReview(
         .where('id', '=', charge.id)
         .execute();
     }
-    await rewriteCharge(context, charge, review.amended, { encounterVersion: review.encounterVersion });
+    await rewriteCharge(context, charge, review.amended, {
+      encounterVersion: review.encounterVersion,
+      sourceEventId: review.sourceEventId,
+    });
   }
   await context.db
     .updateTable('chargeReview')

@@ -167,6 +167,40 @@ describe('charges of encounters', () => {
     ).rejects.toMatchObject({ code: 'billing.charge_exists_for_encounter' });
   });
 
+  it('BDB-06 a charge says where it came from: encounter, its version, the event that told of it, and the rule of each price', async () => {
+    const { patientId } = known('cascade');
+    const closed = encounter(patientId);
+    const firstEvent = await day.publish('EncounterClosed', closed.appointmentId, closed);
+    const [{ chargeId, version } = { chargeId: '', version: 0 }] = (
+      await billing().listCharges({ encounterId: closed.encounterId })
+    ).items;
+    const drafted = await billing().getCharge({ chargeId });
+    const origin = {
+      source: 'encounter',
+      encounterId: closed.encounterId,
+      appointmentId: closed.appointmentId,
+    };
+    expect(drafted).toMatchObject({ ...origin, encounterVersion: 1, sourceEventId: firstEvent });
+    expect(drafted.lines[0]?.pricedBy).toMatchObject({
+      feeScheduleId: expect.any(String) as string,
+      feeScheduleName: 'Standard charges 2026',
+      rule: expect.stringContaining('Standard charges 2026') as string,
+    });
+    await billing().postCharge({ chargeId }, { version });
+    const amended = { ...closed, diagnoses: ['E119'], version: 2 };
+    const secondEvent = await day.publish('EncounterAmended', closed.appointmentId, amended);
+    expect(await billing().getCharge({ chargeId })).toMatchObject({ sourceEventId: firstEvent });
+    const [review] = (await billing().listChargeReviews({ chargeId })).items;
+    const decision = { reviewId: review?.reviewId ?? '', decision: 'apply', reason: 'Confirmed' } as const;
+    expect(await billing().resolveChargeReview(decision)).toMatchObject({
+      ...origin,
+      encounterVersion: 2,
+      sourceEventId: secondEvent,
+    });
+    const byHand = await billing().draftCharge(visitCharge(patientId, { dateOfService: '2026-03-04' }));
+    expect(byHand).toMatchObject({ source: 'hand', encounterId: null, sourceEventId: null });
+  });
+
   it('EVT-03 C2P-02 an amendment opens a review and holds the unsent claim; applied, it leaves a new draft', async () => {
     const { patientId } = known('cascade');
     const closed = encounter(patientId);

@@ -13,6 +13,7 @@ export interface NewCharge extends ChargeFacts {
   readonly appointmentId: string | null;
   readonly encounter: { readonly id: string; readonly version: number } | null;
   readonly source: 'encounter' | 'hand';
+  readonly sourceEventId: string | null;
 }
 
 /** Keeps a priced and checked draft. @returns its id */
@@ -36,6 +37,7 @@ export async function keepDraft(context: BillingContext, charge: NewCharge): Pro
       placeOfService: facts.location.placeOfService,
       dateOfService: charge.dateOfService,
       source: charge.source,
+      sourceEventId: charge.sourceEventId,
       status: 'draft',
       diagnoses: JSON.stringify(charge.diagnoses),
       findings: JSON.stringify(priced.findings),
@@ -85,6 +87,7 @@ export async function draftCharge(
     appointmentId: appointmentId ?? null,
     encounter: encounterId === undefined ? null : { id: encounterId, version: 1 },
     source: 'hand',
+    sourceEventId: null,
   });
   return showCharge(context, chargeId);
 }

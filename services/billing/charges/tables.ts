@@ -16,6 +16,7 @@ export interface ChargeTable {
   placeOfService: string;
   dateOfService: LocalDate;
   source: 'encounter' | 'hand';
+  sourceEventId: string | null;
   status: 'draft' | 'posted' | 'voided';
   diagnoses: Json<string[]>;
   findings: Json<unknown[]>;
@@ -83,6 +84,7 @@ export interface ChargeReviewTable {
   patientId: string;
   encounterId: string;
   encounterVersion: number;
+  sourceEventId: string | null;
   amended: Json<AmendedServices>;
   status: 'open' | 'applied' | 'dismissed';
   reason: string | null;

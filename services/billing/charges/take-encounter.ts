@@ -1,7 +1,7 @@
 import { EncounterAmended, EncounterClosed } from '@spark-den/contracts/clinical/events';
 import { ChargeReviewOpened } from '@spark-den/contracts/billing/charges-events';
 import type { PayloadOf } from '@spark-den/contracts/operation';
-import { on, type Subscription } from '@spark-den/service-kit';
+import { on, type Delivered, type Subscription } from '@spark-den/service-kit';
 import { noteAmendment } from '../claims/note-amendment.ts';
 import type { BillingContext } from '../context.ts';
 import type { BillingDatabase } from '../database.ts';
@@ -13,20 +13,26 @@ type Closed = PayloadOf<typeof EncounterClosed>;
 type Amended = PayloadOf<typeof EncounterAmended>;
 
 /** Drafts the charge of a closed encounter, once; a charge that was entered by hand for it stands. */
-async function draftFromEncounter(context: BillingContext, encounter: Closed): Promise<void> {
+async function draftFromEncounter(
+  context: BillingContext,
+  { id: eventId, payload: encounter }: Delivered<typeof EncounterClosed>,
+): Promise<void> {
   await rememberEncounter(context, encounter, 1);
   if (await chargeOfEncounter(context, encounter.encounterId)) return;
-  await draft(context, encounter, 1);
+  await draft(context, encounter, { version: 1, eventId });
 }
 
 /**
  * An amended encounter never changes a charge by itself: it opens a review, where what is billed differs. The claim
  * waits if it has not been sent, and shows the amendment if it has.
  */
-async function reviewAmendment(context: BillingContext, encounter: Amended): Promise<void> {
+async function reviewAmendment(
+  context: BillingContext,
+  { id: eventId, payload: encounter }: Delivered<typeof EncounterAmended>,
+): Promise<void> {
   await rememberEncounter(context, encounter, encounter.version);
   const charge = await chargeOfEncounter(context, encounter.encounterId);
-  if (!charge) return draft(context, encounter, encounter.version);
+  if (!charge) return draft(context, encounter, { version: encounter.version, eventId });
   const amended = { diagnoses: encounter.diagnoses, lines: encounter.services };
   const lines = await linesOfCharges(context, [charge.id]);
   if (sameServices({ diagnoses: charge.diagnoses, lines }, amended)) return;
@@ -49,6 +55,7 @@ async function reviewAmendment(context: BillingContext, encounter: Amended): Pro
       patientId: charge.patientId,
       encounterId: encounter.encounterId,
       encounterVersion: encounter.version,
+      sourceEventId: eventId,
       amended: JSON.stringify(amended),
       status: 'open',
       reason: null,
@@ -76,7 +83,11 @@ async function reviewedBefore(context: BillingContext, { encounterId, version }:
   return review !== undefined;
 }
 
-async function draft(context: BillingContext, encounter: Closed, version: number): Promise<void> {
+async function draft(
+  context: BillingContext,
+  encounter: Closed,
+  { version, eventId }: { readonly version: number; readonly eventId: string },
+): Promise<void> {
   await keepDraft(context, {
     patientId: encounter.patientId,
     providerId: encounter.providerId,
@@ -87,6 +98,7 @@ async function draft(context: BillingContext, encounter: Closed, version: number
     appointmentId: encounter.appointmentId,
     encounter: { id: encounter.encounterId, version },
     source: 'encounter',
+    sourceEventId: eventId,
   });
 }
 
@@ -110,11 +122,11 @@ async function rememberEncounter(context: BillingContext, encounter: Closed, ver
 
 export const encounterSubscriptions: readonly Subscription<BillingDatabase>[] = [
   on<typeof EncounterClosed, BillingDatabase>(EncounterClosed, 'billing.draft-charges', (context, event) =>
-    draftFromEncounter(context, event.payload),
+    draftFromEncounter(context, event),
   ),
   on<typeof EncounterAmended, BillingDatabase>(
     EncounterAmended,
     'billing.review-amendments',
-    (context, event) => reviewAmendment(context, event.payload),
+    (context, event) => reviewAmendment(context, event),
   ),
 ];

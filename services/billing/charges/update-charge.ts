@@ -28,7 +28,7 @@ export async function rewriteCharge(
   context: BillingContext,
   charge: ChargeRow,
   services: { readonly diagnoses: readonly string[]; readonly lines: readonly ChargeLineInput[] },
-  change: { readonly encounterVersion?: number } = {},
+  change: { readonly encounterVersion?: number; readonly sourceEventId?: string | null } = {},
 ): Promise<void> {
   const facts = await visitFacts(context, charge);
   const priced = await priceAndCheck(context, facts, {

@@ -124,7 +124,7 @@ describe('the ledger', () => {
     await test.withRoot('business', root => root.query('delete from billing.accounting_period'));
   });
 
-  it('BDB-06 voids a charge by a reversing entry, and not while something stands on it', async () => {
+  it('SVC-04 voids a charge by a reversing entry, and not while something stands on it', async () => {
     const one = charge({ payerId: null });
     await post(one);
     await inBilling(test, context => voidCharges(context, [one.chargeLineId]));

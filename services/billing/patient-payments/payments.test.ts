@@ -126,7 +126,7 @@ describe("patients' payments", () => {
     test.clock.set('2026-11-16T15:00:00Z');
   });
 
-  it('RCM-20 HOOK-02 (narrow: payments and refunds, no disputes) F15 books a card payment by what the processor says alone: once, in any order, however often it comes', async () => {
+  it('RCM-20 PAT-22 (narrow: hosted page, no terminal, no settlement report) HOOK-02 (narrow: payments and refunds, no disputes) F15 books a card payment by what the processor says alone: once, in any order, however often it comes', async () => {
     const patientId = randomUUID();
     const checkout = await desk().createCardCheckout({
       patientId,

@@ -7,7 +7,7 @@ import type { InputOf } from '@spark-den/contracts/operation';
 import { administrationService } from '@spark-den/administration-service';
 import { documentsService } from '@spark-den/documents-service';
 import { AppError, localDate } from '@spark-den/kernel';
-import { fakeService, PRACTICE_ID, startTestSystem, type TestSystem } from '@spark-den/testkit';
+import { fakeService, startTestSystem, type TestSystem } from '@spark-den/testkit';
 import { randomUUID } from 'node:crypto';
 import { demoIds, harborPoint } from '../../../simulators/practice/src/demo-practice.ts';
 import { billingService } from '../service.ts';
@@ -25,7 +25,8 @@ export interface ClaimsTest {
   /** Makes integration refuse files, or keep them because nobody takes them, to see what billing does. */
   readonly clearinghouse: { refuses: boolean; isAway: boolean };
   /** Puts an event of another service on the bus and waits until all have handled it. */
-  publish(type: string, key: string, payload: object): Promise<void>;
+  /** @returns the event's id, once it has had its effect */
+  publish(type: string, key: string, payload: object): Promise<string>;
 }
 
 export async function startClaims(now = '2026-03-04T16:00:00Z'): Promise<ClaimsTest> {
@@ -62,22 +63,14 @@ export async function startClaims(now = '2026-03-04T16:00:00Z'): Promise<ClaimsT
           if (clearinghouse.refuses) throw new AppError('rule_violated', 'integration.bad_interchange');
           const fileId = sent.get(batchId)?.fileId ?? randomUUID();
           sent.set(batchId, { fileId, interchange });
-          if (!clearinghouse.isAway) await append('InterchangeSent', batchId, { fileId, batchId });
+          if (!clearinghouse.isAway)
+            await test.publish({ type: 'InterchangeSent', key: batchId, payload: { fileId, batchId } });
           return fileInfo(fileId, batchId, interchange);
         },
       }),
       anyAppointment(),
     ],
   });
-  async function append(type: string, key: string, payload: object): Promise<void> {
-    await test.withRoot('shared', client =>
-      client.query(
-        `insert into bus.event (id, source, type, key, practice_id, request_id, occurred_at, payload)
-         values ($1, 'test', $2, $3, $4, 'test', $5, $6)`,
-        [randomUUID(), type, key, PRACTICE_ID, test.clock.now(), JSON.stringify(payload)],
-      ),
-    );
-  }
   await test.as(administrationContract).installPractice(harborPoint);
   return {
     test,
@@ -85,8 +78,9 @@ export async function startClaims(now = '2026-03-04T16:00:00Z'): Promise<ClaimsT
     sent,
     clearinghouse,
     async publish(type, key, payload) {
-      await append(type, key, payload);
+      const id = await test.publish({ type, key, payload });
       await test.settled();
+      return id;
     },
   };
 }

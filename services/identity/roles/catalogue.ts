@@ -53,7 +53,10 @@ export const ROLE_TEXTS: Readonly<Record<RoleKey, { readonly name: string; reado
       name: 'Financial counselor',
       description: 'Accounts, statements and payments together with the patient.',
     },
-    'business-analyst': { name: 'Business analyst', description: 'Figures and reports; changes nothing.' },
+    'business-analyst': {
+      name: 'Business analyst',
+      description: 'Figures and ledgers without names; changes nothing.',
+    },
     physician: { name: 'Physician', description: 'Sees patients, writes and signs encounters.' },
     nurse: { name: 'Nurse', description: 'Prepares and follows encounters.' },
   };

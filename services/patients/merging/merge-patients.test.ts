@@ -84,6 +84,32 @@ describe('merging two records', () => {
     expect(coverages.items.map(({ memberId }) => memberId)).toEqual(['A1', 'B1']);
   });
 
+  it('MPI-02 (narrow: our own identifiers and member numbers) any identifier leads to the one person, those of a merged record too', async () => {
+    const { left, right } = await twoRecords(23);
+    const [one, other] = [
+      await t.frontDesk.getPatient({ patientId: left }),
+      await t.frontDesk.getPatient({ patientId: right }),
+    ];
+    const merge = { patientId: left, mergedPatientId: right, mergedVersion: 1, take: [], reason: 'Married' };
+    await t.manager.mergePatients(merge, { version: 1 });
+    const { identifiers } = await t.frontDesk.getPatient({ patientId: left });
+    expect(identifiers.map(({ system, value }) => [system, value])).toEqual([
+      ['mrn', one.mrn],
+      ['enterprise', left],
+      ['merged-mrn', other.mrn],
+    ]);
+    for (const id of [left, right])
+      expect(await t.frontDesk.resolvePatient({ patientId: id })).toEqual({
+        patientId: left,
+        allIds: [left, right],
+      });
+    for (const text of [one.mrn, other.mrn, 'A23', 'B23'])
+      expect([text, (await t.frontDesk.searchPatients({ text })).items.map(({ id }) => id)]).toEqual([
+        text,
+        [left],
+      ]);
+  });
+
   it('MPI-04 moves no rows, and undoing the merge restores the exact prior state', async () => {
     const { left, right } = await twoRecords(2);
     const before = await snapshot([left, right]);

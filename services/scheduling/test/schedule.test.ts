@@ -147,18 +147,12 @@ describe('schedules', () => {
   it('names in the calendar follow the patients service', async () => {
     await book(test, { start: '2026-11-18T17:00:00.000Z', patientId: patientId(5) });
     names.set(patientId(5), 'Nguyen');
-    await test.withRoot('shared', client =>
-      client.query(
-        `insert into bus.event (id, practice_id, type, key, request_id, occurred_at, payload, source)
-         values (gen_random_uuid(), $1, $2, $3, 'test', now(), $4, 'patients')`,
-        [
-          clinic.practiceId,
-          PatientUpdated.name,
-          patientId(5),
-          { patientId: patientId(5), version: 2, fields: ['name'] },
-        ],
-      ),
-    );
+    await test.publish({
+      type: PatientUpdated.name,
+      key: patientId(5),
+      payload: { patientId: patientId(5), version: 2, fields: ['name'] },
+      practiceId: clinic.practiceId,
+    });
     await test.settled();
     const desk = test.as(schedulingContract, as('front-desk-coordinator'));
     const { items } = await desk.listAppointments({ patientId: patientId(5) });
