@@ -1,21 +1,20 @@
 import type { Instant } from '@spark-den/kernel';
-import { createRequire } from 'node:module';
 import pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { robotoFace } from './typefaces.ts';
 
-const { resolve } = createRequire(import.meta.url);
-const roboto = (face: string) => resolve(`pdfmake/fonts/Roboto/Roboto-${face}.ttf`);
-/** The fonts that come with the package: a machine may have none. */
 const FACES = {
-  normal: roboto('Regular'),
-  bold: roboto('Medium'),
-  italics: roboto('Italic'),
-  bolditalics: roboto('MediumItalic'),
+  normal: robotoFace('Regular'),
+  bold: robotoFace('Medium'),
+  italics: robotoFace('Italic'),
+  bolditalics: robotoFace('MediumItalic'),
 };
-const FONT_FILES = new Set<string>(Object.values(FACES));
-pdfmake.setFonts({ Roboto: FACES });
+for (const [name, face] of Object.entries(FACES)) pdfmake.virtualfs.writeFileSync(name, face);
+pdfmake.setFonts({
+  Roboto: { normal: 'normal', bold: 'bold', italics: 'italics', bolditalics: 'bolditalics' },
+});
 pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy(path => FONT_FILES.has(path));
+pdfmake.setLocalAccessPolicy(() => false);
 
 /** Sets a document as PDF. The same content and instant give the same bytes, so that a hash can prove it. */
 export async function renderPdf(
