@@ -1,8 +1,8 @@
 import {
+  createPool,
   databaseName,
   setControlledClock,
   startEmbeddedPostgres,
-  withClient,
   type EmbeddedPostgres,
 } from '@spark-den/adapters';
 import type { Instant } from '@spark-den/kernel';
@@ -61,7 +61,9 @@ export async function startSystem(options: SystemStart): Promise<RunningSystem> 
   const processes = new ChildProcesses(ROOT, options.logLevel === 'silent');
   const url = (port: number) => `http://localhost:${port + offset}`;
   const inside = (port: number) => `http://127.0.0.1:${port + offset}`;
+  const shared = createPool(sharedUrl(postgres, config), { max: 1 });
   const stop = async () => {
+    await shared.end();
     await processes.stopAll();
     await postgres.stop();
   };
@@ -84,9 +86,7 @@ export async function startSystem(options: SystemStart): Promise<RunningSystem> 
     postgres,
     processes,
     async setClock(now) {
-      const shared = new URL(postgres.superuserUrl);
-      shared.pathname = `/${databaseName({ adminUrl: '', secret: '', prefix: config.DATABASE_PREFIX }, 'shared')}`;
-      await withClient(shared.toString(), client => setControlledClock(client, now));
+      await setControlledClock(shared, now);
       const answer = await fetch(`${inside(PORTS.clearinghouse)}/control/clock`, {
         method: 'POST',
         headers: {
@@ -99,6 +99,12 @@ export async function startSystem(options: SystemStart): Promise<RunningSystem> 
     },
     stop,
   };
+}
+
+function sharedUrl(postgres: EmbeddedPostgres, config: Config): string {
+  const url = new URL(postgres.superuserUrl);
+  url.pathname = `/${databaseName({ adminUrl: '', secret: '', prefix: config.DATABASE_PREFIX }, 'shared')}`;
+  return url.toString();
 }
 
 /** A system of its own on free ports, for a command that needs one. */

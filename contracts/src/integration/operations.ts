@@ -170,7 +170,7 @@ export const pollMailbox = operation({
   path: '/integration/mailbox-polls',
   input: z.strictObject({}),
   output: z.object({ sent: z.int(), received: z.int() }),
-  permission: 'internal',
+  permission: 'integration.mailbox.poll',
   phi: 'write',
   audit: 'mailbox.polled',
   rateClass: 'expensive',

@@ -9,6 +9,10 @@ export const integrationPermissions = {
     label: 'Read a held file again',
     roles: ['billing-manager'],
   },
+  'integration.mailbox.poll': {
+    label: 'Send and fetch files now, before their turn',
+    roles: ['billing-manager'],
+  },
   'integration.file.import': {
     label: 'Take in a file by hand',
     roles: ['billing-manager'],

@@ -40,7 +40,10 @@ export class ControlledClock implements Clock {
 }
 
 /** Sets the time of a simulated system; `undefined` gives it back to the machine's clock. */
-export async function setControlledClock(client: pg.ClientBase, now: Instant | undefined): Promise<void> {
+export async function setControlledClock(
+  client: pg.ClientBase | pg.Pool,
+  now: Instant | undefined,
+): Promise<void> {
   if (now === undefined) await client.query('delete from bus.controlled_clock');
   else {
     await client.query(

@@ -82,6 +82,7 @@ export async function submitClaims(
     const batch = await biller.billing.createClaimBatch({});
     const { batchId } = batch;
     await until('the batch is sent', async () => {
+      await biller.integration.pollMailbox({});
       const { items } = await biller.integration.listInterchanges({ batchId });
       return items.some(file => file.status === 'sent');
     });
@@ -104,19 +105,23 @@ export async function applyCredits(biller: Desk, patientId: string): Promise<num
   return applied;
 }
 
-/** Waits until everything that the mailbox held is here, read, and worked into claims and remittances. */
+/** Fetches what waits in the mailbox, and waits until it is worked into claims and remittances. */
 export async function awaitMailbox(biller: Desk, outside: Outside): Promise<void> {
   const newest = await outside.newestFile();
   if (newest === undefined) return;
-  await until(
-    'files of the mailbox are read',
-    async () => {
-      const { items } = await biller.integration.listInterchanges({ direction: 'incoming', limit: 100 });
-      const found = items.find(file => file.fileName === newest);
-      return found && !items.some(file => file.status === 'received') ? true : undefined;
-    },
-    { everyMs: 150 },
-  );
+  await until('files of the mailbox are read', async () => {
+    await biller.integration.pollMailbox({});
+    const { items } = await biller.integration.listInterchanges({ direction: 'incoming', limit: 100 });
+    return items.some(file => file.fileName === newest) && !items.some(file => file.status === 'received');
+  });
+  await until('remittances are worked in', async () => {
+    const [files, remittances] = await Promise.all([
+      biller.integration.listInterchanges({ direction: 'incoming', kind: '835', limit: 20 }),
+      biller.billing.listRemittances({ limit: 100 }),
+    ]);
+    const worked = new Set(remittances.items.map(({ fileId }) => fileId));
+    return files.items.every(({ fileId, status }) => status !== 'processed' || worked.has(fileId));
+  });
   await untilQuiet(() => claimsAndRemittances(biller));
 }
 
@@ -140,8 +145,8 @@ async function untilQuiet(look: () => Promise<string>): Promise<void> {
       const now = await look();
       same = now === before ? same + 1 : 0;
       before = now;
-      return same >= 3;
+      return same >= 2;
     },
-    { everyMs: 120, seconds: 60 },
+    { seconds: 60 },
   );
 }

@@ -147,7 +147,7 @@ export class PracticeDay {
 
 type Happening = 'cancel' | 'no-show' | 'arrive' | 'room' | 'leave';
 
-/** What happens when, in order of time; things of one minute together. */
+/** What happens when, in order of time; things of one minute together, as visits begin at full ten minutes. */
 function timeline(booked: readonly BookedVisit[]): [number, { what: Happening; booking: BookedVisit }[]][] {
   const minutes = new Map<number, { what: Happening; booking: BookedVisit }[]>();
   const add = (minute: number, what: Happening, booking: BookedVisit) => {
@@ -160,7 +160,7 @@ function timeline(booked: readonly BookedVisit[]): [number, { what: Happening; b
     else {
       add(start - ARRIVES_BEFORE, 'arrive', booking);
       add(start, 'room', booking);
-      add(start + length - 1, 'leave', booking);
+      add(start + length, 'leave', booking);
     }
   }
   return [...minutes].sort(([a], [b]) => a - b);

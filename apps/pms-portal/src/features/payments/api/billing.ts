@@ -1,9 +1,11 @@
 import { billingContract } from '@spark-den/contracts/billing/operations';
+import { integrationContract } from '@spark-den/contracts/integration/operations';
 import { patientsContract } from '@spark-den/contracts/patients/operations';
 import { queryOptions } from '@tanstack/react-query';
 import { api, sessionClient } from '../../../app/api.ts';
 
 export const billing = api(billingContract);
+export const integration = api(integrationContract);
 const patients = api(patientsContract);
 
 export const namesQuery = (patientIds: readonly string[]) =>

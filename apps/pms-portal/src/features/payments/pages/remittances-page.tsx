@@ -14,6 +14,7 @@ import { useSession, useTitle } from '@spark-den/ui/portal';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router-dom';
 import { remittancesQuery } from '../api/payment-queries.ts';
+import { CheckMailboxButton } from '../components/check-mailbox-button.tsx';
 import { ImportButton } from '../components/import-button.tsx';
 import { PaymentTabs } from '../components/payment-tabs.tsx';
 import { RemittancePeek } from '../components/remittance-peek.tsx';
@@ -87,7 +88,12 @@ export function RemittancesPage() {
     <>
       <PageHeader
         title="Payment Processing"
-        actions={session.can('billing.remittance.post') && <ImportButton />}
+        actions={
+          <>
+            {session.can('integration.mailbox.poll') && <CheckMailboxButton />}
+            {session.can('billing.remittance.post') && <ImportButton />}
+          </>
+        }
       >
         <PaymentTabs />
       </PageHeader>
