@@ -22,7 +22,7 @@ import type {
   Sex,
 } from '@spark-den/contracts/patients/types';
 import type { Instant, LocalDate } from '@spark-den/kernel';
-import type { MatchingModel } from '@spark-den/matching';
+import type { FrequencyField, MatchingModel } from '@spark-den/matching';
 import type { ColumnType, Generated } from 'kysely';
 
 /** jsonb: read as a value, written as text. */
@@ -58,6 +58,8 @@ export interface PatientTable {
   ssnLast4: string | null;
   identityVerified: NullableJson<Verification>;
   familyKey: string;
+  /** What the engine hears in the family name; null until the record's keys are made anew. */
+  familySound: string | null;
   givenKey: string;
   registeredAt: Instant;
   registeredBy: string;
@@ -145,8 +147,17 @@ export interface DuplicatePairTable {
 export interface MatchingWeightsTable {
   practiceId: string;
   model: Json<MatchingModel>;
+  /** Share of the patients that state a value of a field. */
+  stated: Json<Partial<Record<FrequencyField, number>>>;
   learnedFrom: number;
   learnedAt: Instant;
+}
+
+export interface KeyRenewalTable {
+  practiceId: string;
+  version: number;
+  upTo: string | null;
+  finished: Generated<boolean>;
 }
 
 export interface CoverageTable {
@@ -216,6 +227,7 @@ export interface PatientsDatabase {
   patientMerge: PatientMergeTable;
   duplicatePair: DuplicatePairTable;
   matchingWeights: MatchingWeightsTable;
+  keyRenewal: KeyRenewalTable;
   coverage: CoverageTable;
   coverageChange: CoverageChangeTable;
   eligibilityCheck: EligibilityCheckTable;

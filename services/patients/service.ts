@@ -7,6 +7,7 @@ import { addCoverage, changeCoverage, endCoverage, listCoverages } from './cover
 import type { PatientsDatabase } from './database.ts';
 import { findDuplicates } from './duplicates/find-duplicates.ts';
 import { learnWeightsWorker } from './duplicates/learn-weights.ts';
+import { renewKeysWorker } from './duplicates/renew-keys.ts';
 import { dismissDuplicatePair, listDuplicatePairs } from './duplicates/review-pairs.ts';
 import { checkEligibility, listEligibilityChecks } from './eligibility/check-eligibility.ts';
 import { listMerges, mergePatients, unmergePatients } from './merging/merge-patients.ts';
@@ -70,5 +71,5 @@ export const patientsService = defineService<PatientsDatabase>()({
       getPatientForClaim,
     };
   },
-  workers: () => [learnWeightsWorker],
+  workers: ports => [learnWeightsWorker, renewKeysWorker(ports)],
 });

@@ -1,7 +1,8 @@
 import { PRACTICE_ID, type TestSystem } from '@spark-den/testkit';
 import { uuidv7 } from '@spark-den/kernel';
-import { matchKeys, searchKeys } from './duplicates/keys.ts';
-import type { PersonRecord } from '@spark-den/matching';
+import { matchKeys, searchKeys, termKeys } from './duplicates/keys.ts';
+import { familySoundOf } from './records/demographics.ts';
+import { prepare, type PersonRecord } from '@spark-den/matching';
 import type { FieldCipher } from '@spark-den/service-kit';
 
 const FAMILIES =
@@ -69,15 +70,16 @@ export async function plant(
     for (let start = 0; start < people.length; start += 2_000) {
       const batch = people.slice(start, start + 2_000);
       await client.query(
-        `insert into patients.patient (id, practice_id, mrn, family, given, birth_date, sex, phones, self_description, preferences, family_key, given_key, registered_at, registered_by)
+        `insert into patients.patient (id, practice_id, mrn, family, given, birth_date, sex, phones, self_description, preferences, family_key, family_sound, given_key, registered_at, registered_by)
          select id, $1, mrn, family, given, birth_date, 'unknown', jsonb_build_array(jsonb_build_object('use', 'home', 'number', phone)),
-           '{"nameUsed": null}', '{"choices": []}', lower(family), lower(given), now(), 'planted'
-         from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::date[], $7::text[]) as p(id, mrn, family, given, birth_date, phone)`,
+           '{"nameUsed": null}', '{"choices": []}', lower(family), family_sound, lower(given), now(), 'planted'
+         from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::date[], $7::text[], $8::text[]) as p(id, mrn, family, given, birth_date, phone, family_sound)`,
         [
           PRACTICE_ID,
           ...(['id', 'mrn', 'family', 'given', 'birthDate', 'phone'] as const).map(field =>
             batch.map(row => row[field]),
           ),
+          batch.map(row => familySoundOf(row.family)),
         ],
       );
       const keys = await Promise.all(batch.map(row => keysOf(row, cipher)));
@@ -105,6 +107,11 @@ async function keysOf(row: Planted, cipher: FieldCipher) {
     phones: [row.phone],
   };
   const search = searchKeys(person, [], row.mrn);
-  const match = await matchKeys(cipher, PRACTICE_ID, person);
-  return [...search, ...match.map(value => ({ kind: 'match', value }))].map(key => ({ ...key, id: row.id }));
+  const prepared = prepare(person);
+  const match = await matchKeys(cipher, PRACTICE_ID, prepared);
+  return [
+    ...search,
+    ...match.map(value => ({ kind: 'match', value })),
+    ...termKeys(prepared).map(value => ({ kind: 'term', value })),
+  ].map(key => ({ ...key, id: row.id }));
 }

@@ -56,12 +56,10 @@ export class BlockTable {
     return this.#sizes[this.#find(key)] ?? 0;
   }
 
-  forEach(key: BlockKey, visit: (record: number) => void): void {
+  /** Visits the records that have a key, until a visit says `false`. */
+  forEach(key: BlockKey, visit: (record: number) => boolean): void {
     let link = this.#heads[this.#find(key)] ?? NONE;
-    while (link !== NONE) {
-      visit(this.#member[link] ?? NONE);
-      link = this.#next[link] ?? NONE;
-    }
+    while (link !== NONE && visit(this.#member[link] ?? NONE)) link = this.#next[link] ?? NONE;
   }
 
   /** The key's slot, or the empty one where it would stand. Slots are never given back, so that search can stop there. */

@@ -2,7 +2,10 @@ import { formalNames } from './nicknames.ts';
 import { soundKey } from './phonetics.ts';
 import type { Prepared } from './prepare.ts';
 
-/** What a key is made of. A store hashes `ssn` and `ssn4` with its own secret and keeps the others as they are. */
+/**
+ * What a key is made of. A store keeps keys of a Social Security number (`ssn`, `ssn4`, `ssn-end`) only hashed with a secret
+ * of its own, and none of `ssn-start`, whose hash would tell more of the number than its last four; the others as they are.
+ */
 export interface BlockingKey {
   readonly pass: BlockingPass;
   readonly value: string;
@@ -22,7 +25,8 @@ export const BLOCKING_PASSES = [
   'given-place',
   'street',
   'name-starts',
-  'ssn-half',
+  'ssn-start',
+  'ssn-end',
   'place-year',
   'place-day',
   'month-given',
@@ -74,8 +78,8 @@ export function blockingKeys(record: Prepared): BlockingKey[] {
   }
   // what is left when names, numbers or dates carry several slips at once
   push('name-starts', record.given[0]?.slice(0, 3), record.family.slice(0, 3));
-  push('ssn-half', 'first', record.ssn?.slice(0, Math.floor(record.ssn.length / 2)));
-  push('ssn-half', 'last', record.ssn?.slice(-4));
+  push('ssn-start', record.ssn?.slice(0, Math.floor(record.ssn.length / 2)));
+  push('ssn-end', record.ssn?.slice(-4));
   push('month-given', record.birthDate?.slice(0, 6), record.given[0]?.charAt(0));
   push('month-family', record.birthDate?.slice(0, 6), record.family.charAt(0));
   for (const address of record.addresses) {

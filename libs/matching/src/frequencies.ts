@@ -4,10 +4,52 @@ import type { FrequencyField, TermFrequencies } from './types.ts';
 /** Below so many values of a field nothing can be said of how common one is. */
 const ENOUGH = 200;
 
+/** A value whose frequency weighs. */
+export interface Term {
+  readonly field: FrequencyField;
+  readonly value: string;
+}
+
+/** The values of a record whose frequencies weigh, each field once. */
+export function termsOf(record: Prepared): Term[] {
+  const terms: { field: FrequencyField; value: string | undefined }[] = [
+    { field: 'given', value: record.given[0] },
+    { field: 'family', value: record.family },
+    { field: 'birthDate', value: record.birthDate },
+    { field: 'postalCode', value: record.addresses[0]?.postalCode },
+    ...Object.entries(record.traits).map(([name, value]) => ({ field: `trait:${name}` as const, value })),
+  ];
+  return terms.filter((term): term is Term => term.value !== undefined && term.value !== '');
+}
+
+/**
+ * Frequencies from counts, wherever they are kept. Smoothed by one, so that a name seen once in a small practice does not
+ * count as unique in the world.
+ *
+ * @param totalOf how many records have a value of a field
+ * @param countOf how many records have this value
+ */
+export function frequenciesFrom(
+  totalOf: (field: FrequencyField) => number,
+  countOf: (term: Term) => number,
+): TermFrequencies {
+  return {
+    of(field, value) {
+      const total = totalOf(field);
+      if (total < ENOUGH || value === '') return undefined;
+      return (countOf({ field, value }) + 0.5) / (total + 1);
+    },
+  };
+}
+
 /** Counts how common values are among records; kept up to date one record at a time. */
 export class FrequencyCounter implements TermFrequencies {
   readonly #counts = new Map<string, number>();
   readonly #totals = new Map<string, number>();
+  readonly #frequencies = frequenciesFrom(
+    field => this.#totals.get(field) ?? 0,
+    ({ field, value }) => this.#counts.get(`${field}:${value}`) ?? 0,
+  );
 
   add(record: Prepared): void {
     this.#shift(record, 1);
@@ -17,28 +59,18 @@ export class FrequencyCounter implements TermFrequencies {
     this.#shift(record, -1);
   }
 
-  /** Smoothed by one, so that a name seen once in a small practice does not count as unique in the world. */
   of(field: FrequencyField, value: string): number | undefined {
-    const total = this.#totals.get(field) ?? 0;
-    if (total < ENOUGH || value === '') return undefined;
-    return ((this.#counts.get(`${field}:${value}`) ?? 0) + 0.5) / (total + 1);
+    return this.#frequencies.of(field, value);
   }
 
   #shift(record: Prepared, by: 1 | -1): void {
-    this.#count('given', record.given[0], by);
-    this.#count('family', record.family, by);
-    this.#count('birthDate', record.birthDate, by);
-    this.#count('postalCode', record.addresses[0]?.postalCode, by);
-    for (const [name, value] of Object.entries(record.traits)) this.#count(`trait:${name}`, value, by);
-  }
-
-  #count(field: FrequencyField, value: string | undefined, by: 1 | -1): void {
-    if (value === undefined || value === '') return;
-    const key = `${field}:${value}`;
-    const count = (this.#counts.get(key) ?? 0) + by;
-    if (count > 0) this.#counts.set(key, count);
-    else this.#counts.delete(key);
-    this.#totals.set(field, (this.#totals.get(field) ?? 0) + by);
+    for (const { field, value } of termsOf(record)) {
+      const key = `${field}:${value}`;
+      const count = (this.#counts.get(key) ?? 0) + by;
+      if (count > 0) this.#counts.set(key, count);
+      else this.#counts.delete(key);
+      this.#totals.set(field, (this.#totals.get(field) ?? 0) + by);
+    }
   }
 }
 

@@ -3,6 +3,7 @@ export type {
   Candidate,
   Comparison,
   Evidence,
+  FrequencyField,
   Guard,
   LevelShare,
   MatchGrade,
@@ -14,6 +15,7 @@ export type {
   QueryOptions,
   TermFrequencies,
 } from './types.ts';
+export { candidatesAmong, type AnswerOptions } from './answer.ts';
 export {
   BLOCKING_PASSES,
   blockingKeys,
@@ -33,11 +35,14 @@ export {
   type PatientMatchEntry,
   type PatientMatchOptions,
 } from './fhir.ts';
+export { frequenciesFrom, termsOf, type Term } from './frequencies.ts';
 export { jaroWinkler } from './jaro-winkler.ts';
 export { learnWeights } from './learn-weights.ts';
-export { createMatchIndex } from './match-index.ts';
+export { createMatchIndex, type IndexOptions } from './match-index.ts';
 export { forPopulation, STARTING_MODEL } from './model.ts';
+export { LARGEST_BLOCK, partnersAmong } from './partners.ts';
 export { soundKey } from './phonetics.ts';
+export { reportPasses, type BelievedPair, type PassRecall, type PassReport } from './pass-report.ts';
 export { prepare, type Prepared } from './prepare.ts';
 export { COLUMN_ROLES, peopleOfRows, type ColumnRoles } from './roles.ts';
 export { MOST_FAMILIES, withoutSharedValues, type PersonalNumber } from './shared-values.ts';

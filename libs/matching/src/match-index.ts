@@ -1,7 +1,8 @@
-import { partnersFor } from './candidates.ts';
-import { comparePrepared } from './compare.ts';
+import { candidatesAmong } from './answer.ts';
+import type { BlockingPass } from './blocking.ts';
 import { FrequencyCounter } from './frequencies.ts';
 import { forPopulation } from './model.ts';
+import { PARTNERS_OF_A_QUESTION } from './partners.ts';
 import { prepare } from './prepare.ts';
 import { RecordBlocks } from './record-blocks.ts';
 import type { Candidate, MatchIndex, MatchingModel, PersonRecord, QueryOptions } from './types.ts';
@@ -9,10 +10,9 @@ import type { Candidate, MatchIndex, MatchingModel, PersonRecord, QueryOptions }
 export interface IndexOptions {
   /** Weigh values by how common they are among the records of the index. Default `true`. */
   readonly useFrequencies?: boolean;
+  /** Blocking passes not to use, as a store does without those whose keys it may not keep. */
+  readonly leaveOut?: readonly BlockingPass[];
 }
-
-/** One question may compare more than a batch may for each record: it is asked once. */
-const PARTNERS_OF_A_QUESTION = 100;
 
 /**
  * An index in memory, kept up to date one record at a time. Records are kept as text and made ready to compare only when a
@@ -23,7 +23,7 @@ export function createMatchIndex(model: MatchingModel, options: IndexOptions = {
   const texts: (string | undefined)[] = [];
   const free: number[] = [];
   const survivors = new Map<string, string>();
-  const blocks = new RecordBlocks();
+  const blocks = new RecordBlocks(options.leaveOut);
   const frequencies = new FrequencyCounter();
 
   const recordOf = (number: number) => JSON.parse(texts[number] ?? '{"id":""}') as PersonRecord;
@@ -52,29 +52,14 @@ export function createMatchIndex(model: MatchingModel, options: IndexOptions = {
   function query(source: PersonRecord, { limit = 10, among }: QueryOptions = {}): readonly Candidate[] {
     const asked = blocks.onlyOwnValues(prepare(source));
     const own = numbers.get(source.id);
+    const isAnother = (number: number) => number !== own;
     const found =
-      among?.flatMap(id => numbers.get(id) ?? []).filter(number => number !== own) ??
-      blocks.partnersOf(
-        asked,
-        Math.max(PARTNERS_OF_A_QUESTION, partnersFor(blocks.size)),
-        number => number !== own,
-      );
+      among?.flatMap(id => numbers.get(id) ?? []).filter(isAnother) ??
+      blocks.partnersOfQuestion(asked, PARTNERS_OF_A_QUESTION, isAnother);
+    const others = found.map(number => blocks.onlyOwnValues(prepare(recordOf(number))));
     const scaled = forPopulation(model, blocks.size);
-    const best = new Map<string, Candidate>();
-    for (const number of found) {
-      const other = blocks.onlyOwnValues(prepare(recordOf(number)));
-      const comparison = comparePrepared(
-        scaled,
-        asked,
-        other,
-        options.useFrequencies === false ? undefined : frequencies,
-      );
-      if (comparison.outcome === 'different') continue;
-      const survivor = survivorOf(other.id);
-      const earlier = best.get(survivor);
-      if (!earlier || earlier.score < comparison.score) best.set(survivor, { ...comparison, id: survivor });
-    }
-    return [...best.values()].sort((x, y) => y.score - x.score || (x.id < y.id ? -1 : 1)).slice(0, limit);
+    const weighed = options.useFrequencies === false ? undefined : frequencies;
+    return candidatesAmong(scaled, asked, others, { frequencies: weighed, survivorOf }).slice(0, limit);
   }
 
   /** Merges may follow each other: who was merged into somebody who was merged answers as the last. */

@@ -1,11 +1,9 @@
+import { LARGEST_BLOCK } from '@spark-den/matching';
 import { sql, type Transaction } from 'kysely';
 import type { PatientsDatabase } from '../database.ts';
 import type { Key } from './keys.ts';
 
 type Db = Transaction<PatientsDatabase>;
-
-/** A key that more people share than this tells nothing and is left out. */
-const LARGEST_BLOCK = 250;
 
 export async function replaceKeys(
   db: Db,
@@ -22,22 +20,20 @@ export async function replaceKeys(
     .execute();
 }
 
-/** Patients who share at least one match key. */
-export async function patientsSharing(db: Db, keys: readonly string[]): Promise<string[]> {
+/** Who has each of the match keys, in the order of the keys; of a key that too many have, one more than the engine reads. */
+export async function blocksOf(db: Db, keys: readonly string[]): Promise<string[][]> {
   if (keys.length === 0) return [];
-  const { rows } = await sql<{ patientId: string }>`
-    select distinct shared.patient_id
-    from unnest(${keys}::text[]) as wanted(value)
+  const { rows } = await sql<{ holders: string[] }>`
+    select array_agg(held.patient_id::text) as holders
+    from unnest(${keys}::text[]) with ordinality as wanted(value, place)
     cross join lateral (
-      select patient_id, count(*) over () as size
-      from (
-        select patient_id from patient_key
-        where kind = 'match' and value = wanted.value
-        limit ${LARGEST_BLOCK + 1}
-      ) block
-    ) shared
-    where shared.size <= ${LARGEST_BLOCK}`.execute(db);
-  return rows.map(row => row.patientId);
+      select patient_id from patient_key
+      where kind = 'match' and value = wanted.value
+      limit ${LARGEST_BLOCK + 1}
+    ) held
+    group by wanted.place
+    order by wanted.place`.execute(db);
+  return rows.map(({ holders }) => holders);
 }
 
 /** Waits until no other transaction registers or changes somebody with one of these keys. */
@@ -47,15 +43,6 @@ export async function lockKeys(db: Db, practiceId: string, keys: readonly string
     from (
       select distinct hashtextextended(${practiceId} || key, 0) as id from unnest(${keys}::text[]) as wanted(key) order by id
     ) lock`.execute(db);
-}
-
-export async function nameCounts(db: Db, familyKey: string, givenKey: string) {
-  const { rows } = await sql<{ family: number; given: number; total: number }>`
-    select
-      (select count(*) from patient where family_key = ${familyKey}) as family,
-      (select count(*) from patient where given_key = ${givenKey}) as given,
-      coalesce((select last_number - 100000 from mrn_counter), 0) as total`.execute(db);
-  return rows[0] ?? { family: 0, given: 0, total: 0 };
 }
 
 export async function memberIdsOf(db: Db, patientIds: readonly string[]): Promise<Map<string, string[]>> {

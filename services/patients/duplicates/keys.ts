@@ -1,47 +1,48 @@
 import {
   blockingKeys,
   fold,
-  prepare,
   soundKey,
+  termsOf,
   type BlockingPass,
   type PersonRecord,
+  type Prepared,
+  type Term,
 } from '@spark-den/matching';
 import type { FieldCipher } from '@spark-den/service-kit';
 import { SSN_PURPOSE } from '../records/ssn.ts';
 
 export interface Key {
-  readonly kind: 'word' | 'sound' | 'phone' | 'mrn' | 'member' | 'match';
+  readonly kind: 'word' | 'sound' | 'phone' | 'mrn' | 'member' | 'match' | 'term';
   readonly value: string;
 }
 
-/** Passes that help a batch over dirty data; one query at the desk is answered without them, and faster. */
-const LEFT_OUT = new Set<BlockingPass>([
-  'ssn-half',
-  'place',
-  'place-day',
-  'area-given',
-  'area-family',
-  'trait-given',
-  'trait-family',
-  'street-given',
-  'family-initial',
-]);
+/** A hash of the first digits of a Social Security number would tell more of it than the last four: it is not kept. */
+export const LEFT_OUT: readonly BlockingPass[] = ['ssn-start'];
 
-/** Keys under which the engine finds who may be the same; numbers that identify are hashed with the practice's secret. */
+/** The keys of the engine's blocking, as they are stored; those of a number that identifies, hashed with the practice's secret. */
 export async function matchKeys(
   cipher: FieldCipher,
   practiceId: string,
-  person: PersonRecord,
+  person: Prepared,
 ): Promise<string[]> {
-  const keys = blockingKeys(prepare(person)).filter(({ pass }) => !LEFT_OUT.has(pass));
+  const keys = blockingKeys(person).filter(({ pass }) => !LEFT_OUT.includes(pass));
   return Promise.all(
     keys.map(async ({ pass, value }) => {
       if (pass === 'ssn') return `ssn:${await cipher.blindIndex(practiceId, SSN_PURPOSE, value)}`;
-      if (pass === 'ssn4' || pass === 'ssn-half')
+      if (pass === 'ssn4' || pass === 'ssn-end')
         return `${pass}:${await cipher.blindIndex(practiceId, pass, value)}`;
       return `${pass}:${value}`;
     }),
   );
+}
+
+/** The values whose frequency among the practice's patients weighs. */
+export function termKeys(person: Prepared): string[] {
+  return termsOf(person).map(termKey);
+}
+
+export function termKey({ field, value }: Term): string {
+  return `${field}:${value}`;
 }
 
 /** Keys under which people find a patient: words of every name, how they sound, phone, MRN and member ids. */

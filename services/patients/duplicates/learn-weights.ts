@@ -1,10 +1,16 @@
-import { learnWeights } from '@spark-den/matching';
+import { learnWeights, prepare, termsOf, type FrequencyField, type PersonRecord } from '@spark-den/matching';
 import type { Worker, WorkerRuntime } from '@spark-den/service-kit';
 import { setImmediate } from 'node:timers/promises';
 import type { PatientsDatabase } from '../database.ts';
 import { memberIdsOf } from './key-repository.ts';
 import { personOf } from './person.ts';
-import { countPatients, latestPatients, loadWeights, saveWeights } from './weights-repository.ts';
+import {
+  countPatients,
+  latestPatients,
+  loadWeights,
+  saveWeights,
+  type LearnedWeights,
+} from './weights-repository.ts';
 
 /** Below so many patients the shipped weights know more than the records. */
 const ENOUGH_PATIENTS = 500;
@@ -46,7 +52,18 @@ export async function learnForPractice(
     step = learning.next();
   }
   const model = step.value;
+  const stated = await statedShares(rows);
   await runtime.inPractice(practiceId, 'keep what matching learned', async ({ db, now }) => {
-    await saveWeights(db, practiceId, { model, learnedFrom: await countPatients(db) }, now);
+    await saveWeights(db, practiceId, { model, stated, learnedFrom: await countPatients(db) }, now);
   });
+}
+
+/** How many of the patients state a value at all: how common a value is, is a share of those. */
+async function statedShares(people: readonly PersonRecord[]): Promise<LearnedWeights['stated']> {
+  const counts = new Map<FrequencyField, number>();
+  for (const [index, person] of people.entries()) {
+    if (index % 500 === 0) await setImmediate();
+    for (const { field } of termsOf(prepare(person))) counts.set(field, (counts.get(field) ?? 0) + 1);
+  }
+  return Object.fromEntries([...counts].map(([field, count]) => [field, count / people.length]));
 }

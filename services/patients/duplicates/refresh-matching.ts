@@ -1,10 +1,11 @@
+import { prepare } from '@spark-den/matching';
 import type { Context, Ports } from '@spark-den/service-kit';
 import type { PatientsDatabase } from '../database.ts';
 import { loadPatients } from '../records/patient-repository.ts';
 import type { PatientRow } from '../records/patient-row.ts';
 import { reasonsOf } from './candidate.ts';
 import { lockKeys, memberIdsOf, replaceKeys } from './key-repository.ts';
-import { matchKeys, searchKeys } from './keys.ts';
+import { matchKeys, searchKeys, termKeys } from './keys.ts';
 import { replacePairs } from './pair-repository.ts';
 import { personOf } from './person.ts';
 import { searchCandidates, type FoundCandidate } from './search-candidates.ts';
@@ -31,15 +32,22 @@ export async function refreshMatching(
   await writePairs(context, patientId, found);
 }
 
-export async function writeKeys(context: PatientContext, ports: Ports, row: PatientRow) {
+/** Writes the keys of one record anew, from what the record says now. */
+export async function writeKeys(
+  context: Pick<PatientContext, 'db' | 'practiceId'>,
+  ports: Pick<Ports, 'cipher'>,
+  row: PatientRow,
+) {
   const memberIds = (await memberIdsOf(context.db, [row.id])).get(row.id) ?? [];
   const ssn =
     row.ssnCipher === null ? undefined : await ports.cipher.decrypt(context.practiceId, row.ssnCipher);
   const person = personOf(row, memberIds, ssn);
-  const matches = await matchKeys(ports.cipher, context.practiceId, person);
+  const prepared = prepare(person);
+  const matches = await matchKeys(ports.cipher, context.practiceId, prepared);
   await replaceKeys(context.db, context.practiceId, row.id, [
     ...searchKeys(person, [row.selfDescription.nameUsed], row.mrn),
     ...matches.map(value => ({ kind: 'match', value }) as const),
+    ...termKeys(prepared).map(value => ({ kind: 'term', value }) as const),
   ]);
   return person;
 }

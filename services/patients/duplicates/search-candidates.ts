@@ -1,107 +1,90 @@
 import {
-  comparePrepared,
-  fold,
+  candidatesAmong,
   forPopulation,
-  keyOfNumber,
-  MOST_FAMILIES,
+  partnersAmong,
   prepare,
   STARTING_MODEL,
   withoutSharedValues,
   type Comparison,
   type MatchingModel,
-  type PersonalNumber,
   type PersonRecord,
   type Prepared,
-  type TermFrequencies,
 } from '@spark-den/matching';
 import type { Context, FieldCipher } from '@spark-den/service-kit';
 import type { PatientsDatabase } from '../database.ts';
 import { loadPatients, type LoadedPatient } from '../records/patient-repository.ts';
-import { memberIdsOf, nameCounts, patientsSharing } from './key-repository.ts';
+import { blocksOf, memberIdsOf } from './key-repository.ts';
 import { matchKeys } from './keys.ts';
 import { personOf } from './person.ts';
-import { keysOfManyFamilies, loadWeights } from './weights-repository.ts';
+import { frequenciesAmong, sharedNumbers } from './practice-values.ts';
+import { loadWeights, type LearnedWeights } from './weights-repository.ts';
 
 export interface FoundCandidate {
   readonly patient: LoadedPatient;
   readonly comparison: Comparison;
 }
 
+type PatientContext = Context<PatientsDatabase>;
+
 /**
- * Patients who may be this person, best first. The engine sees every record, also those merged into others:
- * somebody may come under the name that only the merged record knows.
+ * Patients who may be this person, best first: what the engine's own index answers, with keys and counts read from the
+ * database instead of memory. The engine sees every record, also those merged into others: somebody may come under the name
+ * that only the merged record knows.
  */
 export async function searchCandidates(
-  context: Context<PatientsDatabase>,
+  context: PatientContext,
   cipher: FieldCipher,
   person: PersonRecord,
   options: { readonly exceptId?: string } = {},
 ): Promise<FoundCandidate[]> {
   const { db, practiceId } = context;
-  const ids = await patientsSharing(db, await matchKeys(cipher, practiceId, person));
+  const { patients, asked } = await sharedNumbers(db, prepare(person));
+  const blocks = await blocksOf(db, await matchKeys(cipher, practiceId, asked));
+  const ids = partnersAmong(blocks, patients, id => id !== options.exceptId);
   if (ids.length === 0) return [];
-  const asWritten = prepare(person);
-  const isShared = await numbersOfManyFamilies(db, asWritten);
-  const prepared = withoutSharedValues(asWritten, isShared);
-  const counts = await nameCounts(db, fold(person.family ?? ''), fold(person.given?.[0] ?? ''));
-  const model = forPopulation(await weightsOf(db), counts.total);
-  const frequencies = frequenciesFrom(counts);
-  const [loaded, memberIds] = await Promise.all([loadPatients(db, ids), memberIdsOf(db, ids)]);
 
-  const best = new Map<string, FoundCandidate>();
-  for (const id of ids) {
-    const patient = loaded.get(id);
-    if (!patient || patient.own.id === options.exceptId || id === options.exceptId) continue;
-    const record = [patient.own, ...patient.aliases].find(row => row.id === id);
-    if (!record) continue;
-    const ssn =
-      person.ssn !== undefined && record.ssnCipher !== null
-        ? await cipher.decrypt(practiceId, record.ssnCipher)
-        : undefined;
-    const other = withoutSharedValues(prepare(personOf(record, memberIds.get(id) ?? [], ssn)), isShared);
-    const comparison = comparePrepared(model, prepared, other, frequencies);
-    if (comparison.outcome === 'different') continue;
-    const known = best.get(patient.own.id);
-    if (!known || known.comparison.score < comparison.score)
-      best.set(patient.own.id, { patient, comparison });
-  }
-  return [...best.values()].sort(
-    (a, b) => b.comparison.score - a.comparison.score || (a.patient.own.id < b.patient.own.id ? -1 : 1),
+  const [loaded, learned] = [await loadPatients(db, ids), await loadWeights(db)];
+  const survivors = new Map(ids.map(id => [id, loaded.get(id)] as const));
+  const others = await recordsOf(context, cipher, survivors, person.ssn !== undefined);
+  const { isShared, frequencies } = await frequenciesAmong(db, { asked, others, patients, learned });
+  const candidates = candidatesAmong(
+    forPopulation(weightsOf(learned), patients),
+    asked,
+    others.map(other => withoutSharedValues(other, isShared)),
+    { frequencies, survivorOf: id => survivors.get(id)?.own.id ?? id },
   );
+  const byId = new Map([...survivors.values()].map(patient => [patient?.own.id, patient]));
+  return candidates.flatMap(comparison => {
+    const patient = byId.get(comparison.id);
+    return patient && comparison.id !== options.exceptId ? { patient, comparison } : [];
+  });
+}
+
+/** The records themselves, ready to compare; numbers are decrypted only where there is one to compare them with. */
+async function recordsOf(
+  { db, practiceId }: PatientContext,
+  cipher: FieldCipher,
+  patients: ReadonlyMap<string, LoadedPatient | undefined>,
+  withSsn: boolean,
+): Promise<Prepared[]> {
+  const memberIds = await memberIdsOf(db, [...patients.keys()]);
+  const records: Prepared[] = [];
+  for (const [id, patient] of patients) {
+    const row = patient && [patient.own, ...patient.aliases].find(record => record.id === id);
+    if (!row) continue;
+    const ssn =
+      withSsn && row.ssnCipher !== null ? await cipher.decrypt(practiceId, row.ssnCipher) : undefined;
+    records.push(prepare(personOf(row, memberIds.get(id) ?? [], ssn)));
+  }
+  return records;
 }
 
 /**
  * What the practice's own patients have taught. How likely somebody at the desk is known already is another matter than
  * how many of the records are duplicates, so that stays as shipped.
  */
-async function weightsOf(db: Context<PatientsDatabase>['db']): Promise<MatchingModel> {
-  const learned = await loadWeights(db);
+export function weightsOf(learned: LearnedWeights | undefined): MatchingModel {
   if (!learned) return STARTING_MODEL;
   const { expectedDuplicates, expectedHousehold, thresholds } = STARTING_MODEL;
   return { ...learned.model, expectedDuplicates, expectedHousehold, thresholds };
-}
-
-/** Tells the numbers of a person that so many families have that they are nobody's. */
-async function numbersOfManyFamilies(
-  db: Context<PatientsDatabase>['db'],
-  { phones, emails, memberIds }: Prepared,
-): Promise<(pass: PersonalNumber, value: string) => boolean> {
-  const keyOf = (pass: PersonalNumber, value: string) => `${pass}:${keyOfNumber(pass, value)}`;
-  const keys = [
-    ...phones.map(value => keyOf('phone', value)),
-    ...emails.map(value => keyOf('email', value)),
-    ...memberIds.map(value => keyOf('memberId', value)),
-  ];
-  const shared = await keysOfManyFamilies(db, keys, MOST_FAMILIES);
-  return (pass, value) => shared.has(keyOf(pass, value));
-}
-
-/** Only a practice with some hundreds of patients says how common a name is. */
-function frequenciesFrom(counts: { family: number; given: number; total: number }): TermFrequencies {
-  return {
-    of(field) {
-      if (counts.total < 200 || (field !== 'family' && field !== 'given')) return undefined;
-      return (counts[field] + 0.5) / (counts.total + 1);
-    },
-  };
 }

@@ -1,4 +1,4 @@
-import type { MatchingModel } from '@spark-den/matching';
+import type { FrequencyField, MatchingModel } from '@spark-den/matching';
 import { type Instant } from '@spark-den/kernel';
 import { sql, type Transaction } from 'kysely';
 import type { PatientsDatabase } from '../database.ts';
@@ -8,20 +8,22 @@ type Db = Transaction<PatientsDatabase>;
 
 export interface LearnedWeights {
   readonly model: MatchingModel;
+  /** Share of the patients that state a value of a field, 0…1. */
+  readonly stated: Partial<Record<FrequencyField, number>>;
   readonly learnedFrom: number;
 }
 
 export async function loadWeights(db: Db): Promise<LearnedWeights | undefined> {
-  return db.selectFrom('matchingWeights').select(['model', 'learnedFrom']).executeTakeFirst();
+  return db.selectFrom('matchingWeights').select(['model', 'stated', 'learnedFrom']).executeTakeFirst();
 }
 
 export async function saveWeights(
   db: Db,
   practiceId: string,
-  { model, learnedFrom }: LearnedWeights,
+  { model, stated, learnedFrom }: LearnedWeights,
   learnedAt: Instant,
 ): Promise<void> {
-  const row = { model: JSON.stringify(model), learnedFrom, learnedAt };
+  const row = { model: JSON.stringify(model), stated: JSON.stringify(stated), learnedFrom, learnedAt };
   await db
     .insertInto('matchingWeights')
     .values({ practiceId, ...row })
@@ -44,25 +46,4 @@ export function latestPatients(db: Db, limit: number): Promise<PatientRow[]> {
     .orderBy('id')
     .limit(limit)
     .execute();
-}
-
-/** Those of the numbers' keys that more than `families` different families have: the practice's own phone, for one. */
-export async function keysOfManyFamilies(
-  db: Db,
-  keys: readonly string[],
-  families: number,
-): Promise<Set<string>> {
-  if (keys.length === 0) return new Set();
-  const { rows } = await sql<{ value: string }>`
-    select wanted.value
-    from unnest(${keys}::text[]) as wanted(value)
-    cross join lateral (
-      select count(distinct patient.family_key) as families
-      from (
-        select patient_id from patient_key where kind = 'match' and value = wanted.value limit 300
-      ) holder
-      join patient on patient.id = holder.patient_id
-    ) held
-    where held.families > ${families}`.execute(db);
-  return new Set(rows.map(({ value }) => value));
 }

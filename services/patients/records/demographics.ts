@@ -3,7 +3,7 @@ import { patientsContract } from '@spark-den/contracts/patients/operations';
 import type { SurvivorAttribute } from '@spark-den/contracts/patients/duplicate-types';
 import type { Demographics, FieldChange } from '@spark-den/contracts/patients/types';
 import type { LocalDate } from '@spark-den/kernel';
-import { fold } from '@spark-den/matching';
+import { fold, prepare } from '@spark-den/matching';
 import { fail } from '@spark-den/service-kit';
 import type { Insertable } from 'kysely';
 import type { PatientTable } from '../database.ts';
@@ -23,6 +23,7 @@ type DemographicColumns = Pick<
   | 'address'
   | 'selfDescription'
   | 'familyKey'
+  | 'familySound'
   | 'givenKey'
 >;
 
@@ -42,8 +43,14 @@ export function demographicColumns(demographics: Demographics): DemographicColum
     address: demographics.address && JSON.stringify(demographics.address),
     selfDescription: JSON.stringify(demographics.selfDescription),
     familyKey: fold(name.family),
+    familySound: familySoundOf(name.family),
     givenKey: fold(name.given),
   };
+}
+
+/** By what the engine tells families apart. */
+export function familySoundOf(family: string): string {
+  return prepare({ id: '', family }).familySound;
 }
 
 export function demographicsOf(row: PatientRow): Demographics {

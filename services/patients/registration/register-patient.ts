@@ -1,5 +1,6 @@
 import { PatientRegistered } from '@spark-den/contracts/patients/events';
 import { patientsContract } from '@spark-den/contracts/patients/operations';
+import { prepare } from '@spark-den/matching';
 import { fail, type Context, type Handlers, type Ports } from '@spark-den/service-kit';
 import { writeCoverage } from '../coverage/write-coverage.ts';
 import type { PatientsDatabase } from '../database.ts';
@@ -40,7 +41,7 @@ export function registerPatient(ports: Ports, calendar: PracticeCalendar): Handl
       input.ssn,
       input.coverages.map(({ memberId }) => memberId),
     );
-    await lockForMatching(context, await matchKeys(ports.cipher, context.practiceId, person));
+    await lockForMatching(context, await matchKeys(ports.cipher, context.practiceId, prepare(person)));
     const ssn = await ssnColumns(ports.cipher, context.practiceId, input.ssn ?? null);
     const found = await searchCandidates(context, ports.cipher, person);
     assertDecided(found, duplicateDecision);
