@@ -4,13 +4,7 @@ import type { EncounterContent } from '@spark-den/contracts/clinical/types';
 import { patientsContract } from '@spark-den/contracts/patients/operations';
 import type { AppointmentStatus } from '@spark-den/contracts/scheduling/types';
 import { cents, instant, localDate, type Instant } from '@spark-den/kernel';
-import {
-  fakeService,
-  OTHER_PRACTICE_ID,
-  person,
-  startTestSystem,
-  type TestSystem,
-} from '@spark-den/testkit';
+import { fakeService, OTHER_PRACTICE_ID, person, startTestSystem, type TestSystem } from '@spark-den/testkit';
 import { randomUUID } from 'node:crypto';
 import { clinicalService } from './service.ts';
 

@@ -213,6 +213,30 @@ describe('availability', () => {
     expect(slots.map(slot => slot.siteId)).toEqual(['lakeside']);
   });
 
+  it('SCH-03 a room is offered only with its turnover before what is booked there next', () => {
+    const room = {
+      id: 'r1',
+      kind: 'room' as const,
+      siteId: 'lakeside',
+      pools: ['procedure'],
+      turnoverMinutes: 10,
+    };
+    const next = { start: at('2026-11-02T15:00:00Z'), end: at('2026-11-02T18:00:00Z') };
+    const given = world([provider('osei', [rule(1, '08:00', '12:00')])], {
+      assets: [room],
+      claims: [{ resourceId: 'r1', siteId: 'lakeside', ...next }],
+    });
+    const range = week(localDate('2026-11-02'), localDate('2026-11-03'));
+    const inRoom = { ...visit, roomPool: 'procedure' };
+    const { slots } = findSlots(compileSchedule(given, range), { ...range, visit: inRoom, stepMinutes: 10 });
+    expect(slots.map(slot => instant(slot.start))).toEqual([
+      '2026-11-02T14:00:00.000Z',
+      '2026-11-02T14:10:00.000Z',
+      '2026-11-02T14:20:00.000Z',
+      '2026-11-02T14:30:00.000Z',
+    ]);
+  });
+
   it('travel between sites keeps a provider from being at both', () => {
     const given = world([provider('osei', [rule(1, '08:00', '12:00')])], {
       claims: [

@@ -165,6 +165,10 @@ describe('charges of encounters', () => {
     await expect(
       billing().draftCharge(visitCharge(patientId, { encounterId: closed.encounterId })),
     ).rejects.toMatchObject({ code: 'billing.charge_exists_for_encounter' });
+    const { rows } = await day.test.withRoot('business', root =>
+      root.query('select * from billing.dead_letter'),
+    );
+    expect(rows).toEqual([]);
   });
 
   it('BDB-06 a charge says where it came from: encounter, its version, the event that told of it, and the rule of each price', async () => {

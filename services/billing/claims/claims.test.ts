@@ -200,8 +200,14 @@ describe('what comes back', () => {
   it('RCM-09 (narrow: 999 and 277CA) only the payer’s own word accepts; every code and file stays on the timeline', async () => {
     const claim = await claimOf(known('cascade').patientId);
     const { batchId } = await send(claim.claimId);
-    await acknowledged(batchId, [accepted(claim.patientControlNumber)], '999', 'clearinghouse');
-    expect((await billing().getClaim({ claimId: claim.claimId })).status).toBe('sent');
+    for (const [source, speaker] of [
+      ['999', 'clearinghouse'],
+      ['999', 'payer'],
+      ['277CA', 'clearinghouse'],
+    ] as const) {
+      await acknowledged(batchId, [accepted(claim.patientControlNumber)], source, speaker);
+      expect((await billing().getClaim({ claimId: claim.claimId })).status).toBe('sent');
+    }
     await acknowledged(batchId, [accepted(claim.patientControlNumber, 'ICN77')]);
     expect(await billing().getClaim({ claimId: claim.claimId })).toMatchObject({
       status: 'accepted',
@@ -212,6 +218,8 @@ describe('what comes back', () => {
       'created',
       'batched',
       'sent',
+      'acknowledged',
+      'acknowledged',
       'acknowledged',
       'accepted',
     ]);

@@ -147,7 +147,7 @@ describe('statements and denials', () => {
     });
   });
 
-  it('NAV-15 puts first what brings most per day that is left', async () => {
+  it('NAV-15 puts first what brings most per day that is left, and last what is too late', async () => {
     const [small, large] = [await send([2_000]), await send([90_000])];
     for (const claim of [small, large]) {
       const charge = claim === small ? 2_000 : 90_000;
@@ -164,5 +164,19 @@ describe('statements and denials', () => {
     const rest = await billing().listDenials({ limit: 50, cursor: page.nextCursor ?? '' });
     expect(rest.items.map(item => item.claimId)).toContain(small.claimId);
     expect(rest.items.map(item => item.claimId)).not.toContain(large.claimId);
+    const leave = (claimId: string, days: number) =>
+      test.withRoot('business', root =>
+        root.query('update billing.denial set deadline = $2::date + $3::int where claim_id = $1', [
+          claimId,
+          test.clock.now().slice(0, 10),
+          days,
+        ]),
+      );
+    await leave(large.claimId, 364);
+    await leave(small.claimId, 0);
+    const order = async () => (await billing().listDenials({ limit: 50 })).items.map(item => item.claimId);
+    expect((await order())[0]).toBe(small.claimId);
+    await leave(small.claimId, -2);
+    expect((await order()).at(-1)).toBe(small.claimId);
   });
 });

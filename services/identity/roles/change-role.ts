@@ -1,8 +1,6 @@
 import { roleChanged } from '@spark-den/contracts/identity/events';
-import {
-  identityContract,
-  type changeRole as changeRoleOperation,
-} from '@spark-den/contracts/identity/operations';
+import { identityContract } from '@spark-den/contracts/identity/operations';
+import { type changeRole as changeRoleOperation } from '@spark-den/contracts/identity/role-operations';
 import type { ParsedInputOf } from '@spark-den/contracts/operation';
 import { fail, type Context } from '@spark-den/service-kit';
 import type { IdentityDatabase } from '../database.ts';

@@ -1,4 +1,4 @@
-import type { introspectSession as introspectOperation } from '@spark-den/contracts/identity/operations';
+import type { introspectSession as introspectOperation } from '@spark-den/contracts/identity/internal-operations';
 import type { Introspection } from '@spark-den/contracts/identity/types';
 import type { ParsedInputOf } from '@spark-den/contracts/operation';
 import type { Context, Ports, WorkerRuntime } from '@spark-den/service-kit';

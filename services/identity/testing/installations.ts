@@ -1,4 +1,4 @@
-import type { installUsers } from '@spark-den/contracts/identity/operations';
+import type { installUsers } from '@spark-den/contracts/identity/internal-operations';
 import type { InputOf, RoleKey } from '@spark-den/contracts/operation';
 import { OTHER_PRACTICE_ID, PRACTICE_ID } from '@spark-den/testkit';
 

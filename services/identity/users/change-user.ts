@@ -1,11 +1,11 @@
 import { userDisabled, userEnabled, userRolesChanged } from '@spark-den/contracts/identity/events';
+import { identityContract } from '@spark-den/contracts/identity/operations';
 import {
-  identityContract,
   type assignRoles as assignRolesOperation,
   type disableUser as disableUserOperation,
   type resetUser as resetUserOperation,
   type updateUser as updateUserOperation,
-} from '@spark-den/contracts/identity/operations';
+} from '@spark-den/contracts/identity/user-operations';
 import type { ParsedInputOf } from '@spark-den/contracts/operation';
 import { fail, type Context, type Ports } from '@spark-den/service-kit';
 import type { Updateable } from 'kysely';

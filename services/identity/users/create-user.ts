@@ -1,8 +1,6 @@
 import { userCreated } from '@spark-den/contracts/identity/events';
-import {
-  identityContract,
-  type createUser as createUserOperation,
-} from '@spark-den/contracts/identity/operations';
+import { identityContract } from '@spark-den/contracts/identity/operations';
+import { type createUser as createUserOperation } from '@spark-den/contracts/identity/user-operations';
 import type { ParsedInputOf } from '@spark-den/contracts/operation';
 import { fail, violates, type Context, type Ports } from '@spark-den/service-kit';
 import type { IdentityDatabase } from '../database.ts';

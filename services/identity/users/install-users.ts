@@ -1,7 +1,5 @@
-import {
-  identityContract,
-  type installUsers as installUsersOperation,
-} from '@spark-den/contracts/identity/operations';
+import { identityContract } from '@spark-den/contracts/identity/operations';
+import { type installUsers as installUsersOperation } from '@spark-den/contracts/identity/internal-operations';
 import type { ParsedInputOf } from '@spark-den/contracts/operation';
 import { fail, violates, type Context, type Ports } from '@spark-den/service-kit';
 import type { IdentityDatabase } from '../database.ts';

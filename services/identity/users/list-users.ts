@@ -1,7 +1,5 @@
-import {
-  identityContract,
-  type listUsers as listUsersOperation,
-} from '@spark-den/contracts/identity/operations';
+import { identityContract } from '@spark-den/contracts/identity/operations';
+import { type listUsers as listUsersOperation } from '@spark-den/contracts/identity/user-operations';
 import type { ParsedInputOf } from '@spark-den/contracts/operation';
 import { fail, type Context, type Ports } from '@spark-den/service-kit';
 import type { IdentityDatabase } from '../database.ts';

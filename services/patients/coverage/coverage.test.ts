@@ -35,6 +35,12 @@ describe('coverages', () => {
     expect(await members('2026-06-30')).toEqual(['CM-1', 'MA-3']);
     expect(await members('2026-07-01')).toEqual(['CM-2', 'MA-3']);
     expect(await members('2025-12-31')).toEqual([]);
+    const other = await register(7);
+    await t.frontDesk.addCoverage({ patientId: other, coverage: coverage({ memberId: 'SECOND', rank: 2 }) });
+    await t.frontDesk.addCoverage({ patientId: other, coverage: coverage({ memberId: 'FIRST', rank: 1 }) });
+    expect(
+      (await t.frontDesk.listCoverages({ patientId: other })).items.map(({ memberId }) => memberId),
+    ).toEqual(['FIRST', 'SECOND']);
     await t.frontDesk.changeCoverage(
       {
         coverageId: first.coverageId,
@@ -95,23 +101,28 @@ describe('coverages', () => {
   });
 
   it('PAT-11 asks about the birthday rule where both parents insure a child', async () => {
-    const patientId = await register(5);
     const parent = (given: string, birthDate: string) => ({
       name: { family: 'Fitzgerald', given },
       birthDate,
       sex: 'female' as const,
     });
     const child = { relationship: 'child' as const };
-    await t.frontDesk.addCoverage({
-      patientId,
-      coverage: coverage({ ...child, subscriber: parent('Late', '1970-09-01') }),
-    });
-    await t.frontDesk.addCoverage({
-      patientId,
-      coverage: coverage({ ...child, rank: 2, memberId: 'X', subscriber: parent('Early', '1975-02-01') }),
-    });
-    const { warnings } = await t.frontDesk.listCoverages({ patientId });
-    expect(warnings.map(({ code }) => code)).toEqual(['birthday-rule']);
+    // The day in the year decides; who is older does not matter.
+    const late = parent('Late', '1970-09-01');
+    const early = parent('Early', '1975-02-01');
+    const warningsOf = async (number: number, first: typeof late, second: typeof late) => {
+      const patientId = await register(number);
+      const add = (subscriber: typeof late, rank: number) =>
+        t.frontDesk.addCoverage({
+          patientId,
+          coverage: coverage({ ...child, subscriber, rank, memberId: `X${rank}` }),
+        });
+      await add(first, 1);
+      await add(second, 2);
+      return (await t.frontDesk.listCoverages({ patientId })).warnings.map(({ code }) => code);
+    };
+    expect(await warningsOf(5, late, early)).toEqual(['birthday-rule']);
+    expect(await warningsOf(8, early, late)).toEqual([]);
   });
 
   it('PAT-11 gives a claim the coverages of its date of service in paying order, for services only', async () => {

@@ -1,4 +1,4 @@
-import { createUser } from '@spark-den/contracts/identity/operations';
+import { createUser } from '@spark-den/contracts/identity/user-operations';
 import type { RoleKey } from '@spark-den/contracts/operation';
 import {
   ErrorSummary,
