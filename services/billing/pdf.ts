@@ -9,7 +9,11 @@ const FACES = {
   italics: robotoFace('Italic'),
   bolditalics: robotoFace('MediumItalic'),
 };
-for (const [name, face] of Object.entries(FACES)) pdfmake.virtualfs.writeFileSync(name, face);
+/** Files that pdfmake reads instead of the disk's; its types leave them out. */
+const { virtualfs } = pdfmake as unknown as {
+  virtualfs: { writeFileSync(name: string, file: Uint8Array): void };
+};
+for (const [name, face] of Object.entries(FACES)) virtualfs.writeFileSync(name, face);
 pdfmake.setFonts({
   Roboto: { normal: 'normal', bold: 'bold', italics: 'italics', bolditalics: 'bolditalics' },
 });

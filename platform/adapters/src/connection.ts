@@ -1,5 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import { WITH_NEXT } from '@spark-den/service-kit';
 import { createHash } from 'node:crypto';
+import type { Socket } from 'node:net';
 import pg from 'pg';
 
 const INT8 = 20;
@@ -44,7 +46,8 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
     statement_timeout: options.statementTimeoutMs ?? 30_000,
     idle_in_transaction_session_timeout: 60_000,
     types,
-    Client: options.beforeStatement ? watchedClient(options.beforeStatement) : PreparingClient,
+    Client: options.beforeStatement ? watchedClient(options.beforeStatement) : PracticedClient,
+    pipeline: true,
   });
   // A connection that breaks while idle is replaced; without a listener it would end the process.
   pool.on('error', () => {});
@@ -72,28 +75,57 @@ function preparedName(text: string): string | undefined {
   return name;
 }
 
+/** The answer that a statement which goes out with the next one has for the time being. */
+const HELD = { command: 'HELD', rowCount: 0, oid: 0, fields: [], rows: [] };
+
 /**
- * Prepares a statement at its first use on a connection, so that PostgreSQL parses and plans it once.
- * A process must end before a migration changes what its `select *` gives: ours migrate at start only.
+ * Prepares a statement at its first use on a connection, so that PostgreSQL parses and plans it once, and holds back
+ * what is marked `WITH_NEXT`. A process must end before a migration changes what its `select *` gives: ours migrate at
+ * start only.
  */
-class PreparingClient extends pg.Client {
+class PracticedClient extends pg.Client {
+  #held: unknown[][] = [];
+
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- pg's overloads take five shapes of arguments
   override query(...args: any[]): any {
+    const prepared = prepare(args);
+    if (isHeld(args)) {
+      this.#held.push(prepared);
+      return Promise.resolve(HELD);
+    }
     const query = super.query as (...all: unknown[]) => unknown;
-    const [text, values, ...rest] = args as unknown[];
-    const isPreparable =
-      typeof text === 'string' &&
-      Array.isArray(values) &&
-      values.length > 0 &&
-      values.length <= MAX_PARAMETERS;
-    if (!isPreparable) return query.apply(this, args);
-    return query.call(this, { name: preparedName(text), text, values }, ...rest);
+    if (this.#held.length === 0) return query.apply(this, prepared);
+    const flight = [...this.#held.splice(0), prepared];
+    const { stream } = (this as unknown as { connection: { stream: Socket } }).connection;
+    stream.cork();
+    const answers = flight.map(each => query.apply(this, each) as Promise<unknown>);
+    stream.uncork();
+    return settled(answers);
   }
+}
+
+function isHeld([first]: readonly unknown[]): boolean {
+  return typeof first === 'string' && first.startsWith(WITH_NEXT);
+}
+
+function prepare(args: unknown[]): unknown[] {
+  const [text, values, ...rest] = args;
+  const isPreparable =
+    typeof text === 'string' && Array.isArray(values) && values.length > 0 && values.length <= MAX_PARAMETERS;
+  return isPreparable ? [{ name: preparedName(text), text, values }, ...rest] : args;
+}
+
+/** The answer of the last. @throws what the first of them that failed throws, once all have ended */
+async function settled(answers: readonly Promise<unknown>[]): Promise<unknown> {
+  const outcomes = await Promise.allSettled(answers);
+  const failure = outcomes.find(outcome => outcome.status === 'rejected');
+  if (failure) throw failure.reason;
+  return (outcomes.at(-1) as PromiseFulfilledResult<unknown>).value;
 }
 
 /** A client that shows each statement to `before` and goes down when that throws. */
 function watchedClient(before: (statement: string) => void): typeof pg.Client {
-  return class WatchedClient extends PreparingClient {
+  return class WatchedClient extends PracticedClient {
     // eslint-disable-next-line @typescript-eslint/no-explicit-any -- pg's overloads take five shapes of arguments
     override query(...args: any[]): any {
       const [first] = args as [string | { text: string }];

@@ -3,6 +3,7 @@ import { instant } from '@spark-den/kernel';
 import type pg from 'pg';
 import { Notifications } from './notifications.ts';
 import type { Delivered } from './service.ts';
+import { WITH_NEXT } from './with-next.ts';
 
 export interface BusEvent extends Delivered<EventType> {
   readonly sequence: number;
@@ -63,11 +64,11 @@ export class PostgresBus implements EventBus {
     if (events.length === 0) return;
     const client = await this.#pool.connect();
     try {
-      await client.query('begin');
+      await client.query(`${WITH_NEXT}begin`);
       // one appender at a time, so that sequence order is commit order
-      await client.query('select pg_advisory_xact_lock($1)', [APPEND_LOCK]);
+      await client.query(`${WITH_NEXT}select pg_advisory_xact_lock($1)`, [APPEND_LOCK]);
       await client.query(
-        `insert into bus.event (id, source, type, key, practice_id, request_id, occurred_at, payload)
+        `${WITH_NEXT}insert into bus.event (id, source, type, key, practice_id, request_id, occurred_at, payload)
          select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::text[], $7::timestamptz[], $8::jsonb[])
          on conflict (id) do nothing`,
         [
@@ -81,7 +82,7 @@ export class PostgresBus implements EventBus {
           events.map(event => JSON.stringify(event.payload)),
         ],
       );
-      await client.query("select pg_notify('bus', $1)", [typesOf(events)]);
+      await client.query(`${WITH_NEXT}select pg_notify('bus', $1)`, [typesOf(events)]);
       await client.query('commit');
     } catch (error) {
       await client.query('rollback').catch(() => {});

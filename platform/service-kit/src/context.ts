@@ -39,9 +39,9 @@ export interface Context<Db = unknown> {
   readonly db: Transaction<Db>;
   readonly expectedVersion: number | undefined;
   newId(): string;
-  /** Writes an event to the outbox of this transaction; `key` orders it (patient or appointment id). */
+  /** An event for the outbox, written at the end of this transaction; `key` orders it (patient or appointment id). */
   emit<E extends EventType>(event: E, payload: PayloadOf<E>, key: string): Promise<void>;
-  /** The same event for many records in one statement, in this order. */
+  /** The same event for many records, in this order. */
   emitAll<E extends EventType>(
     event: E,
     items: readonly { readonly payload: PayloadOf<E>; readonly key: string }[],

@@ -3,7 +3,7 @@ import type { AuditEvent } from '@spark-den/contracts/audit/types';
 import type { Operation, ServiceContract } from '@spark-den/contracts/operation';
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Logger } from 'pino';
 import { auditEvent } from './audit-event.ts';
 import type { AuditSpool } from './audit-spool.ts';
@@ -12,12 +12,13 @@ import type { Call, Reply } from './call.ts';
 import type { AuditDetail, Context, Principal } from './context.ts';
 import { createContext } from './create-context.ts';
 import { isRetryable } from './database-errors.ts';
-import { claimKey, storeAnswer } from './idempotency.ts';
+import { claimKey } from './idempotency.ts';
 import type { KnownPractices } from './known-practices.ts';
 import type { ClientFactory } from './neighbours.ts';
 import type { Ports } from './ports.ts';
 import { inPracticeTransaction } from './practice-transaction.ts';
 import { problemReply } from './problem.ts';
+import { writeEnd, type EmittedEvent } from './transaction-end.ts';
 
 type AnyHandler = (context: Context, input: unknown) => Promise<unknown>;
 
@@ -128,6 +129,7 @@ export class Dispatcher {
       const earlier = await claimKey(tx, key);
       if (earlier) return earlier;
     }
+    const events: EmittedEvent[] = [];
     const context = createContext<unknown>({
       parts: this.#parts,
       tx,
@@ -136,22 +138,21 @@ export class Dispatcher {
       purpose: call.purpose,
       expectedVersion: expectedVersion(operation, call),
       details,
+      events,
       afterCommit,
     });
     const handler = this.#parts.handlers[operation.name] as AnyHandler;
     const output = operation.output.parse(await handler(context, input));
     const reply = encode(output);
-    if (operation.audit !== null && operation.phi !== 'read') {
-      const events = this.#auditEvents(operation, principal, call, 'success', null, details);
-      if (events.length > 0) {
-        await sql`
-          insert into audit_spool (practice_id, event)
-          select (event->>'practiceId')::uuid, event
-          from jsonb_array_elements(${JSON.stringify(events)}::jsonb) with ordinality as item (event, position)
-          order by position`.execute(tx);
-      }
-    }
-    if (key) await storeAnswer(tx, key, reply);
+    const isAudited = operation.audit !== null && operation.phi !== 'read';
+    await writeEnd(tx, {
+      practiceId: principal.practiceId,
+      requestId: call.requestId,
+      now: context.now,
+      events,
+      audit: isAudited ? this.#auditEvents(operation, principal, call, 'success', null, details) : [],
+      ...(key ? { answer: { key, reply } } : {}),
+    });
     return reply;
   }
 

@@ -37,14 +37,3 @@ export async function claimKey(tx: Transaction<unknown>, key: IdempotencyKey): P
   }
   return JSON.parse(earlier.response) as Reply;
 }
-
-export async function storeAnswer(
-  tx: Transaction<unknown>,
-  key: IdempotencyKey,
-  reply: Reply,
-): Promise<void> {
-  await sql`
-    update idempotency_key set status = 'done', response = ${JSON.stringify(reply)}
-    where practice_id = ${key.practiceId} and principal_id = ${key.principalId}
-      and operation = ${key.operation} and key = ${key.key}`.execute(tx);
-}

@@ -17,3 +17,4 @@ export * from './problem.ts';
 export * from './registry.ts';
 export * from './service.ts';
 export * from './service-runtime.ts';
+export * from './with-next.ts';

@@ -2,6 +2,7 @@ import type { AuditEvent } from '@spark-den/contracts/audit/types';
 import { instant } from '@spark-den/kernel';
 import type pg from 'pg';
 import type { EventBus } from './bus.ts';
+import { WITH_NEXT } from './with-next.ts';
 
 export type StoreAudit = (events: readonly AuditEvent[]) => Promise<void>;
 
@@ -37,60 +38,58 @@ export class Relay {
 
   /** @returns whether a full batch was moved, so that there may be more */
   relayEvents(): Promise<boolean> {
-    return this.#drain('outbox', async client => {
-      const { rows } = await client.query<OutboxRow>(
-        `select sequence, id, practice_id, type, key, request_id, occurred_at, payload
-         from ${this.#schema}.outbox order by sequence limit ${BATCH}`,
-      );
-      await this.#bus.append(
-        rows.map(row => ({
-          source: this.#schema,
-          id: row.id,
-          type: row.type,
-          key: row.key,
-          practiceId: row.practice_id,
-          requestId: row.request_id,
-          occurredAt: instant(row.occurred_at),
-          payload: row.payload,
-        })),
-      );
-      await this.#delete(client, 'outbox', rows);
-      return rows.length === BATCH;
-    });
+    return this.#move<OutboxRow>(
+      'outbox',
+      'id, practice_id, type, key, request_id, occurred_at, payload',
+      rows =>
+        this.#bus.append(
+          rows.map(row => ({
+            source: this.#schema,
+            id: row.id,
+            type: row.type,
+            key: row.key,
+            practiceId: row.practice_id,
+            requestId: row.request_id,
+            occurredAt: instant(row.occurred_at),
+            payload: row.payload,
+          })),
+        ),
+    );
   }
 
   relayAudit(): Promise<boolean> {
-    return this.#drain('audit_spool', async client => {
-      const { rows } = await client.query<{ sequence: number; event: AuditEvent }>(
-        `select sequence, event from ${this.#schema}.audit_spool order by sequence limit ${BATCH}`,
-      );
-      if (rows.length > 0) await this.#storeAudit(rows.map(row => row.event));
-      await this.#delete(client, 'audit_spool', rows);
-      return rows.length === BATCH;
-    });
+    return this.#move<{ sequence: number; event: AuditEvent }>('audit_spool', 'event', rows =>
+      this.#storeAudit(rows.map(row => row.event)),
+    );
   }
 
-  async #delete(client: pg.PoolClient, table: string, rows: readonly { sequence: number }[]): Promise<void> {
-    if (rows.length === 0) return;
-    await client.query(`delete from ${this.#schema}.${table} where sequence = any($1)`, [
-      rows.map(row => row.sequence),
-    ]);
-  }
-
-  /** Only one process relays a queue at a time; the others come back later. An empty queue costs one statement. */
-  async #drain(queue: string, work: (client: pg.PoolClient) => Promise<boolean>): Promise<boolean> {
+  /**
+   * Hands the oldest rows of a queue over, then deletes them. Only one process does so at a time; the others find
+   * nothing and come back later.
+   */
+  async #move<Row extends { readonly sequence: number }>(
+    queue: string,
+    columns: string,
+    handOver: (rows: readonly Row[]) => Promise<void>,
+  ): Promise<boolean> {
+    const table = `${this.#schema}.${queue}`;
     const client = await this.#pool.connect();
     try {
-      const { rowCount } = await client.query(`select 1 from ${this.#schema}.${queue} limit 1`);
-      if (!rowCount) return false;
-      await client.query('begin');
-      const { rows } = await client.query<{ mine: boolean }>(
-        'select pg_try_advisory_xact_lock(hashtext($1)) as mine',
+      await client.query(`${WITH_NEXT}begin`);
+      const { rows } = await client.query<Row>(
+        `with turn as materialized (select pg_try_advisory_xact_lock(hashtext($1)) as mine)
+         select sequence, ${columns} from ${table}
+         where (select mine from turn) order by sequence limit ${BATCH}`,
         [`relay ${this.#schema} ${queue}`],
       );
-      const more = rows[0]?.mine ? await work(client) : false;
+      if (rows.length > 0) {
+        await handOver(rows);
+        await client.query(`${WITH_NEXT}delete from ${table} where sequence = any($1)`, [
+          rows.map(row => row.sequence),
+        ]);
+      }
       await client.query('commit');
-      return more;
+      return rows.length === BATCH;
     } catch (error) {
       await client.query('rollback').catch(() => {});
       throw error;

@@ -19,6 +19,7 @@ import { inPracticeTransaction } from './practice-transaction.ts';
 import { servicePrincipal } from './principal.ts';
 import { Relay } from './relay.ts';
 import type { ServiceDefinition, WorkerRuntime } from './service.ts';
+import { writeEnd, type EmittedEvent } from './transaction-end.ts';
 
 export interface RuntimeParts {
   readonly definition: ServiceDefinition;
@@ -176,7 +177,8 @@ export class ServiceRuntime {
   ): Promise<T> {
     const afterCommit: (() => void)[] = [];
     await this.#practices.note(at.practiceId);
-    const result = await inPracticeTransaction(this.#parts.db, at.practiceId, tx => {
+    const result = await inPracticeTransaction(this.#parts.db, at.practiceId, async tx => {
+      const events: EmittedEvent[] = [];
       const context = createContext<unknown>({
         parts: at.base,
         tx,
@@ -185,9 +187,13 @@ export class ServiceRuntime {
         purpose: at.purpose,
         expectedVersion: undefined,
         details: [],
+        events,
         afterCommit,
       });
-      return work(context, tx);
+      const done = await work(context, tx);
+      const { practiceId, requestId } = at;
+      await writeEnd(tx, { practiceId, requestId, now: context.now, events, audit: [] });
+      return done;
     });
     for (const after of afterCommit) after();
     return result;

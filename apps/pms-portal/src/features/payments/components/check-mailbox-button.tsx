@@ -13,7 +13,7 @@ export function CheckMailboxButton() {
         : `${received} ${received === 1 ? 'file' : 'files'} fetched`,
   });
   return (
-    <Button variant="outlined" disabled={check.isPending} onClick={() => check.mutate(undefined)}>
+    <Button disabled={check.isPending} onClick={() => check.mutate(undefined)}>
       {check.isPending ? 'Checking…' : 'Check mailbox'}
     </Button>
   );

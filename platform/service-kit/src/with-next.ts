@@ -1,0 +1,5 @@
+/**
+ * Begins a statement whose answer nobody waits for: its connection sends it along with the next statement, so that the
+ * two cost one way to the database and back. Should it fail, so does that next one, whatever its own outcome.
+ */
+export const WITH_NEXT = '/* with next */ ';
