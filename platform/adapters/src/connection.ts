@@ -95,6 +95,10 @@ class PracticedClient extends pg.Client {
     }
     const query = super.query as (...all: unknown[]) => unknown;
     if (this.#held.length === 0) return query.apply(this, prepared);
+    if (this.#isNothingButBegun && isEnd(args)) {
+      this.#held = [];
+      return Promise.resolve(HELD);
+    }
     const flight = [...this.#held.splice(0), prepared];
     const { stream } = (this as unknown as { connection: { stream: Socket } }).connection;
     stream.cork();
@@ -102,6 +106,17 @@ class PracticedClient extends pg.Client {
     stream.uncork();
     return settled(answers);
   }
+
+  /** Nothing was said in this transaction, so the database need not hear of it. */
+  get #isNothingButBegun(): boolean {
+    const [only, ...more] = this.#held;
+    return more.length === 0 && typeof only?.[0] === 'string' && only[0].startsWith(`${WITH_NEXT}begin`);
+  }
+}
+
+/** Whether it only ends a transaction. */
+function isEnd([first]: readonly unknown[]): boolean {
+  return first === 'commit' || first === 'rollback';
 }
 
 function isHeld([first]: readonly unknown[]): boolean {

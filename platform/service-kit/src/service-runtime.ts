@@ -37,7 +37,7 @@ export interface RuntimeParts {
 const SAFETY_NET_MS = 5_000;
 /** A relay costs a dozen statements, however much it carries: what people wait for leaves soon, the audit a little later. */
 const GATHER_EVENTS_MS = 10;
-const GATHER_AUDIT_MS = 100;
+const GATHER_AUDIT_MS = 250;
 
 /** One service at work in this process: its dispatcher, relay, consumer and workers. */
 export class ServiceRuntime {

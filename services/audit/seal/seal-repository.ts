@@ -44,7 +44,11 @@ async function sealBatch({ db, clock, signer, anchors }: SealerParts): Promise<n
       eventId: event.id,
       leaf: leafHash(first + index, event),
     }));
-    await tx.insertInto('sealedEvent').values(sealedRows).execute();
+    await sql`
+      insert into sealed_event (position, event_id, leaf)
+      select "position", "eventId", "leaf"
+      from jsonb_to_recordset(${JSON.stringify(sealedRows)}::jsonb)
+        as sealed ("position" bigint, "eventId" uuid, "leaf" text)`.execute(tx);
     const key = await signer();
     const fields = {
       number: (before?.number ?? 0) + 1,
@@ -78,7 +82,7 @@ async function takeWaiting(tx: Kysely<AuditDatabase>) {
   const events = await tx
     .selectFrom('event')
     .selectAll()
-    .where('id', 'in', [...arrivals.keys()])
+    .where('id', '=', sql<string>`any(${[...arrivals.keys()]})`)
     .execute();
   return events.sort((a, b) => (arrivals.get(a.id) ?? 0) - (arrivals.get(b.id) ?? 0));
 }

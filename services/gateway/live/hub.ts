@@ -30,21 +30,22 @@ const MOST_BUFFERED = 1_000_000;
 export class LiveHub {
   readonly #parts: HubParts;
   readonly #listeners = new Set<Listener>();
-  readonly #stops: (() => void)[] = [];
+  readonly #sockets = new Set<WebSocket>();
+  #unfollow: (() => void) | undefined;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(parts: HubParts) {
     this.#parts = parts;
   }
 
   start(): void {
-    this.#stops.push(this.#parts.ports.follow(event => this.#announce(event)));
-    const timer = setInterval(() => void this.#checkSessions(), this.#parts.checkEveryMs ?? 3_000);
-    timer.unref();
-    this.#stops.push(() => clearInterval(timer));
+    this.#timer = setInterval(() => void this.#checkSessions(), this.#parts.checkEveryMs ?? 3_000);
+    this.#timer.unref();
   }
 
   stop(): void {
-    for (const stop of this.#stops.splice(0)) stop();
+    clearInterval(this.#timer);
+    this.#unfollow?.();
     for (const { socket } of this.#listeners) socket.close(LIVE_CLOSE.goingAway);
     this.#listeners.clear();
   }
@@ -55,19 +56,35 @@ export class LiveHub {
 
   /** A new socket stays silent until its first message names a session that lives. */
   accept(socket: WebSocket): void {
+    this.#sockets.add(socket);
+    this.#followWhileWatched();
     const late = setTimeout(
       () => socket.close(LIVE_CLOSE.unauthenticated),
       this.#parts.helloWithinMs ?? 5_000,
     );
     let greeted = false;
     socket.on('error', () => socket.terminate());
-    socket.on('close', () => clearTimeout(late));
+    socket.on('close', () => {
+      clearTimeout(late);
+      this.#sockets.delete(socket);
+      this.#followWhileWatched();
+    });
     socket.on('message', data => {
       if (greeted) return socket.close(LIVE_CLOSE.forbidden);
       greeted = true;
       clearTimeout(late);
       void this.#greet(socket, String(data));
     });
+  }
+
+  /** Reads the bus from a socket's first moment, before it is greeted, so that it misses nothing; never for nobody. */
+  #followWhileWatched(): void {
+    if (this.#sockets.size > 0) {
+      this.#unfollow ??= this.#parts.ports.follow(event => this.#announce(event));
+    } else {
+      this.#unfollow?.();
+      this.#unfollow = undefined;
+    }
   }
 
   async #greet(socket: WebSocket, text: string): Promise<void> {
