@@ -37,7 +37,8 @@ export {
 } from './models/parse-acknowledgements.ts';
 export { parseClaimStatusRequest, parseClaimStatusResponse } from './models/parse-claim-status.ts';
 export { parseInstitutionalClaims } from './models/parse-institutional-claims.ts';
-export { parseEligibilityInquiry, parseEligibilityResponse } from './models/parse-eligibility.ts';
+export { parseEligibilityInquiry } from './models/parse-eligibility-inquiry.ts';
+export { parseEligibilityResponse } from './models/parse-eligibility.ts';
 export { parseProfessionalClaims } from './models/parse-professional-claims.ts';
 export { parseRemittance } from './models/parse-remittance.ts';
 export { explain } from './explain/explain.ts';

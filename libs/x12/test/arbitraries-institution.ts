@@ -91,7 +91,12 @@ const claim: fc.Arbitrary<InstitutionalClaim> = fc
     })),
     admission: { type: '1', patientStatus: '01' },
     ...rest,
-    unmodelled: kept?.map(text => ({ loop: '2300', elements: ['K3', text], components: ':' })),
+    unmodelled: kept?.map(text => ({
+      loop: '2300',
+      elements: ['K3', text],
+      components: ':',
+      repetitions: '^',
+    })),
   }));
 
 /** The stay of the fixtures with claims of any kind. */

@@ -6,7 +6,8 @@ import {
   parseClaimAcknowledgement,
   parseImplementationAcknowledgement,
 } from '../models/parse-acknowledgements.ts';
-import { parseEligibilityInquiry, parseEligibilityResponse } from '../models/parse-eligibility.ts';
+import { parseEligibilityInquiry } from '../models/parse-eligibility-inquiry.ts';
+import { parseEligibilityResponse } from '../models/parse-eligibility.ts';
 import { parseProfessionalClaims } from '../models/parse-professional-claims.ts';
 import { parseRemittance } from '../models/parse-remittance.ts';
 import type { ProfessionalClaim } from '../models/professional-claims.ts';

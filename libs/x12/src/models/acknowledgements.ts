@@ -1,5 +1,5 @@
 import type { Cents, LocalDate } from '@spark-den/kernel';
-import type { Party, Procedure, Reference, Source } from './common.ts';
+import type { Party, Procedure, Reference, Source, UnmodelledSegment } from './common.ts';
 
 /** TA1: the answer to an interchange as an envelope. */
 export interface InterchangeAcknowledgement {
@@ -27,6 +27,8 @@ export interface ImplementationAcknowledgement {
   readonly received: number;
   readonly accepted: number;
   readonly codes: readonly string[];
+  /** What of this level has no field, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
 export interface TransactionAcknowledgement {
@@ -38,6 +40,8 @@ export interface TransactionAcknowledgement {
   readonly verdict: string;
   readonly codes: readonly string[];
   readonly errors: readonly SegmentError[];
+  /** What of this level has no field, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
 export interface SegmentError {
@@ -50,6 +54,8 @@ export interface SegmentError {
   /** CTX: what names the business unit, such as `CLM01` and its value. */
   readonly businessUnit?: { readonly name: string; readonly value: string };
   readonly elements: readonly ElementError[];
+  /** What of this error has no field, such as the CTX of situational triggers. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
   readonly source?: Source;
 }
 
@@ -62,6 +68,8 @@ export interface ElementError {
   /** IK403. */
   readonly code: string;
   readonly badValue?: string;
+  /** What of this level has no field, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
 /** STC01: category (`A2`), status (`20`), and the entity it speaks of. */
@@ -69,6 +77,8 @@ export interface ClaimStatus {
   readonly category: string;
   readonly code: string;
   readonly entity?: string;
+  /** Whose code list `code` is of, where not X12's: `RX` rejections of pharmacies. */
+  readonly codeList?: string;
 }
 
 export interface StatusInformation {
@@ -94,6 +104,8 @@ export interface ClaimAcknowledgement {
   readonly receivedOn?: LocalDate;
   readonly processedOn?: LocalDate;
   readonly receivers: readonly ReceiverAcknowledgement[];
+  /** What of this level has no field, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
 export interface ReceiverAcknowledgement {
@@ -106,6 +118,8 @@ export interface ReceiverAcknowledgement {
   readonly acceptedAmount?: Cents;
   readonly rejectedAmount?: Cents;
   readonly providers: readonly ProviderAcknowledgement[];
+  /** What of this level has no field, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
 export interface ProviderAcknowledgement {
@@ -118,6 +132,8 @@ export interface ProviderAcknowledgement {
   readonly acceptedAmount?: Cents;
   readonly rejectedAmount?: Cents;
   readonly claims: readonly ClaimResult[];
+  /** What of this level has no field, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
 export interface ClaimResult {
@@ -130,6 +146,8 @@ export interface ClaimResult {
   readonly serviceFrom?: LocalDate;
   readonly serviceTo?: LocalDate;
   readonly lines: readonly LineResult[];
+  /** What of this level has no field, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
 export interface LineResult {
@@ -140,4 +158,6 @@ export interface LineResult {
   readonly controlNumber?: string;
   readonly serviceFrom?: LocalDate;
   readonly serviceTo?: LocalDate;
+  /** What of this level has no field, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
 }

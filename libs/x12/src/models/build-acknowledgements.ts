@@ -3,6 +3,7 @@ import type { ElementDraft, SegmentDraft } from '../segments/writer.ts';
 import type {
   ClaimAcknowledgement,
   ClaimResult,
+  ElementError,
   ImplementationAcknowledgement,
   InterchangeAcknowledgement,
   LineResult,
@@ -12,6 +13,7 @@ import type {
   StatusInformation,
   TransactionAcknowledgement,
 } from './acknowledgements.ts';
+import { Kept } from './kept.ts';
 import {
   Hierarchy,
   decimal,
@@ -35,54 +37,64 @@ export function buildImplementationAcknowledgement(
   model: ImplementationAcknowledgement,
   control: string,
 ): TransactionDraft {
-  const segments: SegmentDraft[] = [
+  const kept = new Kept('999', model.unmodelled);
+  const { verdict, included, received, accepted, codes } = model;
+  const [begin, ...after] = kept.place('', [
     ['AK1', model.functionalId, model.groupControl, model.groupVersion],
+    ['AK9', verdict, String(included), String(received), String(accepted), ...codes.slice(0, 5)],
+  ]);
+  const segments = [
+    ...(begin ? [begin] : []),
+    ...kept.rest(),
     ...model.transactions.flatMap(transactionSegments),
-    [
-      'AK9',
-      model.verdict,
-      String(model.included),
-      String(model.received),
-      String(model.accepted),
-      ...model.codes.slice(0, 5),
-    ],
+    ...after,
   ];
   return { set: '999', control, version: IMPLEMENTATION_ACKNOWLEDGEMENT_VERSION, segments };
 }
 
 function transactionSegments(entry: TransactionAcknowledgement): SegmentDraft[] {
-  return [
+  const kept = new Kept('999', entry.unmodelled);
+  const [begin, ...after] = kept.place('2000', [
     ['AK2', entry.set, entry.control, entry.version],
-    ...entry.errors.flatMap(errorSegments),
     ['IK5', entry.verdict, ...entry.codes.slice(0, 5)],
-  ];
+  ]);
+  return [...(begin ? [begin] : []), ...kept.rest(), ...entry.errors.flatMap(errorSegments), ...after];
 }
 
 function errorSegments(error: SegmentError): SegmentDraft[] {
+  const kept = new Kept('999', error.unmodelled);
   return [
-    ['IK3', error.segment, String(error.position), error.loop, error.code],
-    ...when(error.businessUnit, unit => ['CTX', [unit.name, unit.value]]),
-    ...error.elements.map((entry): SegmentDraft => [
-      'IK4',
-      [String(entry.element), entry.component?.toString(), entry.repetition?.toString()],
-      entry.dataElement,
-      entry.code,
-      entry.badValue,
+    ...kept.place('2100', [
+      ['IK3', error.segment, String(error.position), error.loop, error.code],
+      ...when(error.businessUnit, unit => ['CTX', [unit.name, unit.value]]),
     ]),
+    ...kept.rest(),
+    ...error.elements.flatMap(elementSegments),
   ];
+}
+
+function elementSegments(entry: ElementError): readonly SegmentDraft[] {
+  const { element, component, repetition, dataElement, code, badValue } = entry;
+  const at = [String(element), component?.toString(), repetition?.toString()];
+  return new Kept('999', entry.unmodelled).place('2110', [['IK4', at, dataElement, code, badValue]]);
 }
 
 /** Writes a 277CA; it travels in a group `HN`. */
 export function buildClaimAcknowledgement(model: ClaimAcknowledgement, control: string): TransactionDraft {
   const hierarchy = new Hierarchy();
   const source = hierarchy.open(undefined, '20', true);
+  const kept = new Kept('277CA', model.unmodelled);
+  const { reference, createdOn, createdAt } = model;
   const segments: SegmentDraft[] = [
-    ['BHT', '0085', '08', model.reference, ymd(model.createdOn), model.createdAt, 'TH'],
-    source.segment,
-    nameSegment(model.sourceRole, model.source),
-    ...when(model.sourceTrace, trace => ['TRN', '1', trace]),
-    ...when(model.receivedOn, date => dtp({ qualifier: '050', date })),
-    ...when(model.processedOn, date => dtp({ qualifier: '009', date })),
+    ...kept.place('', [['BHT', '0085', '08', reference, ymd(createdOn), createdAt, 'TH']]),
+    ...kept.place('2000A', [source.segment]),
+    ...kept.place('2100A', [nameSegment(model.sourceRole, model.source)]),
+    ...kept.place('2200A', [
+      ...when(model.sourceTrace, trace => ['TRN', '1', trace]),
+      ...when(model.receivedOn, date => dtp({ qualifier: '050', date })),
+      ...when(model.processedOn, date => dtp({ qualifier: '009', date })),
+    ]),
+    ...kept.rest(),
     ...model.receivers.flatMap(receiver => receiverSegments(receiver, source.id, hierarchy)),
   ];
   return { set: '277', control, version: CLAIM_ACKNOWLEDGEMENT_VERSION, segments };
@@ -93,13 +105,17 @@ function receiverSegments(
   parent: string,
   hierarchy: Hierarchy,
 ): SegmentDraft[] {
+  const kept = new Kept('277CA', entry.unmodelled);
   const level = hierarchy.open(parent, '21', entry.providers.length > 0);
   return [
-    level.segment,
-    nameSegment('41', entry.receiver),
-    ['TRN', '2', entry.batchReference],
-    ...entry.statuses.map(statusSegment),
-    ...totals(entry, '90', 'AA'),
+    ...kept.place('2000B', [level.segment]),
+    ...kept.place('2100B', [nameSegment('41', entry.receiver)]),
+    ...kept.place('2200B', [
+      ['TRN', '2', entry.batchReference],
+      ...entry.statuses.map(statusSegment),
+      ...totals(entry, '90', 'AA'),
+    ]),
+    ...kept.rest(),
     ...entry.providers.flatMap(provider => providerSegments(provider, level.id, hierarchy)),
   ];
 }
@@ -109,38 +125,61 @@ function providerSegments(
   parent: string,
   hierarchy: Hierarchy,
 ): SegmentDraft[] {
+  const kept = new Kept('277CA', entry.unmodelled);
   const level = hierarchy.open(parent, '19', entry.claims.length > 0);
   return [
-    level.segment,
-    nameSegment('85', entry.provider),
-    ...when(entry.trace, trace => ['TRN', '1', trace]),
-    ...entry.statuses.map(statusSegment),
-    ...entry.references.map(referenceSegment),
-    ...totals(entry, 'QA', 'QC'),
-    ...entry.claims.flatMap(claim => [
-      hierarchy.open(level.id, 'PT', undefined).segment,
-      nameSegment('QC', claim.patient),
-      ...claimSegments(claim),
+    ...kept.place('2000C', [level.segment]),
+    ...kept.place('2100C', [nameSegment('85', entry.provider)]),
+    ...kept.place('2200C', [
+      ...when(entry.trace, trace => ['TRN', '1', trace]),
+      ...entry.statuses.map(statusSegment),
+      ...entry.references.map(referenceSegment),
+      ...totals(entry, 'QA', 'QC'),
     ]),
+    ...kept.rest(),
+    ...entry.claims.flatMap((claim, index) =>
+      claimSegments(claim, samePatient(claim, entry.claims[index - 1]) ? undefined : level.id, hierarchy),
+    ),
   ];
 }
 
-function claimSegments(claim: ClaimResult): SegmentDraft[] {
+/** Neighbouring claims of one patient share the patient's level. */
+function samePatient(claim: ClaimResult, before: ClaimResult | undefined): boolean {
+  return JSON.stringify(claim.patient) === JSON.stringify(before?.patient);
+}
+
+/** A claim; with the patient's level where it has a parent. */
+function claimSegments(claim: ClaimResult, parent: string | undefined, hierarchy: Hierarchy): SegmentDraft[] {
+  const kept = new Kept('277CA', claim.unmodelled);
+  const patient: readonly SegmentDraft[] =
+    parent === undefined
+      ? []
+      : [
+          ...kept.place('2000D', [hierarchy.open(parent, 'PT', undefined).segment]),
+          ...kept.place('2100D', [nameSegment('QC', claim.patient)]),
+        ];
   return [
-    ['TRN', '2', claim.patientControlNumber],
-    ...claim.statuses.map(statusSegment),
-    ...claim.references.map(referenceSegment),
-    ...when(claim.serviceFrom, date => dtp({ qualifier: '472', date, until: claim.serviceTo })),
+    ...patient,
+    ...kept.place('2200D', [
+      ['TRN', '2', claim.patientControlNumber],
+      ...claim.statuses.map(statusSegment),
+      ...claim.references.map(referenceSegment),
+      ...when(claim.serviceFrom, date => dtp({ qualifier: '472', date, until: claim.serviceTo })),
+    ]),
+    ...kept.rest(),
     ...claim.lines.flatMap(lineSegments),
   ];
 }
 
 function lineSegments(line: LineResult): SegmentDraft[] {
+  const { procedure, charge } = line;
   return [
-    ['SVC', procedureElement(line.procedure), line.charge === undefined ? undefined : decimal(line.charge)],
-    ...line.statuses.map(statusSegment),
-    ...when(line.controlNumber, number => ['REF', 'FJ', number]),
-    ...when(line.serviceFrom, date => dtp({ qualifier: '472', date, until: line.serviceTo })),
+    ...new Kept('277CA', line.unmodelled).place('2220D', [
+      ['SVC', procedureElement(procedure), charge === undefined ? undefined : decimal(charge)],
+      ...line.statuses.map(statusSegment),
+      ...when(line.controlNumber, number => ['REF', 'FJ', number]),
+      ...when(line.serviceFrom, date => dtp({ qualifier: '472', date, until: line.serviceTo })),
+    ]),
   ];
 }
 
@@ -166,6 +205,7 @@ export function statusSegment(entry: StatusInformation): SegmentDraft {
     status.category,
     status.code,
     status.entity,
+    status.codeList,
   ]);
   return [
     'STC',

@@ -1,20 +1,25 @@
-import type { SegmentDraft } from '../segments/writer.ts';
+import type { ElementDraft, SegmentDraft } from '../segments/writer.ts';
 import { personSegments } from './build-people.ts';
-import type { UnmodelledSegment } from './common.ts';
 import {
   addressSegments,
   adjustmentSegments,
   amountSegment,
   decimal,
-  keptSegment,
   nameSegment,
+  nameSegments,
   procedureElement,
   referenceSegment,
   when,
   ymd,
 } from './drafting.ts';
+import { Kept } from './kept.ts';
 import type { ClaimProvider, Drug, LineAdjudication, OtherPayer } from './professional-claims.ts';
 import { shortest } from './reading.ts';
+
+/** CLM05. */
+export function placeElement(place: string, qualifier: string, frequency: string): ElementDraft {
+  return place === '' && frequency === '' ? undefined : [place, qualifier, frequency];
+}
 
 /** 2410. */
 export function drugSegments(drug: Drug): SegmentDraft[] {
@@ -25,10 +30,26 @@ export function drugSegments(drug: Drug): SegmentDraft[] {
   ];
 }
 
-/** 2320 with 2330A and 2330B. */
-export function otherPayerSegments(entry: OtherPayer): SegmentDraft[] {
-  const amounts = inOrderBy(entry.amounts, amount => amount.qualifier, ['D', 'A8', 'EAF']);
+/** 2320 with all its inner loops. */
+export function otherPayerSegments(entry: OtherPayer, guide: string): SegmentDraft[] {
   const { payer } = entry;
+  const kept = new Kept(guide, entry.unmodelled);
+  return [
+    ...kept.place('2320', coverageSegments(entry)),
+    ...kept.place('2330A', personSegments('IL', entry.subscriber)),
+    ...kept.place('2330B', [
+      ...nameSegments('PR', payer.party),
+      ...addressSegments(payer.address),
+      ...when(entry.adjudicatedOn, date => ['DTP', '573', 'D8', ymd(date)]),
+      ...(payer.references ?? []).map(referenceSegment),
+    ]),
+    ...kept.rest(),
+  ];
+}
+
+/** 2320 itself. */
+function coverageSegments(entry: OtherPayer): SegmentDraft[] {
+  const amounts = inOrderBy(entry.amounts, amount => amount.qualifier, ['D', 'A8', 'EAF']);
   return [
     [
       'SBR',
@@ -54,39 +75,43 @@ export function otherPayerSegments(entry: OtherPayer): SegmentDraft[] {
       entry.releaseOfInformation,
     ],
     ...(entry.remarks ? [['MOA', undefined, undefined, ...entry.remarks.slice(0, 5)] as const] : []),
-    ...personSegments('IL', entry.subscriber),
-    nameSegment('PR', payer.party),
-    ...addressSegments(payer.address),
-    ...when(entry.adjudicatedOn, date => ['DTP', '573', 'D8', ymd(date)]),
-    ...(payer.references ?? []).map(referenceSegment),
   ];
 }
 
 /** 2430. */
-export function adjudicationSegments(entry: LineAdjudication): SegmentDraft[] {
+export function adjudicationSegments(entry: LineAdjudication, guide: string): SegmentDraft[] {
+  const kept = new Kept(guide, entry.unmodelled);
   return [
-    [
-      'SVD',
-      entry.payerId,
-      decimal(entry.paid),
-      procedureElement(entry.procedure),
-      undefined,
-      shortest(entry.units),
-      entry.bundledInto,
-    ],
-    ...adjustmentSegments(entry.adjustments),
-    ...when(entry.adjudicatedOn, date => ['DTP', '573', 'D8', ymd(date)]),
-    ...when(entry.remainingPatientLiability, amount => ['AMT', 'EAF', decimal(amount)]),
+    ...kept.place('2430', [
+      [
+        'SVD',
+        entry.payerId,
+        decimal(entry.paid),
+        procedureElement(entry.procedure),
+        undefined,
+        shortest(entry.units),
+        entry.bundledInto,
+      ],
+      ...adjustmentSegments(entry.adjustments),
+      ...when(entry.adjudicatedOn, date => ['DTP', '573', 'D8', ymd(date)]),
+      ...when(entry.remainingPatientLiability, amount => ['AMT', 'EAF', decimal(amount)]),
+    ]),
+    ...kept.rest(),
   ];
 }
 
 /** 2310 and 2420. */
-export function providerSegments(provider: ClaimProvider): SegmentDraft[] {
+export function providerSegments(provider: ClaimProvider, guide: string): SegmentDraft[] {
+  const kept = new Kept(guide, provider.unmodelled);
+  const [loop = ''] = provider.unmodelled?.map(entry => entry.loop) ?? [];
   return [
-    nameSegment(provider.role, provider.party),
-    ...when(provider.taxonomy, taxonomy => ['PRV', provider.role === '71' ? 'AT' : 'PE', 'PXC', taxonomy]),
-    ...addressSegments(provider.address),
-    ...(provider.references ?? []).map(referenceSegment),
+    ...kept.place(loop, [
+      nameSegment(provider.role, provider.party),
+      ...when(provider.taxonomy, taxonomy => ['PRV', provider.role === '71' ? 'AT' : 'PE', 'PXC', taxonomy]),
+      ...addressSegments(provider.address),
+      ...(provider.references ?? []).map(referenceSegment),
+    ]),
+    ...kept.rest(),
   ];
 }
 
@@ -104,25 +129,4 @@ function inOrderBy<T>(
   order: readonly string[],
 ): readonly T[] {
   return [...(items ?? [])].sort((a, b) => order.indexOf(keyOf(a)) - order.indexOf(keyOf(b)));
-}
-
-/** Segments that were read without a field of their own, given back where the guide wants them. */
-export class KeptSegments {
-  #left: readonly UnmodelledSegment[];
-
-  constructor(kept: readonly UnmodelledSegment[] | undefined) {
-    this.#left = kept ?? [];
-  }
-
-  take(...ids: readonly string[]): SegmentDraft[] {
-    const taken = ids.flatMap(id => this.#left.filter(({ elements }) => elements[0] === id));
-    this.#left = this.#left.filter(entry => !taken.includes(entry));
-    return taken.map(keptSegment);
-  }
-
-  rest(): SegmentDraft[] {
-    const rest = this.#left;
-    this.#left = [];
-    return rest.map(keptSegment);
-  }
 }

@@ -10,6 +10,7 @@ import type {
   InsuredPerson,
   Rejection,
 } from './eligibility.ts';
+import { Kept } from './kept.ts';
 import {
   Hierarchy,
   addressSegments,
@@ -27,92 +28,127 @@ export const ELIGIBILITY_VERSION = '005010X279A1';
 /** Writes a 270; it travels in a group `HS`. */
 export function buildEligibilityInquiry(model: EligibilityInquiry, control: string): TransactionDraft {
   const hierarchy = new Hierarchy();
+  const kept = new Kept('270', model.unmodelled);
   const source = hierarchy.open(undefined, '20', true);
-  const receiver = hierarchy.open(source.id, '21', true);
+  const receiver = hierarchy.open(source.id, '21', model.subjects.length > 0);
+  const { reference, createdOn, createdAt } = model;
   const segments: SegmentDraft[] = [
-    ['BHT', '0022', '13', model.reference, ymd(model.createdOn), model.createdAt],
-    source.segment,
-    nameSegment('PR', model.payer),
-    receiver.segment,
-    nameSegment('1P', model.provider),
-    ...model.subjects.flatMap(subject => inquirySubject(subject, receiver.id, hierarchy)),
+    ...kept.place('', [['BHT', '0022', '13', reference, ymd(createdOn), createdAt]]),
+    ...kept.place('2000A', [source.segment]),
+    ...kept.place('2100A', [nameSegment('PR', model.payer)]),
+    ...kept.place('2000B', [receiver.segment]),
+    ...kept.place('2100B', [nameSegment('1P', model.provider)]),
+    ...subjectLevels(model.subjects, '270', { source: source.id, receiver: receiver.id }, hierarchy),
+    ...kept.rest(),
   ];
   return { set: '270', control, version: ELIGIBILITY_VERSION, segments };
 }
 
-function inquirySubject(subject: EligibilitySubject, parent: string, hierarchy: Hierarchy): SegmentDraft[] {
-  const { trace, dependant } = subject;
-  const traced: SegmentDraft = ['TRN', '1', trace.number, trace.originator];
-  const asked: SegmentDraft[] = [
-    ...when(subject.asOf, date => dtp({ qualifier: '291', date })),
-    ['EQ', { repeat: subject.serviceTypes }],
-  ];
-  const subscriber = hierarchy.open(parent, '22', dependant !== undefined);
-  if (!dependant) {
-    return [subscriber.segment, traced, ...insuredSegments('IL', subject.subscriber), ...asked];
-  }
-  const level = hierarchy.open(subscriber.id, '23', false);
+/** 2000C or 2000D with all that is asked. */
+function questionSegments(subject: EligibilitySubject, level: SegmentDraft, kept: Kept): SegmentDraft[] {
+  const { trace, dependant, subscriber, furtherQuestions = [] } = subject;
+  const letter = dependant ? 'D' : 'C';
   return [
-    subscriber.segment,
-    ...insuredSegments('IL', subject.subscriber),
-    level.segment,
-    traced,
-    ...insuredSegments('03', dependant),
-    ...asked,
+    ...kept.place(`2000${letter}`, [level, ['TRN', '1', trace.number, trace.originator]]),
+    ...kept.place(`2100${letter}`, [
+      ...insuredSegments(dependant ? '03' : 'IL', dependant ?? subscriber),
+      ...when(subject.asOf, date => dtp({ qualifier: '291', date })),
+    ]),
+    ...kept.place(`2110${letter}`, serviceTypeSegments(subject.serviceTypes)),
+    ...kept.rest(),
+    ...furtherQuestions.flatMap(({ serviceTypes, unmodelled }) =>
+      new Kept('270', unmodelled).place(`2110${letter}`, serviceTypeSegments(serviceTypes)),
+    ),
   ];
+}
+
+function serviceTypeSegments(serviceTypes: readonly string[]): SegmentDraft[] {
+  return serviceTypes.length === 0 ? [] : [['EQ', { repeat: serviceTypes }]];
 }
 
 /** Writes a 271 as a payer would; tests and partners' simulators of others use it. It travels in a group `HB`. */
 export function buildEligibilityResponse(model: EligibilityResponse, control: string): TransactionDraft {
   const hierarchy = new Hierarchy();
-  const hasSubjects = model.subjects.length > 0;
+  const kept = new Kept('271', model.unmodelled);
   const source = hierarchy.open(undefined, '20', model.provider !== undefined);
-  const receiver = model.provider && hierarchy.open(source.id, '21', hasSubjects);
-  const at = (loop: string) =>
-    model.rejections.filter(rejection => rejection.loop === loop).map(rejectionSegment);
+  const receiver =
+    model.provider &&
+    hierarchy.open(
+      source.id,
+      '21',
+      model.subjects.some(({ provider }) => !provider),
+    );
+  const at = (loop: string) => rejectionsAt(loop, model.rejections);
+  const { reference, createdOn, createdAt } = model;
   const segments: SegmentDraft[] = [
-    ['BHT', '0022', '11', model.reference, ymd(model.createdOn), model.createdAt],
-    source.segment,
-    ...at('2000A'),
-    ...when(model.payer, payer => nameSegment('PR', payer)),
-    ...model.payerContacts.map(contact => contactSegment('IC', contact)),
-    ...at('2100A'),
-    ...(receiver ? [receiver.segment] : []),
-    ...when(model.provider, provider => nameSegment('1P', provider)),
-    ...at('2100B'),
-    ...model.subjects.flatMap(subject => answerSegments(subject, receiver?.id, hierarchy)),
+    ...kept.place('', [['BHT', '0022', '11', reference, ymd(createdOn), createdAt]]),
+    ...kept.place('2000A', [source.segment, ...at('2000A')]),
+    ...kept.place('2100A', [
+      ...when(model.payer, payer => nameSegment('PR', payer)),
+      ...model.payerContacts.map(contact => contactSegment('IC', contact)),
+      ...at('2100A'),
+    ]),
+    ...kept.place('2000B', receiver ? [receiver.segment, ...at('2000B')] : []),
+    ...kept.place('2100B', [
+      ...when(model.provider, provider => nameSegment('1P', provider)),
+      ...at('2100B'),
+    ]),
+    ...subjectLevels(model.subjects, '271', { source: source.id, receiver: receiver?.id }, hierarchy),
+    ...kept.rest(),
   ];
   return { set: '271', control, version: ELIGIBILITY_VERSION, segments };
 }
 
-function answerSegments(
-  answer: EligibilityAnswer,
-  parent: string | undefined,
-  hierarchy: Hierarchy,
-): SegmentDraft[] {
-  const { dependant } = answer;
-  const subscriber = hierarchy.open(parent, '22', dependant !== undefined);
-  const level = dependant && hierarchy.open(subscriber.id, '23', false);
+/** 2000C or 2000D with all that is answered. */
+function answerSegments(answer: EligibilityAnswer, level: SegmentDraft, kept: Kept): SegmentDraft[] {
+  const { dependant, subscriber, groupNumber } = answer;
   const letter = dependant ? 'D' : 'C';
-  const at = (loop: string) =>
-    answer.rejections.filter(rejection => rejection.loop === loop).map(rejectionSegment);
-  const person = (role: string, insured: InsuredPerson) =>
-    insuredSegments(role, insured, [
-      ...when(answer.groupNumber, number => ['REF', '6P', number]),
-      ...at(`2100${letter}`),
-    ]);
+  const at = (loop: string) => rejectionsAt(loop, answer.rejections);
+  const traces = answer.traces.map((trace): SegmentDraft => ['TRN', '2', trace.number, trace.originator]);
   return [
-    subscriber.segment,
-    ...(level ? [...insuredSegments('IL', answer.subscriber), level.segment] : []),
-    ...answer.traces.map((trace): SegmentDraft => ['TRN', '2', trace.number, trace.originator]),
-    ...(dependant ? person('03', dependant) : person('IL', answer.subscriber)),
-    ...answer.dates.map(dtp),
-    ...answer.benefits.flatMap(benefitSegments),
-    ...at(`2110${letter}`),
+    ...kept.place(`2000${letter}`, [level, ...traces, ...at(`2000${letter}`)]),
+    ...kept.place(`2100${letter}`, [
+      ...insuredSegments(dependant ? '03' : 'IL', dependant ?? subscriber, {
+        groupNumber,
+        rejections: at(`2100${letter}`),
+      }),
+      ...answer.dates.map(dtp),
+    ]),
+    ...answer.benefits.flatMap(benefit => benefitSegments(benefit, letter)),
+    ...kept.place(`2110${letter}`, at(`2110${letter}`)),
+    ...kept.rest(),
   ];
 }
 
-function benefitSegments(benefit: Benefit): SegmentDraft[] {
+function benefitSegments(benefit: Benefit, letter: 'C' | 'D'): SegmentDraft[] {
+  const kept = new Kept('271', benefit.unmodelled);
+  const bracket = `LS2120${letter}`;
+  const [open, ...close] = kept.place(
+    bracket,
+    benefit.related.length === 0
+      ? []
+      : [
+          ['LS', '2120'],
+          ['LE', '2120'],
+        ],
+  );
+  return [
+    ...kept.place(`2110${letter}`, informationSegments(benefit)),
+    ...kept.place(`2115${letter}`, []),
+    ...(open ? [open] : []),
+    ...benefit.related.flatMap(({ role, party, contacts, unmodelled }) =>
+      new Kept('271', unmodelled).place(`2120${letter}`, [
+        nameSegment(role, party),
+        ...contacts.map(contact => contactSegment('IC', contact)),
+      ]),
+    ),
+    ...close,
+    ...kept.rest(),
+  ];
+}
+
+/** 2110 itself. */
+function informationSegments(benefit: Benefit): SegmentDraft[] {
   return [
     [
       'EB',
@@ -134,40 +170,94 @@ function benefitSegments(benefit: Benefit): SegmentDraft[] {
     ...benefit.dates.map(dtp),
     ...benefit.rejections.map(rejectionSegment),
     ...benefit.messages.map((message): SegmentDraft => ['MSG', message]),
-    ...(benefit.related.length === 0
-      ? []
-      : [
-          ['LS', '2120'] as const,
-          ...benefit.related.flatMap(({ role, party, contacts }) => [
-            nameSegment(role, party),
-            ...contacts.map(contact => contactSegment('IC', contact)),
-          ]),
-          ['LE', '2120'] as const,
-        ]),
   ];
+}
+
+function rejectionsAt(loop: string, rejections: readonly Rejection[]): SegmentDraft[] {
+  return rejections.filter(rejection => rejection.loop === loop).map(rejectionSegment);
 }
 
 function rejectionSegment(rejection: Rejection): SegmentDraft {
   return ['AAA', rejection.valid ? 'Y' : 'N', undefined, rejection.reason, rejection.followUp];
 }
 
-function insuredSegments(
+type Subject = EligibilitySubject | EligibilityAnswer;
+
+/** 2000C and 2000D of all subjects. Neighbours who are dependants of one subscriber share the subscriber's level. */
+function subjectLevels(
+  subjects: readonly Subject[],
+  guide: '270' | '271',
+  parents: { readonly source: string; readonly receiver: string | undefined },
+  hierarchy: Hierarchy,
+): SegmentDraft[] {
+  let { receiver } = parents;
+  let subscriber = '';
+  return subjects.flatMap((subject, index) => {
+    const kept = new Kept(guide, subject.unmodelled);
+    const before = subjects[index - 1];
+    const segments: SegmentDraft[] = [];
+    const { provider } = subject;
+    if (provider && !same(provider, before?.provider)) {
+      const level = hierarchy.open(parents.source, '21', true);
+      receiver = level.id;
+      segments.push(
+        ...kept.place('2000B', [level.segment]),
+        ...kept.place('2100B', [nameSegment('1P', provider)]),
+      );
+    }
+    if (!sharesSubscriber(subject, before)) {
+      const after = subjects[index + 1];
+      const hasDependants = subject.dependant !== undefined || (after && sharesSubscriber(after, subject));
+      const level = hierarchy.open(receiver, '22', hasDependants ?? false);
+      subscriber = level.id;
+      if (!subject.dependant) return [...segments, ...subjectSegments(subject, level.segment, kept)];
+      segments.push(
+        ...kept.place('2000C', [level.segment]),
+        ...kept.place('2100C', insuredSegments('IL', subject.subscriber)),
+      );
+    }
+    const level = hierarchy.open(subscriber, '23', false);
+    return [...segments, ...subjectSegments(subject, level.segment, kept)];
+  });
+}
+
+function subjectSegments(subject: Subject, level: SegmentDraft, kept: Kept): SegmentDraft[] {
+  return 'benefits' in subject
+    ? answerSegments(subject, level, kept)
+    : questionSegments(subject, level, kept);
+}
+
+/** Is this a dependant of the subscriber whose level is open? */
+function sharesSubscriber(subject: Subject, before: Subject | undefined): boolean {
+  if (!before || subject.dependant === undefined || !same(subject.provider, before.provider)) return false;
+  if (!same(subject.subscriber, before.subscriber)) return false;
+  return before.dependant !== undefined || asksOfOwn(before);
+}
+
+/** Will the subscriber's level be read as a subject of its own? */
+function asksOfOwn(subject: Subject): boolean {
+  if (!('benefits' in subject)) return subject.serviceTypes.length > 0;
+  return subject.benefits.length > 0 || subject.rejections.some(({ loop }) => loop !== '2000C');
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** NM1 to INS of a person; a 271 also says the group and why the person was rejected. */
+export function insuredSegments(
   role: string,
   insured: InsuredPerson,
-  afterReferences: readonly SegmentDraft[] = [],
+  also: { readonly groupNumber?: string; readonly rejections?: readonly SegmentDraft[] } = {},
 ): SegmentDraft[] {
-  const { bornOn, sex, relation } = insured;
-  const references = afterReferences.filter(([id]) => id === 'REF');
-  const rest = afterReferences.filter(([id]) => id !== 'REF');
-  const own = (insured.references ?? []).filter(
-    ({ qualifier }) => references.length === 0 || qualifier !== '6P',
-  );
+  const { bornOn, sex, relation, references = [] } = insured;
+  const group = references.some(({ qualifier }) => qualifier === '6P') ? undefined : also.groupNumber;
   return [
     nameSegment(role, insured.party),
-    ...own.map(referenceSegment),
-    ...references,
+    ...references.map(referenceSegment),
+    ...when(group, number => ['REF', '6P', number]),
     ...addressSegments(insured.address),
-    ...rest,
+    ...(also.rejections ?? []),
     ...(bornOn === undefined && sex === undefined
       ? []
       : [['DMG', bornOn && 'D8', bornOn && ymd(bornOn), sex] as const]),

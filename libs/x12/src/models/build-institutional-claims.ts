@@ -2,13 +2,14 @@ import type { TransactionDraft } from '../segments/interchange.ts';
 import type { ElementDraft, SegmentDraft } from '../segments/writer.ts';
 import { claimFileSegments } from './build-claim-file.ts';
 import {
-  KeptSegments,
   adjudicationSegments,
   drugSegments,
   inOrder,
   otherPayerSegments,
+  placeElement,
   providerSegments,
 } from './build-claim-parts.ts';
+import { Kept } from './kept.ts';
 import { amountSegment, decimal, dtp, procedureElement, referenceSegment, when, ymd } from './drafting.ts';
 import type {
   BillDate,
@@ -20,6 +21,7 @@ import type {
 } from './institutional-claims.ts';
 import { shortest } from './reading.ts';
 
+const GUIDE = '837I';
 export const INSTITUTIONAL_VERSION = '005010X223A2';
 
 /** Writes an 837I; put it into a group `HC` of `writeInterchange` with `INSTITUTIONAL_VERSION`. */
@@ -28,13 +30,26 @@ export function buildInstitutionalClaims(model: InstitutionalClaims, control: st
     set: '837',
     control,
     version: INSTITUTIONAL_VERSION,
-    segments: claimFileSegments(model, claimSegments),
+    segments: claimFileSegments(model, GUIDE, claimSegments),
   };
 }
 
 function claimSegments(claim: InstitutionalClaim): SegmentDraft[] {
-  const kept = new KeptSegments(claim.unmodelled);
-  const { admission } = claim;
+  const kept = new Kept(GUIDE, claim.unmodelled);
+  return [
+    ...kept.place('2300', informationSegments(claim)),
+    ...inOrder(claim.providers, ['71', '72', 'ZZ', '82', '77', 'DN']).flatMap(provider =>
+      providerSegments(provider, GUIDE),
+    ),
+    ...kept.rest(),
+    ...(claim.otherPayers ?? []).flatMap(entry => otherPayerSegments(entry, GUIDE)),
+    ...claim.lines.flatMap((line, index) => lineSegments(line, index + 1)),
+  ];
+}
+
+/** 2300 itself. */
+function informationSegments(claim: InstitutionalClaim): SegmentDraft[] {
+  const { type, source, patientStatus } = claim.admission;
   return [
     [
       'CLM',
@@ -42,7 +57,7 @@ function claimSegments(claim: InstitutionalClaim): SegmentDraft[] {
       decimal(claim.charge),
       undefined,
       undefined,
-      [claim.facilityType, 'A', claim.frequency],
+      placeElement(claim.facilityType, 'A', claim.frequency),
       undefined,
       claim.assignment,
       claim.benefitsAssigned,
@@ -51,20 +66,11 @@ function claimSegments(claim: InstitutionalClaim): SegmentDraft[] {
       claim.delayReason,
     ],
     ...claim.dates.map(dateSegment),
-    ['CL1', admission.type, admission.source, admission.patientStatus],
-    ...kept.take('PWK', 'CN1'),
+    ...(type === '' && patientStatus === '' ? [] : [['CL1', type, source, patientStatus] as const]),
     ...when(claim.estimatedPatientAmount, amount => ['AMT', 'F3', decimal(amount)]),
-    ...kept.take('AMT'),
     ...(claim.references ?? []).map(referenceSegment),
-    ...kept.take('K3'),
     ...(claim.notes ?? []).map(note => ['NTE', note.code, note.text] as const),
-    ...kept.take('CRC'),
     ...codeSegments(claim),
-    ...kept.take('HI', 'HCP'),
-    ...inOrder(claim.providers, ['71', '72', 'ZZ', '82', '77', 'DN']).flatMap(providerSegments),
-    ...(claim.otherPayers ?? []).flatMap(otherPayerSegments),
-    ...claim.lines.flatMap((line, index) => lineSegments(line, index + 1)),
-    ...kept.rest(),
   ];
 }
 
@@ -77,7 +83,9 @@ function codeSegments(claim: InstitutionalClaim): SegmentDraft[] {
   const { admittingDiagnosis, drg, procedures = [] } = claim;
   const [principal, ...others] = procedures;
   return [
-    ['HI', diagnosis('ABK', claim.principalDiagnosis)],
+    ...(claim.principalDiagnosis.code === ''
+      ? []
+      : [['HI', diagnosis('ABK', claim.principalDiagnosis)] as const]),
     ...when(admittingDiagnosis, code => ['HI', ['ABJ', code]]),
     ...rows(claim.reasonsForVisit, code => ['APR', code]),
     ...rows(claim.externalCauses, entry => diagnosis('ABN', entry)),
@@ -112,7 +120,20 @@ function dated(qualifier: string, { code, date, until }: DatedCode): ElementDraf
 }
 
 function lineSegments(line: InstitutionalLine, number: number): SegmentDraft[] {
-  const kept = new KeptSegments(line.unmodelled);
+  const kept = new Kept(GUIDE, line.unmodelled);
+  return [
+    ...kept.place('2400', serviceSegments(line, number)),
+    ...kept.place('2410', line.drug ? drugSegments(line.drug) : []),
+    ...inOrder(line.providers, ['72', 'ZZ', '82', 'DN']).flatMap(provider =>
+      providerSegments(provider, GUIDE),
+    ),
+    ...(line.adjudications ?? []).flatMap(entry => adjudicationSegments(entry, GUIDE)),
+    ...kept.rest(),
+  ];
+}
+
+/** 2400 itself. */
+function serviceSegments(line: InstitutionalLine, number: number): SegmentDraft[] {
   return [
     ['LX', String(number)],
     [
@@ -125,15 +146,9 @@ function lineSegments(line: InstitutionalLine, number: number): SegmentDraft[] {
       undefined,
       line.nonCovered === undefined ? undefined : decimal(line.nonCovered),
     ],
-    ...kept.take('PWK'),
     ...when(line.serviceFrom, date => dtp({ qualifier: '472', date, until: line.serviceTo })),
     ...when(line.controlNumber, value => ['REF', '6R', value]),
     ...(line.references ?? []).map(referenceSegment),
     ...(line.amounts ?? []).map(amountSegment),
-    ...kept.take('NTE', 'HCP'),
-    ...(line.drug ? drugSegments(line.drug) : []),
-    ...inOrder(line.providers, ['72', 'ZZ', '82', 'DN']).flatMap(providerSegments),
-    ...(line.adjudications ?? []).flatMap(adjudicationSegments),
-    ...kept.rest(),
   ];
 }

@@ -1,19 +1,35 @@
 import type { SegmentDraft } from '../segments/writer.ts';
 import {
-  KeptSegments,
   adjudicationSegments,
   drugSegments,
   inOrder,
   otherPayerSegments,
+  placeElement,
   providerSegments,
 } from './build-claim-parts.ts';
-import { decimal, dtp, procedureElement, referenceSegment, when, ymd } from './drafting.ts';
+import { Kept } from './kept.ts';
+import { decimal, dtp, procedureElement, referenceSegment, when } from './drafting.ts';
 import type { ProfessionalClaim, ProfessionalLine } from './professional-claims.ts';
 import { shortest } from './reading.ts';
 
+const GUIDE = '837P';
+
 /** The segments of 2300 and all inside it. */
 export function claimSegments(claim: ProfessionalClaim): SegmentDraft[] {
-  const kept = new KeptSegments(claim.unmodelled);
+  const kept = new Kept(GUIDE, claim.unmodelled);
+  return [
+    ...kept.place('2300', informationSegments(claim)),
+    ...inOrder(claim.providers, ['DN', 'P3', '82', '77', 'DQ', 'PW', '45']).flatMap(provider =>
+      providerSegments(provider, GUIDE),
+    ),
+    ...kept.rest(),
+    ...(claim.otherPayers ?? []).flatMap(entry => otherPayerSegments(entry, GUIDE)),
+    ...claim.lines.flatMap((line, index) => lineSegments(line, index + 1)),
+  ];
+}
+
+/** 2300 itself. */
+function informationSegments(claim: ProfessionalClaim): SegmentDraft[] {
   const causes = claim.relatedCauses;
   return [
     [
@@ -22,45 +38,46 @@ export function claimSegments(claim: ProfessionalClaim): SegmentDraft[] {
       decimal(claim.charge),
       undefined,
       undefined,
-      [claim.placeOfService, 'B', claim.frequency],
+      placeElement(claim.placeOfService, 'B', claim.frequency),
       claim.providerSignature ? 'Y' : 'N',
       claim.assignment,
       claim.benefitsAssigned,
       claim.releaseOfInformation,
       claim.patientSignatureSource,
-      causes && [causes.causes[0], causes.causes[1], undefined, causes.state, causes.country],
+      causes && [causes.causes[0], causes.causes[1], causes.causes[2], causes.state, causes.country],
       ...Array<undefined>(8).fill(undefined),
       claim.delayReason,
     ],
     ...(claim.dates ?? []).map(dtp),
-    ...kept.take('PWK', 'CN1'),
     ...when(claim.patientPaid, amount => ['AMT', 'F5', decimal(amount)]),
-    ...kept.take('AMT'),
     ...(claim.references ?? []).map(referenceSegment),
-    ...kept.take('K3'),
     ...when(claim.note, note => ['NTE', note.code, note.text]),
-    ...kept.take('NTE', 'CR1', 'CR2', 'CRC'),
-    ...diagnosisSegments(claim.diagnoses),
-    ...kept.take('HI', 'HCP'),
-    ...kept.rest(),
-    ...inOrder(claim.providers, ['DN', 'P3', '82', '77', 'DQ', 'PW', '45']).flatMap(providerSegments),
-    ...(claim.otherPayers ?? []).flatMap(otherPayerSegments),
-    ...claim.lines.flatMap((line, index) => lineSegments(line, index + 1)),
+    ...diagnosisSegments(claim),
   ];
 }
 
 /** One HI for all: the principal first, up to eleven more. */
-function diagnosisSegments(diagnoses: readonly string[]): SegmentDraft[] {
+function diagnosisSegments({ diagnoses, icd9 }: ProfessionalClaim): SegmentDraft[] {
   if (diagnoses.length === 0) return [];
-  return [['HI', ...diagnoses.map((code, index) => [index === 0 ? 'ABK' : 'ABF', code] as const)]];
+  const [principal, other] = icd9 ? ['BK', 'BF'] : ['ABK', 'ABF'];
+  return [['HI', ...diagnoses.map((code, index) => [index === 0 ? principal : other, code] as const)]];
 }
 
 function lineSegments(line: ProfessionalLine, number: number): SegmentDraft[] {
-  const kept = new KeptSegments(line.unmodelled);
-  const service =
-    line.serviceTo === undefined
-      ? (['DTP', '472', 'D8', ymd(line.serviceFrom)] as const)
-      : (['DTP', '472', 'RD8', `${ymd(line.serviceFrom)}-${ymd(line.serviceTo)}`] as const);
+  const kept = new Kept(GUIDE, line.unmodelled);
+  return [
+    ...kept.place('2400', serviceSegments(line, number)),
+    ...kept.place('2410', line.drug ? drugSegments(line.drug) : []),
+    ...inOrder(line.providers, ['82', 'QB', '77', 'DQ', 'DK', 'DN', 'P3', 'PW', '45']).flatMap(provider =>
+      providerSegments(provider, GUIDE),
+    ),
+    ...(line.adjudications ?? []).flatMap(entry => adjudicationSegments(entry, GUIDE)),
+    ...kept.rest(),
+  ];
+}
+
+/** 2400 itself. */
+function serviceSegments(line: ProfessionalLine, number: number): SegmentDraft[] {
   return [
     ['LX', String(number)],
     [
@@ -75,20 +92,10 @@ function lineSegments(line: ProfessionalLine, number: number): SegmentDraft[] {
       undefined,
       line.emergency ? 'Y' : undefined,
     ],
-    ...kept.take('SV5', 'PWK', 'CR1', 'CR3', 'CRC'),
-    service,
+    dtp({ qualifier: '472', date: line.serviceFrom, until: line.serviceTo }),
     ...(line.dates ?? []).map(dtp),
-    ...kept.take('QTY', 'MEA', 'CN1'),
     ...when(line.controlNumber, value => ['REF', '6R', value]),
     ...(line.references ?? []).map(referenceSegment),
-    ...kept.take('AMT', 'K3'),
     ...when(line.note, note => ['NTE', note.code, note.text]),
-    ...kept.take('NTE', 'PS1', 'HCP'),
-    ...(line.drug ? drugSegments(line.drug) : []),
-    ...inOrder(line.providers, ['82', 'QB', '77', 'DQ', 'DK', 'DN', 'P3', 'PW', '45']).flatMap(
-      providerSegments,
-    ),
-    ...(line.adjudications ?? []).flatMap(adjudicationSegments),
-    ...kept.rest(),
   ];
 }

@@ -11,6 +11,6 @@ export function buildProfessionalClaims(model: ProfessionalClaims, control: stri
     set: '837',
     control,
     version: PROFESSIONAL_VERSION,
-    segments: claimFileSegments(model, claimSegments),
+    segments: claimFileSegments(model, '837P', claimSegments),
   };
 }

@@ -2,6 +2,8 @@ import { shortest } from './reading.ts';
 import type { TransactionDraft } from '../segments/interchange.ts';
 import type { SegmentDraft } from '../segments/writer.ts';
 import type { Party } from './common.ts';
+import { inpatientRemarks } from './inpatient-remarks.ts';
+import { Kept } from './kept.ts';
 import {
   addressSegments,
   adjustmentSegments,
@@ -24,10 +26,34 @@ import type {
   RemittanceParty,
 } from './remittance.ts';
 
+const GUIDE = '835';
+
 /** Writes an 835; put it into a group of `writeInterchange` with version 005010X221A1. */
 export function buildRemittance(model: Remittance, control: string): TransactionDraft {
-  const bank = model.bank ?? [];
+  const kept = new Kept(GUIDE, model.unmodelled);
+  const root = kept.place('', [
+    ...paymentSegments(model),
+    ...providerAdjustmentSegments(model.providerAdjustments),
+  ]);
+  const footer = root.findIndex(([id]) => id === 'PLB');
+  const head = footer < 0 ? root.length : footer;
   const segments: SegmentDraft[] = [
+    ...root.slice(0, head),
+    ...kept.place('1000A', partySegments('PR', model.payer)),
+    ...kept.place('1000B', partySegments('PE', model.payee)),
+    ...kept.rest(),
+    ...model.groups.flatMap(group => [
+      ...new Kept(GUIDE, group.unmodelled).place('2000', [['LX', group.number]]),
+      ...group.claims.flatMap(claimSegments),
+    ]),
+    ...root.slice(head),
+  ];
+  return { set: '835', control, segments };
+}
+
+function paymentSegments(model: Remittance): SegmentDraft[] {
+  const { bank = [] } = model;
+  return [
     [
       'BPR',
       model.handling,
@@ -40,12 +66,7 @@ export function buildRemittance(model: Remittance, control: string): Transaction
     ['TRN', '1', model.trace, model.traceOriginator, model.traceSupplement],
     ...when(model.receiverId, id => ['REF', 'EV', id]),
     ...when(model.productionDate, date => ['DTM', '405', ymd(date)]),
-    ...partySegments('PR', model.payer),
-    ...partySegments('PE', model.payee),
-    ...model.groups.flatMap(group => [['LX', group.number] as const, ...group.claims.flatMap(claimSegments)]),
-    ...providerAdjustmentSegments(model.providerAdjustments),
   ];
-  return { set: '835', control, segments };
 }
 
 function partySegments(role: string, party: RemittanceParty): SegmentDraft[] {
@@ -58,7 +79,14 @@ function partySegments(role: string, party: RemittanceParty): SegmentDraft[] {
 }
 
 function claimSegments(claim: RemittanceClaim): SegmentDraft[] {
+  const kept = new Kept(GUIDE, claim.unmodelled);
+  return [...kept.place('2100', paymentOfClaim(claim)), ...kept.rest(), ...claim.lines.flatMap(lineSegments)];
+}
+
+/** 2100 itself. */
+function paymentOfClaim(claim: RemittanceClaim): SegmentDraft[] {
   const name = (role: string, party: Party | undefined) => when(party, value => nameSegment(role, value));
+  const remarks = outpatientRemarks(claim);
   return [
     [
       'CLP',
@@ -80,37 +108,46 @@ function claimSegments(claim: RemittanceClaim): SegmentDraft[] {
     ...name('TT', claim.crossoverPayer),
     ...name('PR', claim.correctedPriorityPayer),
     ...name('GB', claim.otherSubscriber),
-    ...(claim.remarks.length > 0
-      ? [['MOA', undefined, undefined, ...claim.remarks.slice(0, 5)] as const]
-      : []),
+    ...(remarks.length > 0 ? [['MOA', undefined, undefined, ...remarks.slice(0, 5)] as const] : []),
     ...claim.references.map(referenceSegment),
     ...claim.dates.map(dtm),
     ...claim.contacts.map(contact => contactSegment('CX', contact)),
     ...claim.amounts.map(amountSegment),
     ...claim.quantities.map(quantitySegment),
-    ...claim.lines.flatMap(lineSegments),
   ];
 }
 
-function lineSegments(line: RemittanceLine): SegmentDraft[] {
+/** The remarks that no MIA of the claim says. */
+function outpatientRemarks({ remarks, unmodelled = [] }: RemittanceClaim): readonly string[] {
+  const inpatient = unmodelled
+    .filter(({ elements }) => elements[0] === 'MIA')
+    .flatMap(({ elements }) => inpatientRemarks(elements));
+  return inpatient.length === 0 ? remarks : remarks.filter(code => !inpatient.includes(code));
+}
+
+function lineSegments(line: RemittanceLine): readonly SegmentDraft[] {
+  const kept = new Kept(GUIDE, line.unmodelled);
   return [
-    [
-      'SVC',
-      procedureElement(line.procedure),
-      decimal(line.charge),
-      decimal(line.paid),
-      line.revenueCode,
-      line.paidUnits && shortest(line.paidUnits),
-      line.submittedProcedure && procedureElement(line.submittedProcedure),
-      line.submittedUnits && shortest(line.submittedUnits),
-    ],
-    ...serviceDates(line),
-    ...adjustmentSegments(line.adjustments),
-    ...when(line.controlNumber, number => ['REF', '6R', number]),
-    ...line.references.map(referenceSegment),
-    ...line.amounts.map(amountSegment),
-    ...line.quantities.map(quantitySegment),
-    ...line.remarks.map(code => ['LQ', 'HE', code] as const),
+    ...kept.place('2110', [
+      [
+        'SVC',
+        procedureElement(line.procedure),
+        decimal(line.charge),
+        decimal(line.paid),
+        line.revenueCode,
+        line.paidUnits && shortest(line.paidUnits),
+        line.submittedProcedure && procedureElement(line.submittedProcedure),
+        line.submittedUnits && shortest(line.submittedUnits),
+      ],
+      ...serviceDates(line),
+      ...adjustmentSegments(line.adjustments),
+      ...when(line.controlNumber, number => ['REF', '6R', number]),
+      ...line.references.map(referenceSegment),
+      ...line.amounts.map(amountSegment),
+      ...line.quantities.map(quantitySegment),
+      ...line.remarks.map(code => ['LQ', 'HE', code] as const),
+    ]),
+    ...kept.rest(),
   ];
 }
 

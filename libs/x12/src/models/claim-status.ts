@@ -15,6 +15,8 @@ export interface ClaimStatusFile<Claim> {
   /** `HHMM`. */
   readonly createdAt: string;
   readonly payers: readonly StatusPayer<Claim>[];
+  /** What of this level has no field, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
 /** 2000A. */
@@ -22,6 +24,8 @@ export interface StatusPayer<Claim> {
   readonly payer: Party;
   readonly contacts?: readonly Contact[];
   readonly receivers: readonly StatusReceiver<Claim>[];
+  /** What of this level has no field, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
 /** 2000B: who asked. */
@@ -30,6 +34,8 @@ export interface StatusReceiver<Claim> {
   /** Only in an answer that speaks of the question as a whole. */
   readonly answer?: StatusTrace;
   readonly providers: readonly StatusProvider<Claim>[];
+  /** What of this level has no field, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
 /** 2000C. */
@@ -37,6 +43,8 @@ export interface StatusProvider<Claim> {
   readonly provider: Party;
   readonly answer?: StatusTrace;
   readonly subscribers: readonly StatusSubscriber<Claim>[];
+  /** What of this level has no field, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
 export interface StatusTrace {
@@ -56,6 +64,8 @@ export interface StatusPerson<Claim> {
   readonly bornOn?: LocalDate;
   readonly sex?: 'F' | 'M';
   readonly claims: readonly Claim[];
+  /** What of this level has no field, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
 interface StatusClaim {
@@ -92,6 +102,8 @@ export interface StatusQuestionLine {
   readonly controlNumber?: string;
   readonly serviceFrom: LocalDate;
   readonly serviceTo?: LocalDate;
+  /** What of this level has no field, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
 /** 2220 of a 277. */

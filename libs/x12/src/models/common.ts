@@ -38,12 +38,14 @@ export interface Party {
   readonly name: string;
   readonly firstName?: string;
   readonly middleName?: string;
+  readonly prefix?: string;
   readonly suffix?: string;
   /** `XX` NPI, `MI` member id, `PI` payer id, `46` submitter id, `FI` tax id … */
   readonly idQualifier?: string;
   readonly id?: string;
 }
 
+/** PER. */
 export interface Contact {
   readonly name?: string;
   readonly phone?: string;
@@ -51,6 +53,16 @@ export interface Contact {
   readonly email?: string;
   readonly fax?: string;
   readonly url?: string;
+  /** Numbers of another kind, or a second one of a kind. */
+  readonly others?: readonly QualifiedNumber[];
+  /** Qualifiers in the order of the segment, where it is not phone, extension, e-mail, fax, web, others. */
+  readonly order?: readonly string[];
+}
+
+/** A number of a PER with its qualifier, such as `ED` access number or `HP` home telephone. */
+export interface QualifiedNumber {
+  readonly qualifier: string;
+  readonly value: string;
 }
 
 /** REF: qualifier and value. */
@@ -94,12 +106,24 @@ export interface Procedure {
   readonly code: string;
   readonly modifiers: readonly string[];
   readonly description?: string;
+  /** The last code of a range that begins with `code`. */
+  readonly endOfRange?: string;
 }
 
-/** A segment kept as it is, with the loop it stands in. */
+/**
+ * What was read and has no field of its own, with the loop it stands in. It is written back: builders of all models take
+ * `unmodelled` into account.
+ */
 export interface UnmodelledSegment {
   readonly loop: string;
   readonly elements: readonly string[];
   /** Separator of the components in `elements`. */
   readonly components: string;
+  /** Separator of the repetitions in `elements`; empty where the file has none. */
+  readonly repetitions: string;
+  /**
+   * Only these elements have no field, the others of the segment have; then the first element is given where it tells
+   * several uses apart, and this is the segment's number among those alike in its loop. Left out for a whole segment.
+   */
+  readonly part?: number;
 }

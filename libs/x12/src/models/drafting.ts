@@ -1,4 +1,5 @@
-import { shortest } from './reading.ts';
+import { numbersOf } from './contact-numbers.ts';
+import { NO_DATE, shortest } from './reading.ts';
 import { centsToDecimal, type Cents, type LocalDate } from '@spark-den/kernel';
 import type { SegmentDraft } from '../segments/writer.ts';
 import type {
@@ -11,12 +12,11 @@ import type {
   QualifiedDate,
   QualifiedQuantity,
   Reference,
-  UnmodelledSegment,
 } from './common.ts';
 
-/** CCYYMMDD. */
+/** CCYYMMDD; nothing for the stand-in of a date that could not be read. */
 export function ymd(date: LocalDate): string {
-  return date.replaceAll('-', '');
+  return date === NO_DATE ? '' : date.replaceAll('-', '');
 }
 
 export function decimal(amount: Cents): string {
@@ -32,33 +32,32 @@ export function nameSegment(role: string, party: Party): SegmentDraft {
     party.name,
     party.firstName,
     party.middleName,
-    undefined,
+    party.prefix,
     party.suffix,
     party.idQualifier,
     party.id,
   ];
 }
 
+/** NM1, or nothing for a party that stands for a missing one. */
+export function nameSegments(role: string, party: Party): SegmentDraft[] {
+  const { name, firstName, id } = party;
+  return name === '' && firstName === undefined && id === undefined ? [] : [nameSegment(role, party)];
+}
+
 export function addressSegments(address: Address | undefined): SegmentDraft[] {
   if (!address) return [];
   const { lines, city, state, postalCode, country } = address;
+  const place = [city, state, postalCode, country].some(text => text !== undefined && text !== '');
   return [
     ...(lines.length > 0 ? [['N3', lines[0], lines[1]] as const] : []),
-    ['N4', city, state, postalCode, country],
+    ...(place ? [['N4', city, state, postalCode, country] as const] : []),
   ];
 }
 
 export function contactSegment(code: string, contact: Contact): SegmentDraft {
-  const numbers: (string | undefined)[] = [];
-  const add = (qualifier: string, value: string | undefined) => {
-    if (value !== undefined && numbers.length < 6) numbers.push(qualifier, value);
-  };
-  add('TE', contact.phone);
-  add('EX', contact.phoneExtension);
-  add('EM', contact.email);
-  add('FX', contact.fax);
-  add('UR', contact.url);
-  return ['PER', code, contact.name, ...numbers];
+  const numbers = numbersOf(contact).slice(0, 3);
+  return ['PER', code, contact.name, ...numbers.flatMap(({ qualifier, value }) => [qualifier, value])];
 }
 
 export function referenceSegment(reference: Reference): SegmentDraft {
@@ -103,8 +102,8 @@ export function adjustmentSegments(adjustments: readonly Adjustment[]): SegmentD
 }
 
 export function procedureElement(procedure: Procedure): readonly (string | undefined)[] {
-  const { qualifier, code, modifiers, description } = procedure;
-  return [qualifier, code, modifiers[0], modifiers[1], modifiers[2], modifiers[3], description];
+  const { qualifier, code, modifiers, description, endOfRange } = procedure;
+  return [qualifier, code, modifiers[0], modifiers[1], modifiers[2], modifiers[3], description, endOfRange];
 }
 
 /** A segment, or nothing where its value is missing. */
@@ -128,10 +127,4 @@ export class Hierarchy {
       segment: ['HL', id, parent, level, hasChildren === undefined ? undefined : hasChildren ? '1' : '0'],
     };
   }
-}
-
-/** A segment that was read without a field of its own, as it was. */
-export function keptSegment({ elements, components }: UnmodelledSegment): SegmentDraft {
-  const [id = '', ...rest] = elements;
-  return [id, ...rest.map(text => (text.includes(components) ? text.split(components) : text))];
 }

@@ -1,5 +1,13 @@
 import type { Cents, LocalDate } from '@spark-den/kernel';
-import type { Address, Contact, Party, QualifiedDate, Reference, Source } from './common.ts';
+import type {
+  Address,
+  Contact,
+  Party,
+  QualifiedDate,
+  Reference,
+  Source,
+  UnmodelledSegment,
+} from './common.ts';
 
 /** A 270 (005010X279A1) about one or more people. */
 export interface EligibilityInquiry {
@@ -10,6 +18,8 @@ export interface EligibilityInquiry {
   readonly payer: Party;
   readonly provider: Party;
   readonly subjects: readonly EligibilitySubject[];
+  /** What of this level has no field, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
 /** The subscriber, or a dependant under one (then `dependant` is who is asked about). */
@@ -22,6 +32,19 @@ export interface EligibilitySubject {
   readonly asOf?: LocalDate;
   /** EQ01: `30` health benefit plan coverage … */
   readonly serviceTypes: readonly string[];
+  /** Service types of further EQ segments, each with what belongs to it. */
+  readonly furtherQuestions?: readonly EligibilityQuestion[];
+  /** Who asks, where it is not the provider of the file. */
+  readonly provider?: Party;
+  /** What of this level has no field, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
+}
+
+/** 2110 of a 270. */
+export interface EligibilityQuestion {
+  readonly serviceTypes: readonly string[];
+  /** What of this level has no field, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
 export interface InsuredPerson {
@@ -45,6 +68,8 @@ export interface EligibilityResponse {
   readonly payerContacts: readonly Contact[];
   readonly provider?: Party;
   readonly subjects: readonly EligibilityAnswer[];
+  /** What of this level has no field, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
 export interface EligibilityAnswer {
@@ -56,6 +81,10 @@ export interface EligibilityAnswer {
   readonly dates: readonly QualifiedDate[];
   readonly rejections: readonly Rejection[];
   readonly benefits: readonly Benefit[];
+  /** Who is answered, where it is not the provider of the file. */
+  readonly provider?: Party;
+  /** What of this level has no field, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
 /** AAA: why a request could not be answered, and whether to try again. */
@@ -96,6 +125,9 @@ export interface Benefit {
     readonly role: string;
     readonly party: Party;
     readonly contacts: readonly Contact[];
+    readonly unmodelled?: readonly UnmodelledSegment[];
   }[];
+  /** What of this level has no field, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
   readonly source?: Source;
 }

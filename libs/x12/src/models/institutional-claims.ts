@@ -59,7 +59,7 @@ export interface InstitutionalClaim {
   readonly providers?: readonly ClaimProvider[];
   readonly otherPayers?: readonly OtherPayer[];
   readonly lines: readonly InstitutionalLine[];
-  /** Segments of the claim that the model has no field for, as they were read. */
+  /** What of the claim has no field, as it was read. */
   readonly unmodelled?: readonly UnmodelledSegment[];
   readonly source?: Source;
 }

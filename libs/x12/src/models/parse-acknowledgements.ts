@@ -13,7 +13,9 @@ import type {
   StatusInformation,
   TransactionAcknowledgement,
 } from './acknowledgements.ts';
-import type { Parsed, Party } from './common.ts';
+import type { Parsed } from './common.ts';
+import { leftovers } from './leftovers.ts';
+import { NOBODY, partyOf } from './parse-people.ts';
 import { Reading } from './reading.ts';
 import { LoopNode, treeOf, type PlacedSegment } from './tree.ts';
 
@@ -26,7 +28,7 @@ export function parseInterchangeAcknowledgement(segment: Segment, position = 2):
     time: text(3),
     verdict: text(4) as InterchangeAcknowledgement['verdict'],
     note: text(5),
-    source: new Reading().source({ segment, position }),
+    source: new Reading().source({ segment, position, taken: 0 }),
   };
 }
 
@@ -48,6 +50,7 @@ export function parseImplementationAcknowledgement(
     received: reading.count(end, 3) ?? 0,
     accepted: reading.count(end, 4) ?? 0,
     codes: codesFrom(end, 5, reading),
+    unmodelled: leftovers(root),
   };
   return { value, problems: reading.problems };
 }
@@ -62,12 +65,14 @@ function transactionAcknowledgement(node: LoopNode, reading: Reading): Transacti
     verdict: reading.text(end, 1),
     codes: codesFrom(end, 2, reading),
     errors: node.loopsOf('2100').map(loop => segmentError(loop, reading)),
+    unmodelled: leftovers(node),
   };
 }
 
 function segmentError(node: LoopNode, reading: Reading): SegmentError {
   const at = node.segments[0] as PlacedSegment;
-  const unit = node.all('CTX').find(({ segment }) => component(segment, 1, 1) !== 'SITUATIONAL TRIGGER');
+  const unit = node.all('CTX').find(({ segment }) => !element(segment, 1).startsWith('SITUATIONAL TRIGGER'));
+  reading.take(unit, 1);
   return {
     segment: reading.text(at, 1),
     position: reading.count(at, 2) ?? 0,
@@ -75,6 +80,7 @@ function segmentError(node: LoopNode, reading: Reading): SegmentError {
     code: reading.text(at, 4),
     businessUnit: unit && { name: component(unit.segment, 1, 1), value: component(unit.segment, 1, 2) },
     elements: node.loopsOf('2110').map(loop => elementError(loop, reading)),
+    unmodelled: leftovers(node),
     source: reading.source(at),
   };
 }
@@ -92,6 +98,7 @@ function elementError(node: LoopNode, reading: Reading): ElementError {
     dataElement: reading.optional(at, 2),
     code: reading.text(at, 3),
     badValue: reading.optional(at, 4),
+    unmodelled: leftovers(node),
   };
 }
 
@@ -107,24 +114,31 @@ export function parseClaimAcknowledgement(transaction: TransactionSegments): Par
   const source = root.loop('2000A') ?? new LoopNode('2000A');
   const trace = source.loop('2200A');
   const name = source.loop('2100A')?.first('NM1');
+  reading.constant(begin, 1, '0085');
+  reading.constant(begin, 2, '08');
+  reading.constant(begin, 6, 'TH');
+  reading.constant(trace?.first('TRN'), 1, '1');
+  for (const qualifier of ['050', '009']) reading.constant(trace?.first('DTP', qualifier), 2, 'D8');
   const value: ClaimAcknowledgement = {
     reference: reading.text(begin, 3),
     createdOn: reading.date(begin, 4),
     createdAt: reading.text(begin, 5),
     sourceRole: reading.text(name, 1),
-    source: name ? reading.party(name) : { kind: 'organization', name: '' },
+    source: name ? reading.party(name) : NOBODY,
     sourceTrace: reading.optional(trace?.first('TRN'), 2),
     receivedOn: reading.optionalDate(trace?.first('DTP', '050'), 3),
     processedOn: reading.optionalDate(trace?.first('DTP', '009'), 3),
     receivers: source.loopsOf('2000B').map(node => receiverAcknowledgement(node, reading)),
+    unmodelled: leftovers(root, source),
   };
   return { value, problems: reading.problems };
 }
 
 function receiverAcknowledgement(node: LoopNode, reading: Reading): ReceiverAcknowledgement {
   const trace = node.loop('2200B') ?? new LoopNode('');
+  reading.constant(trace.first('TRN'), 1, '2');
   return {
-    receiver: party(node.loop('2100B'), reading),
+    receiver: partyOf(node.loop('2100B'), '41', reading) ?? NOBODY,
     batchReference: reading.text(trace.first('TRN'), 2),
     statuses: statuses(trace, reading),
     acceptedClaims: reading.count(trace.first('QTY', '90'), 2),
@@ -132,13 +146,15 @@ function receiverAcknowledgement(node: LoopNode, reading: Reading): ReceiverAckn
     acceptedAmount: reading.optionalAmount(trace.first('AMT', 'YU'), 2),
     rejectedAmount: reading.optionalAmount(trace.first('AMT', 'YY'), 2),
     providers: node.loopsOf('2000C').map(provider => providerAcknowledgement(provider, reading)),
+    unmodelled: leftovers(node),
   };
 }
 
 function providerAcknowledgement(node: LoopNode, reading: Reading): ProviderAcknowledgement {
   const trace = node.loop('2200C') ?? new LoopNode('');
+  reading.constant(trace.first('TRN'), 1, '1');
   return {
-    provider: party(node.loop('2100C'), reading),
+    provider: partyOf(node.loop('2100C'), '85', reading) ?? NOBODY,
     trace: reading.optional(trace.first('TRN'), 2),
     statuses: statuses(trace, reading),
     references: reading.references(trace),
@@ -146,23 +162,31 @@ function providerAcknowledgement(node: LoopNode, reading: Reading): ProviderAckn
     rejectedClaims: reading.count(trace.first('QTY', 'QC'), 2),
     acceptedAmount: reading.optionalAmount(trace.first('AMT', 'YU'), 2),
     rejectedAmount: reading.optionalAmount(trace.first('AMT', 'YY'), 2),
-    claims: node
-      .loopsOf('2000D')
-      .flatMap(patient => patient.loopsOf('2200D').map(claim => claimResult(patient, claim, reading))),
+    claims: node.loopsOf('2000D').flatMap(patient => claimResults(patient, reading)),
+    unmodelled: leftovers(node),
   };
+}
+
+/** The claims of a patient; what has no field of the patient stays with the first. */
+function claimResults(patient: LoopNode, reading: Reading): readonly ClaimResult[] {
+  const [first, ...others] = patient.loopsOf('2200D').map(claim => claimResult(patient, claim, reading));
+  if (!first) return [];
+  const left = leftovers(patient);
+  return [left ? { ...first, unmodelled: [...left, ...(first.unmodelled ?? [])] } : first, ...others];
 }
 
 function claimResult(patient: LoopNode, node: LoopNode, reading: Reading): ClaimResult {
   const service = node.first('DTP', '472');
   const dates = service && reading.qualifiedDate(service);
   return {
-    patient: party(patient.loop('2100D'), reading),
+    patient: partyOf(patient.loop('2100D'), 'QC', reading) ?? NOBODY,
     patientControlNumber: reading.text(node.first('TRN', '2'), 2),
     statuses: statuses(node, reading),
     references: reading.references(node),
     serviceFrom: dates?.date,
     serviceTo: dates?.until,
     lines: node.loopsOf('2220D').map(line => lineResult(line, reading)),
+    unmodelled: leftovers(node),
   };
 }
 
@@ -177,6 +201,7 @@ function lineResult(node: LoopNode, reading: Reading): LineResult {
     controlNumber: reading.optional(node.first('REF', 'FJ'), 2),
     serviceFrom: dates?.date,
     serviceTo: dates?.until,
+    unmodelled: leftovers(node),
   };
 }
 
@@ -193,6 +218,7 @@ export function statusOf(at: PlacedSegment, reading: Reading): StatusInformation
         category: reading.part(at, index, 1),
         code: reading.part(at, index, 2),
         entity: reading.part(at, index, 3) || undefined,
+        codeList: reading.part(at, index, 4) || undefined,
       })),
     effectiveOn: reading.optionalDate(at, 2),
     action: reading.optional(at, 3),
@@ -200,9 +226,4 @@ export function statusOf(at: PlacedSegment, reading: Reading): StatusInformation
     message: reading.optional(at, 12),
     source: reading.source(at),
   };
-}
-
-function party(node: LoopNode | undefined, reading: Reading): Party {
-  const at = node?.first('NM1');
-  return at ? reading.party(at) : { kind: 'organization', name: '' };
 }

@@ -3,6 +3,7 @@ import type { Parsed } from './common.ts';
 import { NOBODY, payer, person } from './parse-people.ts';
 import type { BillingProvider, ClaimFile, DependantClaims, SubscriberClaims } from './professional-claims.ts';
 import { Reading } from './reading.ts';
+import { leftovers } from './leftovers.ts';
 import { LoopNode, treeOf, type PlacedSegment } from './tree.ts';
 
 type ReadClaim<Claim> = (node: LoopNode, reading: Reading) => Claim;
@@ -19,6 +20,7 @@ export function parseClaimFile<Claim>(
   const submitter = root.loop('1000A');
   const receiver = root.loop('1000B')?.first('NM1', '40');
   const name = submitter?.first('NM1', '41');
+  reading.constant(begin, 1, '0019');
   const value: ClaimFile<Claim> = {
     reference: reading.text(begin, 3),
     createdOn: reading.date(begin, 4),
@@ -30,10 +32,11 @@ export function parseClaimFile<Claim>(
       contacts: (submitter?.all('PER') ?? []).map(at => reading.contact(at)),
     },
     receiver: receiver ? reading.party(receiver) : NOBODY,
-    billing: root.loopsOf('2000A').map(node => ({
-      provider: billingProvider(node, reading),
-      subscribers: node.loopsOf('2000B').map(each => subscriberClaims(each, reading, readClaim)),
-    })),
+    billing: root.loopsOf('2000A').map(node => {
+      const subscribers = node.loopsOf('2000B').map(each => subscriberClaims(each, reading, readClaim));
+      return { provider: billingProvider(node, reading), subscribers };
+    }),
+    unmodelled: leftovers(root),
   };
   return { value, problems: reading.problems };
 }
@@ -45,14 +48,20 @@ function billingProvider(node: LoopNode, reading: Reading): BillingProvider {
   const tax = name.first('REF', 'EI') ?? name.first('REF', 'SY');
   const references = reading.references(name, 'EI', 'SY');
   const contacts = name.all('PER').map(per => reading.contact(per));
+  const specialty = node.first('PRV', 'BI');
+  reading.constant(specialty, 2, 'PXC');
+  const payToName = payTo?.first('NM1', '87');
+  reading.take(payToName, 0);
+  reading.constant(payToName, 2, reading.text(at, 2) === '1' ? '1' : '2');
   return {
     party: at ? reading.party(at) : NOBODY,
     address: reading.address(name) ?? { lines: [], city: '' },
-    taxonomy: reading.optional(node.first('PRV', 'BI'), 3),
+    taxonomy: reading.optional(specialty, 3),
     taxId: tax ? reading.reference(tax) : { qualifier: 'EI', value: '' },
     references: references.length > 0 ? references : undefined,
     contacts: contacts.length > 0 ? contacts : undefined,
     payTo: payTo && reading.address(payTo),
+    unmodelled: leftovers(node),
   };
 }
 
@@ -62,8 +71,11 @@ function subscriberClaims<Claim>(
   readClaim: ReadClaim<Claim>,
 ): SubscriberClaims<Claim> {
   const information = node.first('SBR');
+  const hasClaims = node.loop('2300') !== undefined;
+  if (hasClaims) reading.constant(information, 2, '18');
   return {
     rank: reading.text(information, 1),
+    relation: hasClaims && information?.segment.elements[2] === '' ? '' : undefined,
     insuranceType: reading.optional(information, 5),
     groupNumber: reading.optional(information, 3),
     groupName: reading.optional(information, 4),
@@ -72,6 +84,7 @@ function subscriberClaims<Claim>(
     payer: payer(node.loop('2010BB'), reading),
     claims: node.loopsOf('2300').map(claim => readClaim(claim, reading)),
     dependants: node.loopsOf('2000C').map(each => dependantClaims(each, reading, readClaim)),
+    unmodelled: leftovers(node),
   };
 }
 
@@ -84,5 +97,6 @@ function dependantClaims<Claim>(
     relation: reading.text(node.first('PAT'), 1),
     patient: person(node.loop('2010CA'), 'QC', reading),
     claims: node.loopsOf('2300').map(claim => readClaim(claim, reading)),
+    unmodelled: leftovers(node),
   };
 }

@@ -1,4 +1,5 @@
 import type { TransactionSegments } from '../interchange-file.ts';
+import { element } from '../segments/segment.ts';
 import type { Parsed } from './common.ts';
 import type {
   BillDate,
@@ -7,16 +8,21 @@ import type {
   InstitutionalClaims,
   InstitutionalLine,
 } from './institutional-claims.ts';
-import { adjudicationOf, claimProviderOf, drugOf, otherPayerOf } from './parse-claim-parts.ts';
+import {
+  adjudicationOf,
+  claimProviderOf,
+  drugOf,
+  otherPayerOf,
+  placeAndFrequency,
+} from './parse-claim-parts.ts';
+import { leftovers } from './leftovers.ts';
 import { parseClaimFile } from './parse-claim-file.ts';
 import { codesOf, type HealthCode } from './parse-health-codes.ts';
-import { some, unmodelledOf, type Reading } from './reading.ts';
+import { some, type Reading } from './reading.ts';
 import type { LoopNode, PlacedSegment } from './tree.ts';
 
 const CLAIM_PROVIDERS = ['2310A', '2310B', '2310C', '2310D', '2310E', '2310F'];
 const LINE_PROVIDERS = ['2420A', '2420B', '2420C', '2420D'];
-const CLAIM_SEGMENTS = ['CLM', 'DTP', 'CL1', 'REF', 'NTE'];
-const LINE_SEGMENTS = ['LX', 'SV2', 'DTP', 'REF', 'AMT'];
 
 /** Reads an 837I with all its claims. */
 export function parseInstitutionalClaims(transaction: TransactionSegments): Parsed<InstitutionalClaims> {
@@ -26,12 +32,12 @@ export function parseInstitutionalClaims(transaction: TransactionSegments): Pars
 function parseClaim(node: LoopNode, reading: Reading): InstitutionalClaim {
   const claim = node.segments[0] as PlacedSegment;
   const admission = node.first('CL1');
-  const { codes, left } = codesOf(node.all('HI'), reading);
+  const codes = codesOf(node.all('HI'), reading);
   return {
     patientControlNumber: reading.text(claim, 1),
     charge: reading.amount(claim, 2),
     facilityType: reading.part(claim, 5, 1),
-    frequency: reading.part(claim, 5, 3),
+    frequency: placeAndFrequency(claim, 'A', reading),
     assignment: reading.text(claim, 7) as InstitutionalClaim['assignment'],
     benefitsAssigned: reading.text(claim, 8) as InstitutionalClaim['benefitsAssigned'],
     releaseOfInformation: reading.text(claim, 9) as InstitutionalClaim['releaseOfInformation'],
@@ -49,20 +55,15 @@ function parseClaim(node: LoopNode, reading: Reading): InstitutionalClaim {
     ...procedures(codes),
     providers: some(node.loopsOf(...CLAIM_PROVIDERS).map(loop => claimProviderOf(loop, reading))),
     otherPayers: some(node.loopsOf('2320').map(loop => otherPayerOf(loop, reading))),
-    lines: node.loopsOf('2400').map(loop => parseLine(loop, reading)),
-    unmodelled: some(unmodelledOf(node, at => isModelled(at, left, reading))),
+    lines: node.loopsOf('2400').map((loop, index) => parseLine(loop, index + 1, reading)),
+    unmodelled: leftovers(node),
     source: reading.source(claim),
   };
 }
 
-function isModelled(at: PlacedSegment, left: readonly PlacedSegment[], reading: Reading): boolean {
-  if (at.segment.id === 'AMT') return reading.text(at, 1) === 'F3';
-  if (at.segment.id === 'HI') return !left.includes(at);
-  return CLAIM_SEGMENTS.includes(at.segment.id);
-}
-
 function billDate(at: PlacedSegment, reading: Reading): BillDate {
-  if (reading.text(at, 2) !== 'TM') return reading.qualifiedDate(at);
+  if (element(at.segment, 2) !== 'TM') return reading.qualifiedDate(at);
+  reading.take(at, 2);
   return { qualifier: reading.text(at, 1), time: reading.text(at, 3) };
 }
 
@@ -99,8 +100,9 @@ function dated({ code, date, until }: HealthCode) {
   return { code, date, until };
 }
 
-function parseLine(node: LoopNode, reading: Reading): InstitutionalLine {
+function parseLine(node: LoopNode, number: number, reading: Reading): InstitutionalLine {
   const service = node.first('SV2') ?? (node.segments[0] as PlacedSegment);
+  reading.number(node.first('LX'), number);
   return {
     revenueCode: reading.text(service, 1),
     procedure: reading.text(service, 2) === '' ? undefined : reading.procedure(service, 2),
@@ -115,7 +117,7 @@ function parseLine(node: LoopNode, reading: Reading): InstitutionalLine {
     drug: drugOf(node.loop('2410'), reading),
     providers: some(node.loopsOf(...LINE_PROVIDERS).map(loop => claimProviderOf(loop, reading))),
     adjudications: some(node.loopsOf('2430').map(loop => adjudicationOf(loop, reading))),
-    unmodelled: some(unmodelledOf(node, at => LINE_SEGMENTS.includes(at.segment.id))),
+    unmodelled: leftovers(node),
     source: reading.source(service),
   };
 }

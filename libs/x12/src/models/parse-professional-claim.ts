@@ -1,7 +1,14 @@
 import { components, element } from '../segments/segment.ts';
-import { adjudicationOf, claimProviderOf, drugOf, otherPayerOf } from './parse-claim-parts.ts';
+import { leftovers } from './leftovers.ts';
+import {
+  adjudicationOf,
+  claimProviderOf,
+  drugOf,
+  otherPayerOf,
+  placeAndFrequency,
+} from './parse-claim-parts.ts';
 import type { ProfessionalClaim, ProfessionalLine } from './professional-claims.ts';
-import { some, unmodelledOf, type Reading } from './reading.ts';
+import { some, type Reading } from './reading.ts';
 import type { LoopNode, PlacedSegment } from './tree.ts';
 
 const CLAIM_PROVIDERS = ['2310A', '2310B', '2310C', '2310D', '2310E', '2310F'];
@@ -12,11 +19,13 @@ export function parseClaim(node: LoopNode, reading: Reading): ProfessionalClaim 
   const { segment } = claim;
   const causes = components(segment, 11);
   const paid = node.first('AMT', 'F5');
+  const diagnoses = diagnosesOf(node, reading);
+  reading.take(claim, 11);
   return {
     patientControlNumber: reading.text(claim, 1),
     charge: reading.amount(claim, 2),
     placeOfService: reading.part(claim, 5, 1),
-    frequency: reading.part(claim, 5, 3),
+    frequency: placeAndFrequency(claim, 'B', reading),
     providerSignature: reading.text(claim, 6) === 'Y',
     assignment: reading.text(claim, 7) as ProfessionalClaim['assignment'],
     benefitsAssigned: reading.text(claim, 8) as ProfessionalClaim['benefitsAssigned'],
@@ -35,28 +44,33 @@ export function parseClaim(node: LoopNode, reading: Reading): ProfessionalClaim 
     patientPaid: reading.optionalAmount(paid, 2),
     references: some(reading.references(node)),
     note: noteOf(node, reading),
-    diagnoses: diagnosesOf(node),
+    ...diagnoses,
     providers: some(node.loopsOf(...CLAIM_PROVIDERS).map(loop => claimProviderOf(loop, reading))),
     otherPayers: some(node.loopsOf('2320').map(loop => otherPayerOf(loop, reading))),
-    lines: node.loopsOf('2400').map(loop => parseLine(loop, reading)),
-    unmodelled: some(unmodelledOf(node, isModelledClaimSegment)),
+    lines: node.loopsOf('2400').map((loop, index) => parseLine(loop, index + 1, reading)),
+    unmodelled: leftovers(node),
     source: reading.source(claim),
   };
 }
 
-function parseLine(node: LoopNode, reading: Reading): ProfessionalLine {
+function parseLine(node: LoopNode, number: number, reading: Reading): ProfessionalLine {
   const service = node.first('SV1') ?? (node.segments[0] as PlacedSegment);
-  const dates = node.all('DTP', '472').map(at => reading.qualifiedDate(at));
+  const dates = node
+    .all('DTP', '472')
+    .slice(0, 1)
+    .map(at => reading.qualifiedDate(at));
+  const pointers = components(service.segment, 7);
+  if (pointers.every(text => /^\d+$/.test(text))) reading.take(service, 7);
+  reading.constant(service, 9, 'Y');
+  reading.number(node.first('LX'), number);
   return {
     procedure: reading.procedure(service, 1),
     charge: reading.amount(service, 2),
     unit: reading.text(service, 3) as 'UN' | 'MJ',
     quantity: reading.quantity(service, 4),
     placeOfService: reading.optional(service, 5),
-    diagnosisPointers: components(service.segment, 7)
-      .filter(text => /^\d+$/.test(text))
-      .map(Number),
-    emergency: reading.text(service, 9) === 'Y' ? true : undefined,
+    diagnosisPointers: pointers.filter(text => /^\d+$/.test(text)).map(Number),
+    emergency: element(service.segment, 9) === 'Y' ? true : undefined,
     serviceFrom: dates[0]?.date ?? reading.date(service, 0),
     serviceTo: dates[0]?.until,
     controlNumber: reading.optional(node.first('REF', '6R'), 2),
@@ -64,47 +78,37 @@ function parseLine(node: LoopNode, reading: Reading): ProfessionalLine {
     dates: some(
       node
         .all('DTP')
-        .map(at => reading.qualifiedDate(at))
-        .filter(date => date.qualifier !== '472'),
+        .filter(({ segment }) => element(segment, 1) !== '472')
+        .map(at => reading.qualifiedDate(at)),
     ),
     note: noteOf(node, reading),
     drug: drugOf(node.loop('2410'), reading),
     providers: some(node.loopsOf(...LINE_PROVIDERS).map(loop => claimProviderOf(loop, reading))),
     adjudications: some(node.loopsOf('2430').map(loop => adjudicationOf(loop, reading))),
-    unmodelled: some([
-      ...unmodelledOf(node, isModelledLineSegment),
-      ...node.loopsOf('2440').flatMap(loop => unmodelledOf(loop, () => false)),
-    ]),
+    unmodelled: leftovers(node),
     source: reading.source(service),
   };
 }
 
 function noteOf(node: LoopNode, reading: Reading): ProfessionalClaim['note'] {
-  const at = node.all('NTE').find(each => reading.text(each, 1) !== 'TPO');
+  const at = node.all('NTE').find(({ segment }) => element(segment, 1) !== 'TPO');
   return at && { code: reading.text(at, 1), text: reading.text(at, 2) };
 }
 
+const DIAGNOSIS = /^(ABK|ABF|BK|BF)$/;
+
 /** Diagnoses of all HI segments that hold any, in order. */
-function diagnosesOf(node: LoopNode): readonly string[] {
-  return node.all('HI').flatMap(({ segment }) =>
-    segment.elements
-      .slice(1)
-      .map(text => text.split(segment.delimiters.component))
-      .filter(([qualifier = '']) => /^(ABK|ABF|BK|BF)$/.test(qualifier))
-      .map(([, code = '']) => code),
-  );
-}
-
-function isModelledClaimSegment(at: PlacedSegment): boolean {
-  const { segment } = at;
-  if (segment.id === 'AMT') return element(segment, 1) === 'F5';
-  if (segment.id === 'HI') return /^(ABK|ABF|BK|BF)/.test(element(segment, 1));
-  if (segment.id === 'NTE') return element(segment, 1) !== 'TPO';
-  return ['CLM', 'DTP', 'REF'].includes(segment.id);
-}
-
-function isModelledLineSegment(at: PlacedSegment): boolean {
-  const { segment } = at;
-  if (segment.id === 'NTE') return element(segment, 1) !== 'TPO';
-  return ['LX', 'SV1', 'DTP', 'REF'].includes(segment.id);
+function diagnosesOf(node: LoopNode, reading: Reading): Pick<ProfessionalClaim, 'diagnoses' | 'icd9'> {
+  const found = node.all('HI').flatMap(at => {
+    const codes = at.segment.elements.slice(1).map(text => text.split(at.segment.delimiters.component));
+    const wanted = codes.map(([qualifier = '']) => DIAGNOSIS.test(qualifier));
+    if (codes.some(([, code = ''], index) => wanted[index] && code === '')) return [];
+    return codes.flatMap(([qualifier = '', code = ''], index) => {
+      if (!wanted[index]) return [];
+      reading.take(at, index + 1);
+      return [{ qualifier, code }];
+    });
+  });
+  const icd9 = found.length > 0 && found.every(({ qualifier }) => qualifier.length === 2);
+  return { diagnoses: found.map(({ code }) => code), icd9: icd9 || undefined };
 }

@@ -1,5 +1,7 @@
 import type { TransactionSegments } from '../interchange-file.ts';
 import type { Parsed } from './common.ts';
+import { inpatientRemarks } from './inpatient-remarks.ts';
+import { leftovers } from './leftovers.ts';
 import { Reading } from './reading.ts';
 import type {
   ProviderAdjustment,
@@ -18,6 +20,8 @@ export function parseRemittance(transaction: TransactionSegments): Parsed<Remitt
   const payment = root.first('BPR') ?? absent(transaction, 'BPR');
   const trace = root.first('TRN');
   const bank = payment.segment.elements.slice(5, 16);
+  reading.take(payment, ...bank.map((_, index) => index + 5));
+  reading.constant(trace, 1, '1');
   const value: Remittance = {
     handling: reading.text(payment, 1),
     amount: reading.amount(payment, 2),
@@ -35,8 +39,10 @@ export function parseRemittance(transaction: TransactionSegments): Parsed<Remitt
     groups: root.loopsOf('2000').map(group => ({
       number: reading.text(group.first('LX'), 1),
       claims: group.loopsOf('2100').map(claim => remittanceClaim(claim, reading)),
+      unmodelled: leftovers(group),
     })),
     providerAdjustments: root.all('PLB').flatMap(at => providerAdjustments(at, reading)),
+    unmodelled: leftovers(root),
   };
   return { value, problems: reading.problems };
 }
@@ -45,18 +51,22 @@ export function parseRemittance(transaction: TransactionSegments): Parsed<Remitt
 function absent(transaction: TransactionSegments, id: string): PlacedSegment {
   const [first] = transaction.segments;
   if (!first) throw new RangeError('a transaction has at least ST');
-  return { segment: { ...first, id, text: id, elements: [id] }, position: 1 };
+  return { segment: { ...first, id, text: id, elements: [id] }, position: 1, taken: 0 };
 }
 
 function remittanceParty(node: LoopNode | undefined, reading: Reading): RemittanceParty {
   const at = node?.first('N1');
+  reading.constant(at, 1, node?.id === '1000A' ? 'PR' : 'PE');
   return {
     name: reading.text(at, 2),
     idQualifier: reading.optional(at, 3),
     id: reading.optional(at, 4),
     address: node && reading.address(node),
     references: node ? reading.references(node) : [],
-    contacts: (node?.all('PER') ?? []).map(per => ({ code: reading.text(per, 1), ...reading.contact(per) })),
+    contacts: (node?.all('PER') ?? []).map(per => ({
+      code: reading.text(per, 1),
+      ...reading.contact(per),
+    })),
   };
 }
 
@@ -83,18 +93,19 @@ function remittanceClaim(node: LoopNode, reading: Reading): RemittanceClaim {
     remarks: remarksOf(node, reading),
     references: reading.references(node),
     dates: node.all('DTM').map(at => reading.qualifiedDate(at)),
-    contacts: node.all('PER').map(at => reading.contact(at)),
+    contacts: node.all('PER').map(at => reading.contact(at, 'CX')),
     amounts: reading.amounts(node),
     quantities: reading.quantities(node),
     lines: node.loopsOf('2110').map(line => remittanceLine(line, reading)),
+    unmodelled: leftovers(node),
     source: reading.source(claim),
   };
 }
 
-/** Remark codes of MOA03 to 07, and of MIA05 and 20 to 23. */
+/** Remark codes of MOA03 to 07, and of MIA05 and 20 to 23; an MIA is kept as it is besides. */
 function remarksOf(node: LoopNode, reading: Reading): readonly string[] {
   const outpatient = [3, 4, 5, 6, 7].map(index => reading.text(node.first('MOA'), index));
-  const inpatient = [5, 20, 21, 22, 23].map(index => reading.text(node.first('MIA'), index));
+  const inpatient = inpatientRemarks(node.first('MIA')?.segment.elements ?? []);
   return [...outpatient, ...inpatient].filter(code => code !== '');
 }
 
@@ -117,6 +128,7 @@ function remittanceLine(node: LoopNode, reading: Reading): RemittanceLine {
     amounts: reading.amounts(node),
     quantities: reading.quantities(node),
     remarks: node.all('LQ', 'HE').map(at => reading.text(at, 2)),
+    unmodelled: leftovers(node),
     source: reading.source(service),
   };
 }

@@ -29,6 +29,8 @@ export interface ClaimFile<Claim> {
   readonly submitter: { readonly party: Party; readonly contacts: readonly Contact[] };
   readonly receiver: Party;
   readonly billing: readonly BillingProviderClaims<Claim>[];
+  /** What of BHT, 1000A and 1000B has no field, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
 export interface BillingProviderClaims<Claim = ProfessionalClaim> {
@@ -46,12 +48,16 @@ export interface BillingProvider {
   readonly contacts?: readonly Contact[];
   /** 2010AB, where payments go to another address. */
   readonly payTo?: Address;
+  /** What of 2000A and 2010AA to 2010AC has no field, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
 /** 2000B: a subscriber and the payer that this claim goes to. */
 export interface SubscriberClaims<Claim = ProfessionalClaim> {
   /** SBR01 of the destination payer: `P`, `S`, `T`, `A` … `H`, `U`. */
   readonly rank: string;
+  /** SBR02 where claims hang from the subscriber: `18` if left out, nothing if empty, as some partners send it. */
+  readonly relation?: '18' | '';
   /** SBR05, only where Medicare is not primary. */
   readonly insuranceType?: string;
   readonly groupNumber?: string;
@@ -63,6 +69,8 @@ export interface SubscriberClaims<Claim = ProfessionalClaim> {
   /** Claims of the subscriber, who then is the patient. */
   readonly claims: readonly Claim[];
   readonly dependants: readonly DependantClaims<Claim>[];
+  /** What of 2000B, 2010BA and 2010BB has no field, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
 /** 2000C: a patient who is not the subscriber. */
@@ -71,6 +79,8 @@ export interface DependantClaims<Claim = ProfessionalClaim> {
   readonly relation: string;
   readonly patient: Person;
   readonly claims: readonly Claim[];
+  /** What of 2000C and 2010CA has no field, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
 export interface Person {
@@ -95,6 +105,8 @@ export interface ClaimProvider {
   readonly taxonomy?: string;
   readonly address?: Address;
   readonly references?: readonly Reference[];
+  /** What of this loop has no field, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
 /** 2300. */
@@ -128,11 +140,13 @@ export interface ProfessionalClaim {
   readonly note?: Note;
   /** ICD-10-CM without the point, principal first; up to twelve. */
   readonly diagnoses: readonly string[];
+  /** The diagnoses are ICD-9-CM (HI qualifiers `BK` and `BF`), as for services before October 2015. */
+  readonly icd9?: true;
   readonly providers?: readonly ClaimProvider[];
   /** 2320: one for each other payer. */
   readonly otherPayers?: readonly OtherPayer[];
   readonly lines: readonly ProfessionalLine[];
-  /** Segments of the claim that the model has no field for, as they were read. */
+  /** What of the claim has no field, as it was read. */
   readonly unmodelled?: readonly UnmodelledSegment[];
   readonly source?: Source;
 }
@@ -159,6 +173,8 @@ export interface OtherPayer {
   readonly payer: Payer;
   /** DTP*573 of 2330B: when the payer decided the claim as a whole. */
   readonly adjudicatedOn?: LocalDate;
+  /** What of 2320 and its inner loops has no field, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
 /** 2400. */
@@ -213,4 +229,6 @@ export interface LineAdjudication {
   readonly adjustments: readonly Adjustment[];
   readonly adjudicatedOn?: LocalDate;
   readonly remainingPatientLiability?: Cents;
+  /** What of this loop has no field, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
 }

@@ -14,8 +14,8 @@ import type {
   QualifiedQuantity,
   Reference,
   Source,
-  UnmodelledSegment,
 } from './common.ts';
+import { contactNumbers } from './contact-numbers.ts';
 import type { LoopNode, PlacedSegment } from './tree.ts';
 
 type At = PlacedSegment | undefined;
@@ -25,7 +25,26 @@ export class Reading {
   readonly problems: ParseProblem[] = [];
 
   text(at: At, index: number): string {
-    return at ? element(at.segment, index) : '';
+    const text = at?.segment.elements[index];
+    if (!at || !text) return '';
+    at.taken |= 1 << index;
+    return text;
+  }
+
+  /** Counts these elements as read: the model says them in another way. */
+  take(at: At, ...indexes: readonly number[]): void {
+    if (at) for (const index of indexes) at.taken |= 1 << index;
+  }
+
+  /** Counts an element as unread: the model cannot say all that it holds. */
+  leave(at: PlacedSegment, ...indexes: readonly number[]): void {
+    at.taken |= 1;
+    for (const index of indexes) at.taken &= ~(1 << index);
+  }
+
+  /** Counts an element as read where it holds what is always written there. */
+  constant(at: At, index: number, value: string): void {
+    if (at && element(at.segment, index) === value) at.taken |= 1 << index;
   }
 
   optional(at: At, index: number): string | undefined {
@@ -33,7 +52,9 @@ export class Reading {
   }
 
   part(at: At, index: number, part: number): string {
-    return at ? component(at.segment, index, part) : '';
+    if (!at?.segment.elements[index]) return '';
+    at.taken |= 1 << index;
+    return component(at.segment, index, part);
   }
 
   /** An amount; zero and a problem where there is none. */
@@ -59,7 +80,7 @@ export class Reading {
   date(at: PlacedSegment, index: number): LocalDate {
     const date = toDate(this.text(at, index));
     if (date === undefined) this.#problem(at, index, 'a date CCYYMMDD');
-    return date ?? ('0001-01-01' as LocalDate);
+    return date ?? NO_DATE;
   }
 
   optionalDate(at: At, index: number): LocalDate | undefined {
@@ -77,9 +98,12 @@ export class Reading {
     const until = to === undefined ? undefined : toDate(to);
     if (date === undefined || (to !== undefined && until === undefined))
       this.#problem(at, 3, 'a date or period');
+    const exact =
+      format === 'RD8' ? to !== undefined : format === 'DT' || (format === 'D8' && text.length === 8);
+    if (!exact) this.leave(at, 2, 3);
     return {
       qualifier,
-      date: date ?? ('0001-01-01' as LocalDate),
+      date: date ?? NO_DATE,
       until,
       time: format === 'DT' ? text.slice(8) : undefined,
     };
@@ -91,6 +115,7 @@ export class Reading {
       name: this.text(at, 3),
       firstName: this.optional(at, 4),
       middleName: this.optional(at, 5),
+      prefix: this.optional(at, 6),
       suffix: this.optional(at, 7),
       idQualifier: this.optional(at, 8),
       id: this.optional(at, 9),
@@ -116,16 +141,13 @@ export class Reading {
     };
   }
 
-  contact(at: PlacedSegment): Contact {
-    const numbers = new Map([3, 5, 7].map(index => [this.text(at, index), this.text(at, index + 1)]));
-    return {
-      name: this.optional(at, 2),
-      phone: numbers.get('TE'),
-      phoneExtension: numbers.get('EX'),
-      email: numbers.get('EM'),
-      fax: numbers.get('FX'),
-      url: numbers.get('UR'),
-    };
+  /** PER: the numbers that have a field, and those that have none, in the order in which they stand. */
+  contact(at: PlacedSegment, code = 'IC'): Contact {
+    this.constant(at, 1, code);
+    const numbers = [3, 5, 7]
+      .map(index => ({ qualifier: this.text(at, index), value: this.text(at, index + 1) }))
+      .filter(({ value }) => value !== '');
+    return { name: this.optional(at, 2), ...contactNumbers(numbers) };
   }
 
   reference(at: PlacedSegment): Reference {
@@ -139,15 +161,21 @@ export class Reading {
   references(node: LoopNode, ...except: readonly string[]): readonly Reference[] {
     return node
       .all('REF')
-      .filter(at => !except.includes(this.text(at, 1)))
+      .filter(at => !except.includes(element(at.segment, 1)))
       .map(at => this.reference(at));
   }
 
   amounts(node: LoopNode, ...except: readonly string[]): readonly QualifiedAmount[] {
     return node
       .all('AMT')
-      .filter(at => !except.includes(this.text(at, 1)))
+      .filter(at => !except.includes(element(at.segment, 1)))
       .map(at => ({ qualifier: this.text(at, 1), amount: this.amount(at, 2) }));
+  }
+
+  /** A running number that is written anew: what else stands there is kept. */
+  number(at: At, number: number): void {
+    this.take(at, 0);
+    this.constant(at, 1, String(number));
   }
 
   /** A quantity in its shortest form, as text: units may be fractions. */
@@ -179,11 +207,13 @@ export class Reading {
 
   procedure(at: PlacedSegment, index: number): Procedure {
     const [qualifier = '', code = '', ...rest] = components(at.segment, index);
+    this.take(at, index);
     return {
       qualifier,
       code,
       modifiers: rest.slice(0, 4).filter(modifier => modifier !== ''),
       description: rest[4] || undefined,
+      endOfRange: rest[5] || undefined,
     };
   }
 
@@ -207,22 +237,13 @@ export class Reading {
       value: this.text(at, index),
       expected,
     });
+    // the model holds a stand-in, so that what the file says must be kept
+    this.leave(at, index);
   }
 }
 
-/** Segments of a loop that its model has no field for, as they were read. */
-export function unmodelledOf(
-  node: LoopNode,
-  isModelled: (at: PlacedSegment) => boolean,
-): readonly UnmodelledSegment[] {
-  return node.segments
-    .filter(at => !isModelled(at))
-    .map(({ segment }) => ({
-      loop: node.id,
-      elements: segment.elements,
-      components: segment.delimiters.component,
-    }));
-}
+/** Stands for a date that could not be read; it is not written. */
+export const NO_DATE = '0001-01-01' as LocalDate;
 
 /** A list, or nothing where it is empty. */
 export function some<T>(items: readonly T[]): readonly T[] | undefined {

@@ -10,6 +10,7 @@ import type {
   QualifiedQuantity,
   Reference,
   Source,
+  UnmodelledSegment,
 } from './common.ts';
 
 /** An 835 (005010X221A1): one payment and what it pays. */
@@ -35,6 +36,8 @@ export interface Remittance {
   readonly payee: RemittanceParty;
   readonly groups: readonly RemittanceGroup[];
   readonly providerAdjustments: readonly ProviderAdjustment[];
+  /** What of the header, 1000A, 1000B and the footer has no field, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
 export interface RemittanceParty {
@@ -51,6 +54,8 @@ export interface RemittanceParty {
 export interface RemittanceGroup {
   readonly number: string;
   readonly claims: readonly RemittanceClaim[];
+  /** What of this level has no field, such as TS2 and TS3, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
 /** 2100. */
@@ -81,6 +86,8 @@ export interface RemittanceClaim {
   readonly amounts: readonly QualifiedAmount[];
   readonly quantities: readonly QualifiedQuantity[];
   readonly lines: readonly RemittanceLine[];
+  /** What of this level has no field, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
   readonly source?: Source;
 }
 
@@ -105,6 +112,8 @@ export interface RemittanceLine {
   readonly quantities: readonly QualifiedQuantity[];
   /** LQ*HE: remark codes (RARC). */
   readonly remarks: readonly string[];
+  /** What of this level has no field, as it was read. */
+  readonly unmodelled?: readonly UnmodelledSegment[];
   readonly source?: Source;
 }
 

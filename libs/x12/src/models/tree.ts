@@ -8,6 +8,9 @@ import { GuideWalker } from '../validate/walker.ts';
 export interface PlacedSegment {
   readonly segment: Segment;
   readonly position: number;
+  /** The elements that were read into the model, as bits: element 1 is bit 1; bit 0 where the model
+   * stands for the segment but cannot say all of it. */
+  taken: number;
 }
 
 /** One occurrence of a loop: its own segments in order, and the loops inside it. */
@@ -15,6 +18,8 @@ export class LoopNode {
   readonly id: string;
   readonly segments: PlacedSegment[] = [];
   readonly loops: LoopNode[] = [];
+  /** A part of the model stands for this loop and keeps what has no field. */
+  claimed = false;
 
   constructor(id: string) {
     this.id = id;
@@ -22,14 +27,19 @@ export class LoopNode {
 
   /** The first segment of this id, with this qualifier in element 1 where given. */
   first(id: string, qualifier?: string): PlacedSegment | undefined {
-    for (const placed of this.segments) if (isSegment(placed.segment, id, qualifier)) return placed;
+    for (const placed of this.segments) {
+      if (isSegment(placed.segment, id, qualifier))
+        return qualifier === undefined ? placed : qualified(placed);
+    }
     return undefined;
   }
 
   all(id: string, qualifier?: string): readonly PlacedSegment[] {
     let found: PlacedSegment[] | undefined;
     for (const placed of this.segments) {
-      if (isSegment(placed.segment, id, qualifier)) (found ??= []).push(placed);
+      if (isSegment(placed.segment, id, qualifier)) {
+        (found ??= []).push(qualifier === undefined ? placed : qualified(placed));
+      }
     }
     return found ?? NONE;
   }
@@ -54,6 +64,12 @@ function isSegment(segment: Segment, id: string, qualifier: string | undefined):
   return segment.id === id && (qualifier === undefined || element(segment, 1) === qualifier);
 }
 
+/** Its first element has been read: it was asked for by it. */
+function qualified(placed: PlacedSegment): PlacedSegment {
+  placed.taken |= 2;
+  return placed;
+}
+
 /** Sorts the segments of a transaction into the loops of a guide. What has no place stays in the loop it was met in. */
 export function treeOf(transaction: TransactionSegments, guideName: string): LoopNode {
   const root = new LoopNode('');
@@ -62,7 +78,7 @@ export function treeOf(transaction: TransactionSegments, guideName: string): Loo
   const walker = new GuideWalker(guide, new Collector());
   const open: LoopNode[] = [root];
   transaction.segments.forEach((segment, index) => {
-    const placed = { segment, position: index + 1 };
+    const placed = { segment, position: index + 1, taken: 0 };
     if (segment.id === 'ST' || segment.id === 'SE') {
       root.segments.push(placed);
       return;
