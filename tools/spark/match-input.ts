@@ -1,4 +1,12 @@
-import { readCsv, type ColumnRoles, type FhirPatient, type Table } from '@spark-den/matching';
+import {
+  COLUMN_ROLES,
+  readCsv,
+  roleNearlyNamed,
+  roleOf,
+  type ColumnRoles,
+  type FhirPatient,
+  type Table,
+} from '@spark-den/matching';
 import { readFileSync } from 'node:fs';
 
 /** What the files hold cannot be used: exit code 1. */
@@ -13,8 +21,17 @@ export function need(file: string | undefined, what: string): string {
 }
 
 function textOf(file: string): string {
+  const bytes = bytesOf(file);
   try {
-    return readFileSync(file, 'utf8');
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new BadInput(`${file}: is not UTF-8; save it as UTF-8`);
+  }
+}
+
+function bytesOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
   } catch (error) {
     throw new Misuse(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
   }
@@ -29,15 +46,39 @@ export function readTable(file: string): Table {
   }
 }
 
-/** What each column holds. Columns that no table has are an error of the file. */
+/** What each column holds. Columns that no table has, roles that are none and files that say who nobody is are errors. */
 export function readRoles(file: string, tables: readonly Table[]): ColumnRoles {
   const roles = json(textOf(file), file);
-  if (!isObject(roles) || Object.values(roles).some(role => typeof role !== 'string'))
-    throw new BadInput(`${file}: must be an object of column names and their roles`);
-  const columns = new Set(tables.flatMap(table => table.columns));
-  const unknown = Object.keys(roles).filter(column => !columns.has(column));
-  if (unknown.length > 0) throw new BadInput(`${file}: there is no column "${unknown.join('", "')}"`);
-  return roles as ColumnRoles;
+  if (!isColumnRoles(roles))
+    throw new BadInput(`${file}: must be an object of column names and their roles, ${EXAMPLE}`);
+  const columns = [...new Set(tables.flatMap(table => table.columns))];
+  const unknown = Object.keys(roles).filter(column => !columns.includes(column));
+  if (unknown.length > 0)
+    throw new BadInput(
+      `${file}: there is no column ${quoted(unknown)}; the table has ${quoted(columns.slice(0, 30))}`,
+    );
+  for (const [column, role] of Object.entries(roles)) {
+    const meant = roleNearlyNamed(role);
+    if (meant !== undefined)
+      throw new BadInput(`${file}: "${role}" of the column "${column}" is no role; "${meant}" is`);
+  }
+  if (!Object.values(roles).some(role => TELLING.has(roleOf(role))))
+    throw new BadInput(`${file}: no column has a role that tells people apart, ${EXAMPLE}`);
+  return roles;
+}
+
+const EXAMPLE = 'such as {"first_name": "given", "last_name": "family", "dob": "birthDate"}';
+/** Without any of these there is nobody to find. */
+const TELLING = new Set(
+  COLUMN_ROLES.filter(role => !['ignore', 'trait', 'suffix', 'sex', 'state', 'city'].includes(role)),
+);
+
+function isColumnRoles(value: unknown): value is ColumnRoles {
+  return isObject(value) && Object.values(value).every(role => typeof role === 'string');
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map(name => `"${name}"`).join(', ');
 }
 
 /** One JSON object a line; empty lines are skipped. */
@@ -48,7 +89,7 @@ export function readLines(file: string): { readonly place: string; readonly row:
       if (line.trim() === '') return [];
       const place = `${file}, line ${index + 1}`;
       const row = json(line, place);
-      if (!isObject(row)) throw new BadInput(`${place}: must be a JSON object`);
+      if (!isObject(row)) throw new BadInput(`${place}: must be a JSON object, one a line`);
       return [{ place, row }];
     });
 }
@@ -56,8 +97,9 @@ export function readLines(file: string): { readonly place: string; readonly row:
 export function patientOf(value: unknown, what: string): FhirPatient {
   if (!isObject(value)) throw new BadInput(`${what} must be a FHIR Patient`);
   for (const list of ['name', 'telecom', 'address', 'identifier']) {
-    if (value[list] !== undefined && !Array.isArray(value[list]))
-      throw new BadInput(`${what}: "${list}" must be a list`);
+    const items = value[list];
+    if (items !== undefined && !(Array.isArray(items) && items.every(isObject)))
+      throw new BadInput(`${what}: "${list}" must be a list of objects`);
   }
   return value as FhirPatient;
 }
@@ -73,7 +115,7 @@ function json(text: string, place: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    throw new BadInput(`${place}: ${(error as Error).message}`);
+    throw new BadInput(`${place}: is not JSON (${(error as Error).message})`);
   }
 }
 

@@ -48,6 +48,7 @@ export function matchQuery({ files, population, queries, json, stdout }: MatchRe
   const patients = new Set<string>();
   for (const { place, row } of readLines(populationFile)) {
     const id = textField(row, 'id', place);
+    if (patients.has(id)) throw new BadInput(`${place}: the id "${id}" stands on an earlier line too`);
     const patient = patientOf(row.patient ?? row, `${place}: "patient"`);
     index.add(personOfPatient(patient, id));
     patients.add(id);
@@ -59,7 +60,7 @@ export function matchQuery({ files, population, queries, json, stdout }: MatchRe
     const { entry } = matchBundle(found, id => id, { count: 50 });
     const matches = entry.map(({ resource: id, search: { score, extension } }) => ({
       id,
-      score: Number(score.toFixed(6)),
+      score: Math.floor(score * 1e6) / 1e6,
       grade: extension.find(({ url }) => url === MATCH_GRADE)?.valueCode,
     }));
     if (json) stdout.write(`${JSON.stringify({ query_id: queryId, matches })}\n`);
@@ -71,7 +72,8 @@ function candidatesOf(value: unknown, place: string, known: ReadonlySet<string>)
   if (value === undefined) return undefined;
   if (!Array.isArray(value)) throw new BadInput(`${place}: "candidate_ids" must be a list`);
   return value.map(String).map(id => {
-    if (!known.has(id)) throw new BadInput(`${place}: the population has no "${id}"`);
+    if (!known.has(id))
+      throw new BadInput(`${place}: "candidate_ids" names "${id}", which the population does not have`);
     return id;
   });
 }

@@ -1,4 +1,11 @@
-import { dedupe, link, peopleOfRows, type DedupeResult } from '@spark-den/matching';
+import {
+  dedupe,
+  link,
+  peopleOfRows,
+  reportPasses,
+  type DedupeResult,
+  type PassReport,
+} from '@spark-den/matching';
 import { need, Misuse, readRoles, readTable } from './match-input.ts';
 import type { MatchRequest } from './match.ts';
 
@@ -27,7 +34,7 @@ export function matchLink(request: MatchRequest): void {
     return { ...pair, i, j: j - border };
   });
   const nameOf = (row: number) => (row < border ? `A row ${row}` : `B row ${row - border}`);
-  write(request, border + right.rows.length, { ...result, pairs }, started, nameOf);
+  write(request, border + right.rows.length, { ...result, pairs }, started, nameOf, result.pairs);
 }
 
 function assertFiles({ files }: MatchRequest, count: number): void {
@@ -35,23 +42,39 @@ function assertFiles({ files }: MatchRequest, count: number): void {
 }
 
 function write(
-  { json, stdout }: MatchRequest,
+  { json, passes, stdout }: MatchRequest,
   records: number,
   { candidates, pairs, clusters }: Pick<DedupeResult, 'candidates' | 'pairs' | 'clusters'>,
   started: number,
   nameOf: (row: number) => string,
+  believed: DedupeResult['pairs'] = pairs,
 ): void {
+  const passReport = () =>
+    reportPasses(
+      candidates.records,
+      believed.map(({ i, j, posterior: weight }) => ({ i, j, weight })),
+    );
   const seconds = Math.round(performance.now() - started) / 1000;
   if (json) {
     const found = [...pairs]
       .sort((x, y) => x.i - y.i || x.j - y.j)
-      .map(({ i, j, posterior }) => [i, j, Number(posterior.toFixed(6))]);
+      .map(({ i, j, posterior }) => [i, j, Math.floor(posterior * 1e6) / 1e6]);
     const report = { records, candidates: candidates.pairs.length, pairs: found, clusters, seconds };
-    stdout.write(`${JSON.stringify(report)}\n`);
+    stdout.write(`${JSON.stringify(passes ? { ...report, passes: passReport().passes } : report)}\n`);
     return;
   }
+  if (passes) stdout.write(inWords(passReport()));
   for (const cluster of clusters) stdout.write(`${cluster.map(nameOf).join(', ')}\n`);
   stdout.write(
     `${records} records, ${candidates.pairs.length} pairs compared, ${pairs.length} worth a look, ${clusters.length} groups, ${seconds} s\n`,
   );
+}
+
+/** What each blocking pass finds of the pairs that the engine believes in, each counted by its posterior. */
+function inWords({ passes }: PassReport): string {
+  const percent = (share: number) => `${(share * 100).toFixed(1)} %`.padStart(8);
+  return passes
+    .filter(({ recall }) => recall > 0)
+    .map(({ pass, recall, alone }) => `${pass.padEnd(15)}${percent(recall)}, alone ${percent(alone)}\n`)
+    .join('');
 }

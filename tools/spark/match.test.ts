@@ -153,21 +153,84 @@ describe('spark match', () => {
     expect(JSON.stringify(printed[1])).not.toContain('certain');
   });
 
-  it('exits 1 where the input is bad and says which line', async () => {
-    const bad = await run(
-      'pairs',
-      file('bad.jsonl', `${lines([{ source: ANN, target: LIZ }])}{oops\n`),
-      '--json',
-    );
-    expect(bad.code).toBe(1);
-    expect(bad.err).toMatch(/bad\.jsonl, line 2/);
-    const half = await run('pairs', file('half.jsonl', lines([{ source: ANN }])));
-    expect([half.code, half.err]).toEqual([1, expect.stringContaining('"target" must be a FHIR Patient')]);
-    const open = await run('dedupe', file('open.csv', 'first\n"Ann\n'), '--roles', roles);
-    expect([open.code, open.err]).toEqual([1, expect.stringContaining('a quote is never closed')]);
-    const wrong = file('wrong.json', '{"nickname": "given"}');
-    const column = await run('dedupe', clinic, '--roles', wrong);
-    expect([column.code, column.err]).toEqual([1, expect.stringContaining('there is no column "nickname"')]);
+  it('MPI-03 says what each blocking pass found of the pairs that the engine believes in', async () => {
+    const { printed } = await run('dedupe', clinic, '--roles', roles, '--passes', '--json');
+    const { passes } = printed[0] as { passes: { pass: string; recall: number; alone: number }[] };
+    const of = (name: string) => passes.find(({ pass }) => pass === name);
+    expect(of('phone')).toEqual({ pass: 'phone', recall: 1, alone: 0 });
+    expect(of('ssn')).toEqual({ pass: 'ssn', recall: 0, alone: 0 });
+    const { out } = await run('dedupe', clinic, '--roles', roles, '--passes');
+    expect(out).toMatch(/^phone +100\.0 %, alone +0\.0 %$/m);
+  });
+
+  describe('exits 1 where the input is bad, says what and where, and how it would be good', () => {
+    const latin = path.join(folder, 'latin.csv');
+    writeFileSync(latin, Buffer.from('first\nJos\xe9\n', 'latin1'));
+    const pair = lines([{ source: ANN, target: LIZ }]);
+    const bad = (name: string, text: string) => () => ['dedupe', file(name, text), '--roles', roles];
+    const badRoles = (name: string, text: string) => () => ['dedupe', clinic, '--roles', file(name, text)];
+    const badPairs = (name: string, text: string) => () => ['pairs', file(name, text), '--json'];
+    const asked = (population: readonly unknown[], queries: readonly unknown[]) => () => [
+      'query',
+      '--population',
+      file('p.jsonl', lines(population)),
+      '--queries',
+      file('q.jsonl', lines(queries)),
+    ];
+    it.each([
+      ['an empty file', bad('empty.csv', ''), 'empty.csv: the file is empty; its first line must name'],
+      ['an open quote', bad('open.csv', 'first\n"Ann\n'), 'open.csv: line 2: a quote is never closed'],
+      ['too many cells', bad('long.csv', 'a,b\n1,2\n1,2,3\n'), 'line 3 has 3 cells, the header 2; a cell'],
+      ['too few cells', bad('short.csv', 'a,b\n1\n'), 'line 2 has 1 cells, the header 2'],
+      ['two columns of one name', bad('twice.csv', 'a,b,a\n'), 'line 1: two columns are called "a"'],
+      ['another encoding', () => ['dedupe', latin, '--roles', roles], 'is not UTF-8; save it as UTF-8'],
+      ['a missing column', badRoles('r1.json', '{"nick": "given"}'), 'no column "nick"; the table has "no",'],
+      [
+        'a mistyped role',
+        badRoles('r2.json', '{"last": "famly"}'),
+        '"famly" of the column "last" is no role;',
+      ],
+      [
+        'no telling role',
+        badRoles('r3.json', '{"no": "ignore"}'),
+        'tells people apart, such as {"first_name"',
+      ],
+      [
+        'no roles',
+        badRoles('r4.json', '["last"]'),
+        'must be an object of column names and their roles, such',
+      ],
+      ['roles without JSON', badRoles('r5.json', '{last}'), 'r5.json: is not JSON ('],
+      ['a line without JSON', badPairs('b1.jsonl', `${pair}{oops\n`), 'b1.jsonl, line 2: is not JSON ('],
+      ['a line that is a list', badPairs('b2.jsonl', `${pair}\n[]\n`), 'line 3: must be a JSON object'],
+      ['half a pair', badPairs('b3.jsonl', lines([{ source: ANN }])), '"target" must be a FHIR Patient'],
+      [
+        'a name as text',
+        badPairs('b4.jsonl', lines([{ source: { name: ['A'] } }])),
+        '"name" must be a list of',
+      ],
+      [
+        'an id twice',
+        asked(
+          [
+            { id: 1, patient: ANN },
+            { id: 1, patient: LIZ },
+          ],
+          [],
+        ),
+        'line 2: the id "1" stands',
+      ],
+      ['no query id', asked([], [{ query: ANN }]), 'q.jsonl, line 1: "query_id" is missing'],
+      [
+        'a foreign candidate',
+        asked([], [{ query_id: 1, query: ANN, candidate_ids: ['x'] }]),
+        'names "x", which',
+      ],
+    ])('%s', async (_, args, message) => {
+      const { code, err, out } = await run(...args());
+      expect(err).toContain(message);
+      expect([code, out.includes('undefined')]).toEqual([1, false]);
+    });
   });
 
   it('exits 2 where it is called wrongly, and shows how to', async () => {

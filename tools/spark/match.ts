@@ -10,6 +10,8 @@ export interface MatchRequest {
   readonly population: string | undefined;
   readonly queries: string | undefined;
   readonly json: boolean;
+  /** Whether to say what each blocking pass found. */
+  readonly passes: boolean;
   readonly stdout: CommandIo['stdout'];
   readonly stderr: CommandIo['stderr'];
 }
@@ -23,8 +25,8 @@ const VERBS: Readonly<Record<string, Verb>> = {
   pairs: matchPairs,
 };
 
-const USAGE = `Usage: spark match dedupe FILE.csv --roles ROLES.json [--json]
-       spark match link A.csv B.csv --roles ROLES.json [--json]
+const USAGE = `Usage: spark match dedupe FILE.csv --roles ROLES.json [--passes] [--json]
+       spark match link A.csv B.csv --roles ROLES.json [--passes] [--json]
        spark match query --population P.jsonl --queries Q.jsonl [--json]
        spark match pairs FILE.jsonl [--json]
 ROLES.json says what each column holds, such as {"given_name": "given", "dob": "birthDate"}
@@ -54,13 +56,14 @@ function requestOf(args: string[]): Omit<MatchRequest, 'stdout' | 'stderr'> {
       allowPositionals: true,
       options: {
         json: { type: 'boolean' },
+        passes: { type: 'boolean' },
         roles: { type: 'string' },
         population: { type: 'string' },
         queries: { type: 'string' },
       },
     });
-    const { json = false, roles, population, queries } = values;
-    return { files: positionals, json, roles, population, queries };
+    const { json = false, passes = false, roles, population, queries } = values;
+    return { files: positionals, json, passes, roles, population, queries };
   } catch (error) {
     throw new Misuse((error as Error).message);
   }

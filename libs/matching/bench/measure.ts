@@ -4,7 +4,10 @@ import {
   dedupe,
   matchBundle,
   prepare,
+  reportPasses,
   STARTING_MODEL,
+  type DedupeResult,
+  type PassReport,
 } from '../src/index.ts';
 import type { LabelledPair, LabelledQueries, LabelledSet } from './read-sets.ts';
 
@@ -24,6 +27,12 @@ function quality(right: number, found: number, wanted: number): Quality {
   };
 }
 
+/** What each blocking pass finds: of the pairs that are one person, and as the engine estimates it without knowing them. */
+export interface PassFigures {
+  readonly labelled: PassReport;
+  readonly estimated: PassReport;
+}
+
 export interface SetResult {
   readonly name: string;
   readonly records: number;
@@ -35,6 +44,7 @@ export interface SetResult {
   readonly bCubed: number;
   readonly reviewPerThousand: number;
   readonly cpuSeconds: number;
+  readonly passes: PassFigures;
 }
 
 /** Runs one set with the one configuration that there is, and compares with the truth it did not see. */
@@ -63,6 +73,20 @@ export function measureSet({ name, records, entities }: LabelledSet): SetResult 
     bCubed: bCubed(result.clusters, entities, sizes),
     reviewPerThousand: ((result.pairs.length - automatic.length) / records.length) * 1000,
     cpuSeconds: (user + system) / 1e6,
+    passes: passFigures(result, entities),
+  };
+}
+
+function passFigures({ candidates, pairs }: DedupeResult, entities: readonly string[]): PassFigures {
+  const groups = new Map<string, number[]>();
+  entities.forEach((entity, index) => groups.set(entity, [...(groups.get(entity) ?? []), index]));
+  const truth = [...groups.values()].flatMap(group =>
+    group.flatMap((i, place) => group.slice(place + 1).map(j => ({ i, j, weight: 1 }))),
+  );
+  const believed = pairs.map(({ i, j, posterior }) => ({ i, j, weight: posterior }));
+  return {
+    labelled: reportPasses(candidates.records, truth),
+    estimated: reportPasses(candidates.records, believed),
   };
 }
 

@@ -8,15 +8,18 @@ export interface Table {
  * Reads CSV (RFC 4180) with a header line: quoted cells may hold commas, line ends and doubled quotes; blanks around a
  * cell and a byte order mark do not count, empty lines are skipped.
  *
- * @throws {Error} where a quote is never closed, a column has no name of its own, or a row has more cells than columns
+ * @throws {Error} where a quote is never closed, a column has no name of its own, or a row has more or fewer cells than columns
  */
 export function readCsv(text: string): Table {
   const [head, ...body] = linesOf(text.replace(/^\uFEFF/, ''));
-  if (!head) throw new Error('the file has no header line');
-  if (new Set(head.cells).size < head.cells.length) throw new Error('two columns have the same name');
+  if (!head) throw new Error('the file is empty; its first line must name the columns');
+  const twice = head.cells.find((column, index) => head.cells.indexOf(column) !== index);
+  if (twice !== undefined) throw new Error(`line ${head.line}: two columns are called "${twice}"`);
   const rows = body.map(({ cells, line }) => {
-    if (cells.length > head.cells.length)
-      throw new Error(`line ${line} has ${cells.length} cells, the header ${head.cells.length}`);
+    if (cells.length !== head.cells.length)
+      throw new Error(
+        `line ${line} has ${cells.length} cells, the header ${head.cells.length}; a cell that holds a comma needs quotes`,
+      );
     return Object.fromEntries(head.cells.map((column, index) => [column, cells[index] ?? '']));
   });
   return { columns: head.cells, rows };

@@ -44,7 +44,7 @@ export { LARGEST_BLOCK, partnersAmong } from './partners.ts';
 export { soundKey } from './phonetics.ts';
 export { reportPasses, type BelievedPair, type PassRecall, type PassReport } from './pass-report.ts';
 export { prepare, type Prepared } from './prepare.ts';
-export { COLUMN_ROLES, peopleOfRows, type ColumnRoles } from './roles.ts';
+export { COLUMN_ROLES, peopleOfRows, roleNearlyNamed, roleOf, type ColumnRoles } from './roles.ts';
 export { MOST_FAMILIES, withoutSharedValues, type PersonalNumber } from './shared-values.ts';
 export { finish } from './steps.ts';
 export { fold } from './text.ts';

@@ -1,3 +1,4 @@
+import { dateDigits } from './dates.ts';
 import { digitsOf, fold } from './text.ts';
 
 const NO_NAME = new Set([
@@ -14,6 +15,8 @@ const NO_NAME = new Set([
   'baby',
   'baby boy',
   'baby girl',
+  'babyboy',
+  'babygirl',
   'boy',
   'girl',
   'infant',
@@ -53,8 +56,8 @@ export function knownPhone(value: string): string | undefined {
 
 /** Eight digits, or nothing for the dates that stand for "not asked". */
 export function knownBirthDate(value: string): string | undefined {
-  const digits = digitsOf(value).slice(0, 8);
-  if (digits.length !== 8 || /^(\d)\1+$/.test(digits)) return undefined;
+  const digits = dateDigits(value);
+  if (digits === undefined || /^(\d)\1+$/.test(digits)) return undefined;
   if (['19000101', '19010101', '18000101', '18991231', '99991231', '00010101'].includes(digits))
     return undefined;
   return digits;

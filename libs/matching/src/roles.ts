@@ -1,3 +1,5 @@
+import { areDayFirst, dateDigits } from './dates.ts';
+import { isOneSlip } from './text.ts';
 import type { PersonAddress, PersonRecord } from './types.ts';
 
 /** Which column holds what: column name → role. Columns that are not named are not read. */
@@ -10,12 +12,28 @@ const ROLE_NAMES = {
   family: ['familyName', 'last', 'lastName', 'surname'],
   fullName: ['name', 'wholeName'],
   formerFamily: ['formerName', 'maidenName', 'birthName', 'formerFamilyName'],
-  suffix: ['nameSuffix', 'generation'],
-  birthDate: ['dateOfBirth', 'dob', 'born'],
+  suffix: ['nameSuffix', 'generation', 'familySuffix'],
+  birthDate: ['dateOfBirth', 'dob', 'born', 'birthday', 'birth'],
+  birthYear: ['yearOfBirth', 'yob'],
+  birthMonth: ['monthOfBirth', 'mob'],
+  birthDay: ['dayOfBirth'],
   sex: ['gender', 'administrativeGender'],
   ssn: ['socialSecurityNumber', 'socSecId', 'socialSecurity'],
   ssnLast4: ['ssn4', 'lastFour', 'last4'],
-  phone: ['phoneNumber', 'telephone', 'mobile', 'cell', 'homePhone', 'workPhone', 'mobilePhone', 'phones'],
+  phone: [
+    'phoneNumber',
+    'telephone',
+    'tel',
+    'mobile',
+    'cell',
+    'cellPhone',
+    'homePhone',
+    'workPhone',
+    'mobilePhone',
+    'phones',
+    'phone1',
+    'phone2',
+  ],
   email: ['emailAddress', 'mail', 'emails'],
   houseNumber: ['streetNumber', 'number'],
   street: [
@@ -33,7 +51,24 @@ const ROLE_NAMES = {
   state: ['province', 'region'],
   postalCode: ['zip', 'zipCode', 'postcode', 'postal'],
   memberId: ['identifier', 'insuranceId', 'policyNumber', 'subscriberId'],
-  ignore: ['', 'id', 'recordId', 'rowId', 'label', 'cluster', 'entity', 'truth', 'none', 'skip', 'age'],
+  ignore: [
+    '',
+    'id',
+    'recordId',
+    'recId',
+    'rowId',
+    'uniqueId',
+    'patientId',
+    'mrn',
+    'blockingNumber',
+    'label',
+    'cluster',
+    'entity',
+    'truth',
+    'none',
+    'skip',
+    'age',
+  ],
 } as const;
 type Role = keyof typeof ROLE_NAMES | 'trait';
 
@@ -43,6 +78,18 @@ const ROLES = new Map<string, Role>(
     [role, ...names].map(name => [plain(name), role as Role] as const),
   ),
 );
+
+/** What a role's name means: a role, or `trait` for a name of its own. */
+export function roleOf(name: string): string {
+  return ROLES.get(plain(name)) ?? 'trait';
+}
+
+/** The role that a name misses by one keystroke, such as `given` for `givne`. */
+export function roleNearlyNamed(name: string): string | undefined {
+  const typed = plain(name);
+  if (ROLES.has(typed) || typed.length < 4) return undefined;
+  return [...ROLES].find(([known]) => known.length >= 4 && isOneSlip(known, typed))?.[1];
+}
 
 /** The names of the roles; every other name makes a trait of the column, such as a place of birth or an occupation. */
 export const COLUMN_ROLES: readonly string[] = [...Object.keys(ROLE_NAMES), 'trait'];
@@ -64,6 +111,7 @@ export function peopleOfRows(
     trait: plain(name) === 'trait' || plain(name) === 'other' ? column : name,
   }));
   const of = (role: Role) => columns.filter(column => column.role === role);
+  const dayFirst = areDayFirst(of('birthDate').flatMap(({ column }) => rows.map(row => row[column] ?? '')));
   const readers = Object.fromEntries(COLUMN_ROLES.map(role => [role, of(role as Role)])) as Record<
     Role,
     ReturnType<typeof of>
@@ -79,7 +127,7 @@ export function peopleOfRows(
       fullName: one('fullName'),
       formerFamily: all('formerFamily'),
       suffix: one('suffix'),
-      birthDate: all('birthDate').join('-') || undefined,
+      birthDate: birthDateOf(all, dayFirst),
       sex: one('sex'),
       ssn: one('ssn'),
       ssnLast4: one('ssnLast4'),
@@ -90,6 +138,15 @@ export function peopleOfRows(
       traits: Object.fromEntries(readers.trait.map(({ column, trait }) => [trait, row[column] ?? ''])),
     };
   });
+}
+
+/** A date of one column is read as its column writes dates; one in parts is put together. */
+function birthDateOf(all: (role: Role) => string[], dayFirst: boolean): string | undefined {
+  const [whole, ...further] = all('birthDate');
+  if (whole !== undefined && further.length === 0) return dateDigits(whole, dayFirst) ?? whole;
+  const parts = [...all('birthYear'), ...all('birthMonth'), ...all('birthDay')];
+  if (parts.length === 3) return parts.map(part => part.padStart(2, '0')).join('-');
+  return all('birthDate').join('-') || undefined;
 }
 
 /** A number in a column of its own stands before the street, whatever the order of the columns. */

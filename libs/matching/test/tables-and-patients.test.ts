@@ -4,6 +4,7 @@ import {
   MATCH_GRADE,
   matchBundle,
   peopleOfRows,
+  prepare,
   personOfPatient,
   readCsv,
   STARTING_MODEL,
@@ -12,7 +13,7 @@ import {
 
 describe('tables', () => {
   it('reads CSV with quotes, line ends in cells, blanks after commas and a byte order mark', () => {
-    const { columns, rows } = readCsv('\uFEFFa, b ,c\r\n1, "x, ""y""\nz" ,3\r\n\r\n4,,\n5\n');
+    const { columns, rows } = readCsv('\uFEFFa, b ,c\r\n1, "x, ""y""\nz" ,3\r\n\r\n4,,\n5,,');
     expect(columns).toEqual(['a', 'b', 'c']);
     expect(rows).toEqual([
       { a: '1', b: 'x, "y"\nz', c: '3' },
@@ -20,8 +21,10 @@ describe('tables', () => {
       { a: '5', b: '', c: '' },
     ]);
     expect(() => readCsv('a\n"open')).toThrow('never closed');
-    expect(() => readCsv('a,a\n1,2')).toThrow('same name');
-    expect(() => readCsv('a\n1,2')).toThrow('line 2 has 2 cells');
+    expect(() => readCsv('a,a\n1,2')).toThrow('two columns are called "a"');
+    expect(() => readCsv('a\n1,2')).toThrow('line 2 has 2 cells, the header 1');
+    expect(() => readCsv('a,b\n1,2\n\n3')).toThrow('line 4 has 1 cells, the header 2');
+    expect(() => readCsv('\uFEFF\n')).toThrow('the file is empty');
     expect(() => readCsv('a\n"1"2')).toThrow('without a comma');
   });
 
@@ -74,6 +77,39 @@ describe('tables', () => {
       traits: { occupation: 'baker' },
     });
     expect(JSON.stringify(person)).not.toContain('"x"');
+  });
+});
+
+describe('dates', () => {
+  const read = (...texts: string[]) =>
+    peopleOfRows(
+      texts.map(born => ({ born })),
+      { born: 'dob' },
+    ).map(({ birthDate }) => birthDate);
+
+  it('MPI-03 reads dates as a column writes them; what is no date stays as it is', () => {
+    expect(read('1984-03-12', '19840312', '3/12/1984', '03121984', '12 Mar 1984', 'March 12, 1984')).toEqual(
+      Array(6).fill('19840312'),
+    );
+    expect(read('3/12/84', '3/12/04')).toEqual(['19840312', '20040312']);
+    expect(read('3/4/1984', '12/31/1984')).toEqual(['19840304', '19841231']);
+    expect(read('3/4/1984', '31/12/1984')).toEqual(['19840403', '19841231']);
+    expect(read('1984-02-31', '??', '')).toEqual(['19840231', '??', undefined]);
+    const [parts] = peopleOfRows([{ d: '3', m: '4', y: '1984' }], {
+      d: 'birth day',
+      m: 'birth month',
+      y: 'birth year',
+    });
+    expect(parts?.birthDate).toBe('1984-04-03');
+  });
+
+  it('MPI-03 a placeholder is one in whatever way it is written', () => {
+    const bornOn = (birthDate: string) => prepare({ id: '', birthDate }).birthDate;
+    expect(['1900-01-01', '01/01/1900', '1/1/1900', '01011900', '1 Jan 1900'].map(bornOn)).toEqual(
+      Array(5).fill(undefined),
+    );
+    expect(bornOn('1/1/1901 00:00')).toBeUndefined();
+    expect(bornOn('12/03/1984')).toBe('19841203');
   });
 });
 
