@@ -52,11 +52,12 @@ const NAMED_ONLY: Readonly<Record<string, string>> = {
   '278 005010X217': '278',
 };
 
+const NAMES = bySetAndVersion({ ...NAMED_ONLY, ...BY_VERSION });
 const parsed = new Map<string, GuideRule>();
 
 /** The guide for a transaction set and version, or undefined where only the envelope can be judged. */
 export function guideFor(set: string, version: string): GuideRule | undefined {
-  const name = BY_VERSION[`${set} ${version}`];
+  const name = NAMES.get(set)?.get(version);
   return name === undefined ? undefined : guideNamed(name);
 }
 
@@ -72,5 +73,17 @@ export function guideNamed(name: string): GuideRule | undefined {
 
 /** What people call the transaction: `837P`, `277CA`, else ST01. */
 export function transactionName(set: string, version: string): string {
-  return BY_VERSION[`${set} ${version}`] ?? NAMED_ONLY[`${set} ${version}`] ?? set;
+  return NAMES.get(set)?.get(version) ?? set;
+}
+
+/** Asked for every transaction, so without making a key. */
+function bySetAndVersion(
+  names: Readonly<Record<string, string>>,
+): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const sets = new Map<string, Map<string, string>>();
+  for (const [key, name] of Object.entries(names)) {
+    const [set = '', version = ''] = key.split(' ');
+    sets.set(set, (sets.get(set) ?? new Map<string, string>()).set(version, name));
+  }
+  return sets;
 }

@@ -1,4 +1,14 @@
-import { type ElementRule, type GuideRule, type LoopRule, type SegmentRule, type Usage } from './rules.ts';
+import { keyOf } from '../segments/key.ts';
+import { proofOf } from './proof.ts';
+import {
+  qualifyingElement,
+  type ElementRule,
+  type GuideRule,
+  type LoopRule,
+  type Qualifier,
+  type SegmentRule,
+  type Usage,
+} from './rules.ts';
 import { elementRulesOf, syntaxNotesOf } from './standard.ts';
 
 /*
@@ -62,8 +72,10 @@ function moved(slot: LoopRule | SegmentRule, under: string): LoopRule | SegmentR
   return { ...slot, path, ...emptyTables(), slots: slot.slots.map(inner => moved(inner, path)) };
 }
 
-function emptyTables(): Pick<LoopRule, 'slots' | 'groups' | 'groupStarts' | 'required' | 'places'> {
-  return { slots: [], groups: [], groupStarts: [], required: [], places: new Map() };
+type Tables = Pick<LoopRule, 'slots' | 'groups' | 'zeros' | 'groupStarts' | 'required' | 'places'>;
+
+function emptyTables(): Tables {
+  return { slots: [], groups: [], zeros: [], groupStarts: [], required: [], places: new Map() };
 }
 
 function parseSegment(line: string): SegmentRule {
@@ -73,6 +85,8 @@ function parseSegment(line: string): SegmentRule {
   const elements = elementRulesOf(id);
   for (const word of elementWords(rest)) applyElement(elements, word, id);
   for (const element of elements) element.lastRequired = lastRequired(element.components);
+  const notes = syntaxNotesOf(id);
+  const last = lastRequired(elements);
   return {
     kind: 'segment',
     id,
@@ -81,8 +95,9 @@ function parseSegment(line: string): SegmentRule {
     name,
     elements,
     qualifier: qualifierOf(id, elements),
-    notes: syntaxNotesOf(id),
-    lastRequired: lastRequired(elements),
+    notes,
+    lastRequired: last,
+    proof: proofOf(elements, last, notes),
   };
 }
 
@@ -113,12 +128,20 @@ function applyElement(elements: ElementRule[], word: string, segment: string): v
   }
 }
 
-/** What tells two uses of a segment apart: HL03, else the first element or component if it lists codes. */
-function qualifierOf(id: string, elements: readonly ElementRule[]): SegmentRule['qualifier'] {
-  const index = id === 'HL' ? 3 : 1;
-  const rule = elements[index - 1];
-  const codes = rule?.components[0]?.codes ?? rule?.codes;
-  return codes ? { element: index, component: rule?.components[0]?.codes !== undefined, codes } : undefined;
+/** What tells two uses of a segment apart, if its codes are listed. */
+function qualifierOf(id: string, elements: readonly ElementRule[]): Qualifier | undefined {
+  const element = qualifyingElement(id);
+  const rule = elements[element - 1];
+  const inner = rule?.components[0]?.codes;
+  const codes = inner ?? rule?.codes;
+  return (
+    codes && {
+      element,
+      component: inner !== undefined,
+      codes,
+      keys: new Set([...codes].map(keyOf).filter(key => key >= 0)),
+    }
+  );
 }
 
 /** Fills the tables by which the walker finds its way, for this loop and all inside it. */
@@ -158,6 +181,7 @@ function groupSlots(loop: LoopRule): void {
     key = next;
     loop.groups.push(group);
     loop.groupStarts.push(start);
+    loop.zeros.push(0);
   });
 }
 

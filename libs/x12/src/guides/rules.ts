@@ -1,3 +1,5 @@
+import type { SegmentProof } from './proof.ts';
+
 export type Usage = 'R' | 'S' | 'N';
 export type ElementType = 'AN' | 'ID' | 'N' | 'R' | 'DT' | 'TM';
 
@@ -24,6 +26,21 @@ export interface SyntaxNote {
   readonly text: string;
 }
 
+/** Number of the element that tells uses of a segment apart: HL03, else the first. */
+export function qualifyingElement(segment: string): number {
+  return segment === 'HL' ? 3 : 1;
+}
+
+/** The element by whose codes uses of a segment are told apart. */
+export interface Qualifier {
+  readonly element: number;
+  /** It is the first component of that element. */
+  readonly component: boolean;
+  readonly codes: ReadonlySet<string>;
+  /** Those of up to four letters, by their `keyOf`. */
+  readonly keys: ReadonlySet<number>;
+}
+
 export interface SegmentRule {
   readonly kind: 'segment';
   readonly id: string;
@@ -31,12 +48,11 @@ export interface SegmentRule {
   readonly max: number;
   readonly name: string;
   readonly elements: readonly ElementRule[];
-  readonly qualifier:
-    | { readonly element: number; readonly component: boolean; readonly codes: ReadonlySet<string> }
-    | undefined;
+  readonly qualifier: Qualifier | undefined;
   readonly notes: readonly SyntaxNote[];
   /** Number of the last element that is required; 0 where none is. */
   readonly lastRequired: number;
+  readonly proof: SegmentProof;
 }
 
 export interface LoopRule {
@@ -51,6 +67,8 @@ export interface LoopRule {
   readonly slots: (SegmentRule | LoopRule)[];
   /** For each slot the number of its order group; slots of one group come in any order. */
   readonly groups: number[];
+  /** For each slot a zero, to be copied as its count. */
+  readonly zeros: number[];
   /** For each slot the first slot of its order group. */
   readonly groupStarts: number[];
   /** Slots that must be filled, in order. */

@@ -1,5 +1,6 @@
 import type { Delimiters } from './delimiters.ts';
 import { LONGEST_HEADER, readHeader } from './header.ts';
+import { pageOf, segmentOf } from './read-segment.ts';
 import type { Segment } from './segment.ts';
 
 /** What is wrong with the bytes themselves, before any segment is judged. */
@@ -24,8 +25,9 @@ export interface ReadResult {
 /** Longer than any segment of a guide; a terminator that never comes must not fill the memory. */
 const LONGEST_SEGMENT = 1_000_000;
 
-const latin1 = new TextDecoder('latin1');
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+/** So much is read at once, so that segments that were dealt with can be let go. */
+const PAGE = 65_536;
+
 const encoder = new TextEncoder();
 
 /**
@@ -73,41 +75,6 @@ export async function* streamSegmentBatches(
   yield rest;
 }
 
-/** A segment as it was read; its elements are split when somebody asks for them. */
-class ReadSegment implements Segment {
-  readonly id: string;
-  readonly offset: number;
-  readonly length: number;
-  readonly delimiters: Delimiters;
-  readonly text: string;
-  #elements: readonly string[] | undefined;
-
-  constructor(text: string, offset: number, length: number, delimiters: Delimiters) {
-    this.id = identifierOf(text, delimiters.element);
-    this.offset = offset;
-    this.length = length;
-    this.delimiters = delimiters;
-    this.text = text;
-  }
-
-  get elements(): readonly string[] {
-    return (this.#elements ??= splitAt(this.text, this.delimiters.element.charCodeAt(0)));
-  }
-}
-
-/** What `split` does for a separator of one character, in two thirds of the time. */
-function splitAt(text: string, separator: number): readonly string[] {
-  const parts: string[] = [];
-  let start = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    if (text.charCodeAt(at) !== separator) continue;
-    parts.push(text.slice(start, at));
-    start = at + 1;
-  }
-  parts.push(text.slice(start));
-  return parts;
-}
-
 /** Takes segments one by one as they are read; an array does. */
 export interface SegmentSink {
   push(segment: Segment): unknown;
@@ -116,42 +83,46 @@ export interface SegmentSink {
 /** Splits bytes that arrive in pieces. One character stands for one byte throughout, so offsets are exact. */
 export class SegmentSplitter {
   readonly problems: ReadProblem[] = [];
-  #text = '';
-  /** Byte in the file of the first character of `#text`. */
-  #base = 0;
+  #page = pageOf(new Uint8Array(0), 0);
+  /** Index in the page of what comes next. */
   #position = 0;
   /** Where the search for the terminator goes on after a chunk that had none. */
   #searched = 0;
-  /** Nothing in `#text` needs decoding. */
-  #ascii = true;
   #delimiters: Delimiters | undefined;
   #sawInterchange = false;
 
   push(chunk: string | Uint8Array, into: SegmentSink): void {
     const bytes = typeof chunk === 'string' ? encoder.encode(chunk) : chunk;
-    const ascii = isAscii(bytes);
-    this.#ascii = ascii && (this.#ascii || this.#position >= this.#text.length);
-    const text = ascii ? utf8.decode(bytes) : latin1.decode(bytes);
-    this.#text = this.#position === 0 ? this.#text + text : this.#text.slice(this.#position) + text;
-    this.#base += this.#position;
-    this.#searched -= this.#position;
-    this.#position = 0;
-    this.#take(into, false);
+    for (let at = 0; at < bytes.length; at += PAGE) {
+      this.#turnPage(bytes.subarray(at, at + PAGE));
+      this.#take(into, false);
+    }
   }
 
   end(into: SegmentSink): void {
     this.#take(into, true);
     if (!this.#sawInterchange && !this.problems.some(problem => problem.code === 'isa-unreadable')) {
-      this.#problem('no-interchange', 'No ISA segment: this is not an X12 interchange.', -this.#base);
+      this.#problem('no-interchange', 'No ISA segment: this is not an X12 interchange.', -this.#page.base);
     }
-    this.#text = '';
+    this.#page = pageOf(new Uint8Array(0), 0);
+    this.#position = 0;
+  }
+
+  /** What is left of the last page, with more: a copy, for the caller may use its bytes again. */
+  #turnPage(more: Uint8Array): void {
+    const left = this.#page.bytes.subarray(this.#position);
+    const bytes = new Uint8Array(left.length + more.length);
+    bytes.set(left);
+    bytes.set(more, left.length);
+    this.#page = pageOf(bytes, this.#page.base + this.#position);
+    this.#searched -= this.#position;
     this.#position = 0;
   }
 
   #take(into: SegmentSink, last: boolean): void {
     for (;;) {
       this.#skipBlanks();
-      if (this.#position >= this.#text.length) return;
+      if (this.#position >= this.#page.bytes.length) return;
       const done = this.#startsHeader() ? this.#takeHeader(into, last) : this.#takeSegment(into, last);
       if (done) return;
     }
@@ -159,8 +130,8 @@ export class SegmentSplitter {
 
   /** @returns true when more input is needed */
   #takeHeader(into: SegmentSink, last: boolean): boolean {
-    if (!last && this.#text.length - this.#position < LONGEST_HEADER) return true;
-    const header = readHeader(this.#text, this.#position);
+    if (!last && this.#page.bytes.length - this.#position < LONGEST_HEADER) return true;
+    const header = readHeader(this.#page.text, this.#position);
     if (!header) {
       this.#problem('isa-unreadable', 'The ISA segment has no readable delimiters.', this.#position);
       this.#delimiters = undefined;
@@ -177,43 +148,43 @@ export class SegmentSplitter {
   #takeSegment(into: SegmentSink, last: boolean): boolean {
     const delimiters = this.#delimiters;
     if (!delimiters) return this.#skipStray(last);
-    const end = this.#text.indexOf(delimiters.segment, Math.max(this.#searched, this.#position));
+    const end = this.#page.text.indexOf(delimiters.segment, Math.max(this.#searched, this.#position));
     if (end >= 0 && end - this.#position <= LONGEST_SEGMENT) {
       this.#emit(into, end, delimiters);
       return false;
     }
-    if (this.#text.length - this.#position > LONGEST_SEGMENT) {
+    if (this.#page.bytes.length - this.#position > LONGEST_SEGMENT) {
       this.#problem(
         'segment-too-long',
         'A segment of over a million bytes: the terminator is missing.',
         this.#position,
       );
-      this.#emit(into, Math.min(this.#position + LONGEST_SEGMENT, this.#text.length) - 1, delimiters);
+      this.#emit(into, Math.min(this.#position + LONGEST_SEGMENT, this.#page.bytes.length) - 1, delimiters);
       return false;
     }
     if (!last) {
-      this.#searched = this.#text.length;
+      this.#searched = this.#page.bytes.length;
       return true;
     }
     this.#problem('unterminated-segment', 'The last segment has no terminator.', this.#position);
-    this.#emit(into, this.#text.trimEnd().length, delimiters);
-    this.#position = this.#text.length;
+    this.#emit(into, this.#page.text.trimEnd().length, delimiters);
+    this.#position = this.#page.bytes.length;
     return true;
   }
 
   /** Outside an interchange: passes over everything up to the next header and says so once. */
   #skipStray(last: boolean): boolean {
-    const next = nextHeader(this.#text, this.#position);
+    const next = nextHeader(this.#page.text, this.#position);
     if (next < 0 && !last) {
       // keep the tail: a header may begin in it
-      const keep = Math.max(this.#position, this.#text.length - 3);
+      const keep = Math.max(this.#position, this.#page.bytes.length - 3);
       if (keep === this.#position) return true;
       if (!this.#strayTold) this.#tellStray();
       this.#position = keep;
       return true;
     }
     if (!this.#strayTold) this.#tellStray();
-    this.#position = next < 0 ? this.#text.length : next;
+    this.#position = next < 0 ? this.#page.bytes.length : next;
     return false;
   }
 
@@ -225,14 +196,7 @@ export class SegmentSplitter {
   }
 
   #emit(into: SegmentSink, end: number, delimiters: Delimiters): void {
-    const start = this.#position;
-    const raw = this.#text.slice(start, end);
-    const segment = new ReadSegment(
-      this.#ascii ? raw : decoded(raw),
-      this.#base + start,
-      end - start,
-      delimiters,
-    );
+    const segment = segmentOf(this.#page, this.#position, end, delimiters);
     into.push(segment);
     this.#position = end + 1;
     this.#searched = this.#position;
@@ -241,39 +205,29 @@ export class SegmentSplitter {
   }
 
   #startsHeader(): boolean {
-    const text = this.#text;
+    const { bytes, text } = this.#page;
     const at = this.#position;
-    const first = text.charCodeAt(at) | 0x20;
-    if (
-      first !== 0x69 ||
-      (text.charCodeAt(at + 1) | 0x20) !== 0x73 ||
-      (text.charCodeAt(at + 2) | 0x20) !== 0x61
-    )
-      return false;
-    return /[^A-Za-z0-9]/.test(text[at + 3] ?? '*');
+    return (
+      isLetter(bytes[at], 0x69) &&
+      isLetter(bytes[at + 1], 0x73) &&
+      isLetter(bytes[at + 2], 0x61) &&
+      /[^A-Za-z0-9]/.test(text[at + 3] ?? '*')
+    );
   }
 
   #skipBlanks(): void {
-    const terminator = this.#delimiters?.segment;
-    for (;;) {
-      const code = this.#text.charCodeAt(this.#position);
-      const blank =
-        code === 0x20 ||
-        code === 0x0a ||
-        code === 0x0d ||
-        code === 0x09 ||
-        code === 0 ||
-        code === 0x1a ||
-        code === 0xa0;
-      if (blank) this.#position += 1;
-      else if (this.#base + this.#position === 0 && isByteOrderMark(this.#text)) this.#position += 3;
+    const { bytes, base } = this.#page;
+    let at = this.#position;
+    while (at < bytes.length) {
+      if (isBlank(bytes[at] as number)) at += 1;
+      else if (base + at === 0 && isByteOrderMark(bytes)) at += 3;
       else break;
-      if (terminator !== undefined && this.#position >= this.#text.length) break;
     }
+    this.#position = at;
   }
 
   #problem(code: ReadProblem['code'], message: string, at: number): void {
-    this.problems.push({ code, message, offset: this.#base + at });
+    this.problems.push({ code, message, offset: this.#page.base + at });
   }
 }
 
@@ -282,54 +236,23 @@ function nextHeader(text: string, from: number): number {
   return found < 0 ? -1 : from + found;
 }
 
-/** The three bytes of a UTF-8 byte order mark, read as windows-1252. */
-function isByteOrderMark(text: string): boolean {
-  return text.startsWith('\u00ef\u00bb\u00bf');
+function isByteOrderMark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
-function isAscii(bytes: Uint8Array): boolean {
-  for (let at = 0; at < bytes.length; at += 1) if ((bytes[at] as number) > 0x7f) return false;
-  return true;
+/** White space, NUL, the end-of-file character of old systems, the hard space of windows-1252. */
+function isBlank(code: number): boolean {
+  return (
+    code === 0x20 ||
+    code === 0x0a ||
+    code === 0x0d ||
+    code === 0x09 ||
+    code === 0 ||
+    code === 0x1a ||
+    code === 0xa0
+  );
 }
 
-/** Identifiers met so far, by their letters as a number: one string for each, however often it stands in a file. */
-const identifiers = new Map<number, string>();
-
-/** The identifier in capitals: all but hand-made files write it so. */
-function identifierOf(text: string, separator: string): string {
-  const end = text.charAt(2) === separator ? 2 : text.charAt(3) === separator ? 3 : text.indexOf(separator);
-  const length = end < 0 ? text.length : end;
-  if (length < 2 || length > 3) return text.slice(0, length).toUpperCase();
-  const third = length === 3 ? text.charCodeAt(2) : 0;
-  const key = (text.charCodeAt(0) << 16) | (text.charCodeAt(1) << 8) | third;
-  const known = identifiers.get(key);
-  if (known !== undefined) return known;
-  const id = text.slice(0, length).toUpperCase();
-  if (identifiers.size < 1_000 && text.charCodeAt(0) < 128 && text.charCodeAt(1) < 128 && third < 128) {
-    identifiers.set(key, id);
-  }
-  return id;
-}
-
-/** Text of a segment: UTF-8 where its bytes are that, else as single bytes. */
-function decoded(raw: string): string {
-  const bytes = Uint8Array.from(raw, character => toByte(character.charCodeAt(0)));
-  if (isAscii(bytes)) return raw;
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    return raw;
-  }
-}
-
-/** What `TextDecoder('latin1')` (in truth windows-1252) makes of the bytes 0x80 to 0x9f, turned round. */
-const WINDOWS_1252 = new Map(
-  Array.from({ length: 32 }, (_, index) => [
-    latin1.decode(new Uint8Array([0x80 + index])).charCodeAt(0),
-    0x80 + index,
-  ]),
-);
-
-function toByte(code: number): number {
-  return code < 0x100 ? code : (WINDOWS_1252.get(code) ?? 0x3f);
+function isLetter(code: number | undefined, lowerCase: number): boolean {
+  return code !== undefined && (code | 0x20) === lowerCase;
 }

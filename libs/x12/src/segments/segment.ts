@@ -1,4 +1,5 @@
 import type { Delimiters } from './delimiters.ts';
+import { ReadSegment } from './read-segment.ts';
 
 /** One segment as it stood in the file. */
 export interface Segment {
@@ -18,7 +19,7 @@ export interface Segment {
 
 /** Text of element `index` (1-based); empty when it is not there. */
 export function element(segment: Segment, index: number): string {
-  return segment.elements[index] ?? '';
+  return segment instanceof ReadSegment ? segment.element(index) : (segment.elements[index] ?? '');
 }
 
 /** Component `part` (1-based) of element `index`; a simple element is its own first component. */

@@ -14,15 +14,26 @@ export class ControlNumbers {
   }
 
   add(control: string): void {
-    if (this.#width === 0 && control.length <= LONGEST && /^\d+$/.test(control)) {
+    if (this.#width === 0 && control.length <= LONGEST && numberOf(control) >= 0) {
       this.#width = control.length;
-      this.#first = this.#last = Number(control);
+      this.#first = this.#last = numberOf(control);
     } else if (this.#numberOf(control) === this.#last + 1) this.#last += 1;
     else if (!this.has(control)) this.#others.add(control);
   }
 
   /** Only numbers of one width: 0001 and 1 are not the same control number. */
   #numberOf(control: string): number {
-    return control.length === this.#width && /^\d+$/.test(control) ? Number(control) : Number.NaN;
+    return control.length === this.#width ? numberOf(control) : Number.NaN;
   }
+}
+
+/** Digits as a number; NaN for anything else. */
+function numberOf(digits: string): number {
+  let number = digits === '' ? Number.NaN : 0;
+  for (let at = 0; at < digits.length; at += 1) {
+    const digit = digits.charCodeAt(at) - 0x30;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
 }

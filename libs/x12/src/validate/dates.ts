@@ -1,14 +1,30 @@
+const ZERO = 0x30;
+
 /** CCYYMMDD that exists, or YYMMDD of the interchange header. */
 export function isDate(text: string): boolean {
   if (text.length !== 8 && text.length !== 6) return false;
+  let date = 0;
   for (let at = 0; at < text.length; at += 1) {
-    const digit = text.charCodeAt(at);
-    if (digit < 48 || digit > 57) return false;
+    const digit = text.charCodeAt(at) - ZERO;
+    if (digit < 0 || digit > 9) return false;
+    date = date * 10 + digit;
   }
-  const full = text.length === 8 ? text : `20${text}`;
-  const year = Number(full.slice(0, 4));
-  const month = Number(full.slice(4, 6));
-  const day = Number(full.slice(6));
+  return exists(date);
+}
+
+/** The same of digits among bytes, which the caller knows to be digits. */
+export function isDateAt(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start !== 8 && end - start !== 6) return false;
+  let date = 0;
+  for (let at = start; at < end; at += 1) date = date * 10 + (bytes[at] as number) - ZERO;
+  return exists(date);
+}
+
+/** Six digits are of this century, whose leap years are those of the year 0. */
+function exists(date: number): boolean {
+  const day = date % 100;
+  const month = Math.floor(date / 100) % 100;
+  const year = Math.floor(date / 10_000);
   if (month < 1 || month > 12 || day < 1) return false;
   if (day <= 28) return true;
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;

@@ -1,9 +1,10 @@
-import type { ElementRule, SegmentRule, SyntaxNote } from '../guides/rules.ts';
+import type { ElementRule, SegmentRule } from '../guides/rules.ts';
 import { hasControlCharacter } from '../segments/delimiters.ts';
 import type { Segment } from '../segments/segment.ts';
 import { isDate, isTime } from './dates.ts';
 import type { Collector, Remark } from './collector.ts';
 import { QuickProof } from './quick-proof.ts';
+import { isBroken, noteRemark } from './syntax-notes.ts';
 
 /** Judges every element of one segment after another against its rule; one instance serves a whole transaction. */
 export class ElementChecker {
@@ -19,11 +20,14 @@ export class ElementChecker {
   }
 
   check(segment: Segment, position: number, rule: SegmentRule, loop: string): void {
+    if (!this.#proof.holds(segment, rule.proof)) this.#lookCloser(segment, position, rule, loop);
+  }
+
+  #lookCloser(segment: Segment, position: number, rule: SegmentRule, loop: string): void {
     this.#segment = segment;
     this.#rule = rule;
     this.#position = position;
     this.#loop = loop;
-    this.#proof.separateBy(segment.delimiters);
     const { elements } = segment;
     const last = elements.length - 1;
     const count = Math.max(last, rule.lastRequired);
@@ -45,7 +49,7 @@ export class ElementChecker {
       if (rule.usage === 'R') this.#add(missing(this.#rule, index));
     } else if (rule.usage === 'N') {
       this.#add(notUsed(this.#rule, index, text));
-    } else if (!this.#proof.satisfies(text, rule)) this.#checkRepetitions(index, text, rule);
+    } else this.#checkRepetitions(index, text, rule);
   }
 
   #checkRepetitions(index: number, text: string, rule: ElementRule): void {
@@ -205,43 +209,6 @@ const FORMATS: Readonly<Record<string, (text: string) => boolean>> = {
   DT: text => /^\d{12}$/.test(text) && isDate(text.slice(0, 8)) && isTime(text.slice(8)),
   TM: isTime,
 };
-
-/** @param elements those that are given, as bits like the note's mask */
-function isBroken({ kind, mask, elements: [head = 0] }: SyntaxNote, elements: number): boolean {
-  const given = elements & mask;
-  switch (kind) {
-    case 'P':
-      return given !== 0 && given !== mask;
-    case 'R':
-      return given === 0;
-    case 'E':
-      return (given & (given - 1)) !== 0;
-    case 'C':
-      return (given & (1 << head)) !== 0 && given !== mask;
-    case 'L':
-      return given === 1 << head;
-  }
-}
-
-function noteRemark(note: SyntaxNote, segment: Segment): Remark {
-  const [head = 1] = note.elements;
-  const names = note.elements.map(index => `${segment.id}${two(index)}`).join(', ');
-  const says = {
-    P: `${names} stand all or none.`,
-    R: `One of ${names} is needed.`,
-    E: `Only one of ${names} may stand.`,
-    C: `${segment.id}${two(head)} needs all of ${names}.`,
-    L: `${segment.id}${two(head)} needs one of ${names}.`,
-  }[note.kind];
-  const wanted = note.kind === 'E' ? (text: string) => text !== '' : (text: string) => text === '';
-  return {
-    code: 'element.syntax',
-    message: says,
-    element: note.elements.find(index => wanted(segment.elements[index] ?? '')) ?? head,
-    expected: note.text,
-    ack: { ik3: '8', ik4: note.kind === 'E' ? '10' : '2' },
-  };
-}
 
 function missing(rule: SegmentRule, index: number, part?: number): Remark {
   const name = `${rule.id}${two(index)}${part === undefined ? '' : `-${part}`}`;

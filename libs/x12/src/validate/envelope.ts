@@ -17,7 +17,7 @@ export function checkReading(
 ): void {
   for (const { code, message, offset } of problems) {
     const endsInTrailer = code === 'unterminated-segment' && last?.trailer?.offset === offset;
-    collector.findings.push({
+    collector.addAsIs({
       code: `read.${code}`,
       level: 'envelope',
       severity: code === 'stray-data' || endsInTrailer ? 'warning' : 'error',

@@ -11,10 +11,13 @@ interface Node {
 
 /** HL: numbered 1, 2, 3 …; each parent stands before its children; HL04 tells the truth. */
 export function checkHierarchy(transaction: TransactionSegments, collector: Collector): void {
-  const nodes = new Map<string, Node>();
+  let nodes: Map<string, Node> | undefined;
   let expected = 0;
-  transaction.segments.forEach((segment, index) => {
-    if (segment.id !== 'HL') return;
+  const { segments } = transaction;
+  for (let index = 0; index < segments.length; index += 1) {
+    const segment = segments[index] as Segment;
+    if (segment.id !== 'HL') continue;
+    nodes ??= new Map();
     expected += 1;
     const id = element(segment, 1);
     const parent = element(segment, 2);
@@ -43,8 +46,8 @@ export function checkHierarchy(transaction: TransactionSegments, collector: Coll
       });
     }
     nodes.set(id, { segment, position, parent, children: 0 });
-  });
-  for (const node of nodes.values()) checkChildCode(node, transaction.set, collector);
+  }
+  if (nodes) for (const node of nodes.values()) checkChildCode(node, transaction.set, collector);
 }
 
 /** Wild files of other sets are often wrong here and harmless; in a claim a wrong HL04 loses claims. */

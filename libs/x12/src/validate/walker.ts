@@ -1,8 +1,9 @@
-import type { GuideRule, LoopRule, Place, SegmentRule } from '../guides/rules.ts';
+import { qualifyingElement, type GuideRule, type LoopRule, type SegmentRule } from '../guides/rules.ts';
 import { isKnownSegment } from '../guides/standard.ts';
 import { element, type Segment } from '../segments/segment.ts';
 import type { Collector } from './collector.ts';
 import type { Finding } from './finding.ts';
+import { QualifierReader } from './qualifier.ts';
 
 /** Where a segment stands in its guide. */
 export interface Placement {
@@ -23,86 +24,99 @@ interface Frame {
   missing: Map<number, Finding> | undefined;
 }
 
-interface Match {
-  readonly depth: number;
-  readonly slot: number;
-}
-
 /**
  * Finds the place of each segment of a transaction in its guide, and tells what is missing, repeated, out of order or
  * unexpected. One pass; each segment looks forward from where the last one stood, then back.
  */
 export class GuideWalker {
   readonly #collector: Collector;
+  readonly #root: LoopRule;
   readonly #frames: Frame[];
+  readonly #qualifier = new QualifierReader();
+  /** The frame and slot that were found. */
+  #depth = 0;
+  #slot = 0;
+  readonly #placement: { -readonly [K in keyof Placement]: Placement[K] };
 
   constructor(guide: GuideRule, collector: Collector) {
     this.#collector = collector;
-    this.#frames = [frameOf(guide.root, 0)];
+    this.#root = guide.root;
+    this.#frames = [frameOf(guide.root)];
+    this.#placement = { rule: undefined, loop: '', opens: undefined, depth: 1 };
   }
 
+  /** @returns one object for all segments: it holds until the next is placed */
   place(segment: Segment, position: number): Placement {
-    const forward = this.#findForward(segment, true);
-    if (forward) return this.#take(forward, segment, position);
-    const backward = this.#findBackward(segment);
-    if (backward) return this.#takeLate(backward, segment, position);
-    const loose = this.#findForward(segment, false);
-    if (loose) return this.#take(loose, segment, position);
-    return this.#unexpected(segment, position);
+    this.#qualifier.read(segment);
+    if (this.#findForward(segment, true)) this.#take(segment, position);
+    else if (this.#findBackward(segment)) this.#takeLate(segment, position);
+    else if (this.#findForward(segment, false)) this.#take(segment, position);
+    else this.#unexpected(segment, position);
+    return this.#placement;
   }
 
-  /** Closes all loops before SE. */
+  /** Closes all loops before SE; what is placed next begins another transaction. */
   end(next: Segment, position: number): void {
     while (this.#frames.length > 0) this.#close(next, position);
+    this.#frames.push(frameOf(this.#root));
   }
 
-  #findForward(segment: Segment, strict: boolean): Match | undefined {
+  #findForward(segment: Segment, strict: boolean): boolean {
     for (let depth = this.#frames.length - 1; depth >= 0; depth -= 1) {
       const frame = this.#frames[depth] as Frame;
-      const { groups } = frame.loop;
+      const { groups, slots } = frame.loop;
       const places = frame.loop.places.get(segment.id);
       // a wrong qualifier leaves no doubt which use is meant where there is only one
       if (!places || (!strict && places.length > 1)) continue;
       const first = firstOpen(frame, depth);
-      let full: Match | undefined;
+      let full = -1;
       for (const place of places) {
         const { slot } = place;
-        if (slot < first || !(strict ? fits(segment, place) : place.loose)) continue;
-        if ((frame.counts[slot] as number) < (frame.loop.slots[slot] as SegmentRule).max)
-          return { depth, slot };
-        full ??= { depth, slot };
+        if (slot < first || !(strict ? this.#qualifier.fits(place) : place.loose)) continue;
+        if ((frame.counts[slot] as number) < (slots[slot] as SegmentRule).max)
+          return this.#found(depth, slot);
+        if (full < 0) full = slot;
       }
-      if (full && (groups[full.slot] ?? 0) >= (groups[frame.slot] ?? 0)) return full;
+      if (full >= 0 && (groups[full] as number) >= (groups[frame.slot] as number))
+        return this.#found(depth, full);
     }
-    return undefined;
+    return false;
   }
 
-  #findBackward(segment: Segment): Match | undefined {
+  #findBackward(segment: Segment): boolean {
     for (let depth = this.#frames.length - 1; depth >= 0; depth -= 1) {
       const frame = this.#frames[depth] as Frame;
       for (const place of frame.loop.places.get(segment.id) ?? []) {
         const { slot } = place;
-        if (slot >= (depth > 0 ? 1 : 0) && slot < frame.slot && fits(segment, place)) return { depth, slot };
+        if (slot >= (depth > 0 ? 1 : 0) && slot < frame.slot && this.#qualifier.fits(place))
+          return this.#found(depth, slot);
       }
     }
-    return undefined;
+    return false;
   }
 
-  #take(match: Match, segment: Segment, position: number): Placement {
-    while (this.#frames.length - 1 > match.depth) this.#close(segment, position);
-    const frame = this.#frames[match.depth] as Frame;
-    this.#missingBefore(frame, match.slot, segment, position);
-    frame.slot = match.slot;
-    return this.#enter(frame, match.slot, segment, position);
+  #found(depth: number, slot: number): true {
+    this.#depth = depth;
+    this.#slot = slot;
+    return true;
   }
 
-  #takeLate(match: Match, segment: Segment, position: number): Placement {
-    while (this.#frames.length - 1 > match.depth) this.#close(segment, position);
-    const frame = this.#frames[match.depth] as Frame;
-    const rule = frame.loop.slots[match.slot] as SegmentRule | LoopRule;
-    const repeated = (frame.counts[match.slot] ?? 0) >= rule.max;
+  #take(segment: Segment, position: number): void {
+    while (this.#frames.length - 1 > this.#depth) this.#close(segment, position);
+    const frame = this.#frames[this.#depth] as Frame;
+    this.#missingBefore(frame, this.#slot, segment, position);
+    frame.slot = this.#slot;
+    this.#enter(frame, this.#slot, segment, position);
+  }
+
+  #takeLate(segment: Segment, position: number): void {
+    while (this.#frames.length - 1 > this.#depth) this.#close(segment, position);
+    const frame = this.#frames[this.#depth] as Frame;
+    const slot = this.#slot;
+    const rule = frame.loop.slots[slot] as SegmentRule | LoopRule;
+    const repeated = (frame.counts[slot] ?? 0) >= rule.max;
     if (!repeated) {
-      const reported = frame.missing?.get(match.slot);
+      const reported = frame.missing?.get(slot);
       if (reported) this.#collector.takeBack(reported);
       this.#collector.add(segment, position, {
         code: 'segment.order',
@@ -111,12 +125,13 @@ export class GuideWalker {
         ack: { ik3: '7' },
       });
     }
-    return this.#enter(frame, match.slot, segment, position);
+    this.#enter(frame, slot, segment, position);
   }
 
-  #enter(frame: Frame, slot: number, segment: Segment, position: number): Placement {
+  #enter(frame: Frame, slot: number, segment: Segment, position: number): void {
     const rule = frame.loop.slots[slot] as SegmentRule | LoopRule;
-    const count = (frame.counts[slot] = (frame.counts[slot] ?? 0) + 1);
+    const count = (frame.counts[slot] as number) + 1;
+    frame.counts[slot] = count;
     const path = rule.kind === 'loop' ? rule.path : frame.loop.path;
     if (rule.usage === 'N' || count > rule.max) {
       const loops = rule.kind === 'loop';
@@ -130,11 +145,22 @@ export class GuideWalker {
         ack: { ik3: loops ? '4' : '5' },
       });
     }
-    if (rule.kind === 'segment') return { rule, loop: path, opens: undefined, depth: this.#frames.length };
-    const inner = frameOf(rule, 0);
+    if (rule.kind === 'segment') {
+      this.#stands(rule, path, undefined);
+      return;
+    }
+    const inner = frameOf(rule);
     inner.counts[0] = 1;
     this.#frames.push(inner);
-    return { rule: rule.slots[0] as SegmentRule, loop: path, opens: rule, depth: this.#frames.length };
+    this.#stands(rule.slots[0] as SegmentRule, path, rule);
+  }
+
+  #stands(rule: SegmentRule | undefined, loop: string, opens: LoopRule | undefined): void {
+    const placement = this.#placement;
+    placement.rule = rule;
+    placement.loop = loop;
+    placement.opens = opens;
+    placement.depth = this.#frames.length;
   }
 
   #missingBefore(frame: Frame, until: number, next: Segment, position: number): void {
@@ -171,7 +197,7 @@ export class GuideWalker {
     (frame.missing ??= new Map()).set(slot, finding);
   }
 
-  #unexpected(segment: Segment, position: number): Placement {
+  #unexpected(segment: Segment, position: number): void {
     const loop = this.#frames.at(-1)?.loop.path ?? '';
     const known = isKnownSegment(segment.id);
     this.#collector.add(segment, position, {
@@ -183,12 +209,12 @@ export class GuideWalker {
       value: segment.elements.slice(0, 3).join(segment.delimiters.element),
       ack: { ik3: known ? '2' : '1' },
     });
-    return { rule: undefined, loop, opens: undefined, depth: this.#frames.length };
+    this.#stands(undefined, loop, undefined);
   }
 }
 
-function frameOf(loop: LoopRule, slot: number): Frame {
-  return { loop, slot, counts: new Array<number>(loop.slots.length).fill(0), missing: undefined };
+function frameOf(loop: LoopRule): Frame {
+  return { loop, slot: 0, counts: loop.zeros.slice(), missing: undefined };
 }
 
 /** The first slot that may follow: the start of the current order group, never a loop's own first segment again. */
@@ -197,17 +223,7 @@ function firstOpen(frame: Frame, depth: number): number {
   return depth > 0 && start === 0 ? 1 : start;
 }
 
-/** Has the segment the qualifier that this place asks for? */
-function fits(segment: Segment, { starts }: Place): boolean {
-  const { qualifier } = starts;
-  if (!qualifier) return true;
-  const text = segment.elements[qualifier.element] ?? '';
-  if (!qualifier.component) return qualifier.codes.has(text);
-  const end = text.indexOf(segment.delimiters.component);
-  return qualifier.codes.has(end < 0 ? text : text.slice(0, end));
-}
-
 function qualifierText(segment: Segment): string {
-  const value = element(segment, segment.id === 'HL' ? 3 : 1);
+  const value = element(segment, qualifyingElement(segment.id));
   return value === '' ? '' : ` ${value}`;
 }

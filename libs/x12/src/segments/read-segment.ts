@@ -1,0 +1,167 @@
+import type { Delimiters } from './delimiters.ts';
+import type { Segment } from './segment.ts';
+
+/** A stretch of a file that was read at once; each byte is one character of the text. */
+export interface Page {
+  readonly bytes: Uint8Array;
+  readonly text: string;
+  /** Byte of the file at which it starts. */
+  readonly base: number;
+  readonly ascii: boolean;
+}
+
+const latin1 = new TextDecoder('latin1');
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+export function pageOf(bytes: Uint8Array, base: number): Page {
+  const text = utf8Of(bytes);
+  // only ASCII has as many characters as bytes
+  const ascii = text?.length === bytes.length;
+  return { bytes, text: ascii ? text : latin1.decode(bytes), base, ascii };
+}
+
+/** The segment at these places of a page: UTF-8 where its bytes are that, else single bytes. */
+export function segmentOf(page: Page, start: number, end: number, delimiters: Delimiters): ReadSegment {
+  const { bytes, base } = page;
+  const offset = base + start;
+  const length = end - start;
+  if (page.ascii || isAscii(bytes, start, end)) {
+    const id = identifierAt(page, start, end, delimiters.element.charCodeAt(0));
+    return new ReadSegment(id, offset, length, delimiters, page);
+  }
+  const text = utf8Of(bytes.subarray(start, end)) ?? page.text.slice(start, end);
+  const id = identifierOf(text, delimiters.element);
+  return new ReadSegment(id, offset, length, delimiters, undefined, text);
+}
+
+/**
+ * A segment as it was read: a place in a page. Its strings are made when somebody asks for them; what is asked of every
+ * segment is answered from the bytes, which costs a third of looking into a string.
+ */
+export class ReadSegment implements Segment {
+  readonly id: string;
+  readonly offset: number;
+  readonly length: number;
+  readonly delimiters: Delimiters;
+  /** Where its characters lie; undefined when some of them take several bytes. */
+  readonly page: Page | undefined;
+  #text: string | undefined;
+  #elements: readonly string[] | undefined;
+
+  constructor(
+    id: string,
+    offset: number,
+    length: number,
+    delimiters: Delimiters,
+    page: Page | undefined,
+    text?: string,
+  ) {
+    this.id = id;
+    this.offset = offset;
+    this.length = length;
+    this.delimiters = delimiters;
+    this.page = page;
+    this.#text = text;
+  }
+
+  get text(): string {
+    const { page } = this;
+    return (this.#text ??= page ? page.text.slice(this.offset - page.base, this.end) : '');
+  }
+
+  get elements(): readonly string[] {
+    return (this.#elements ??= this.page
+      ? splitAt(this.page, this.offset - this.page.base, this.end, this.separator)
+      : this.text.split(this.delimiters.element));
+  }
+
+  /** The code of the element separator. */
+  get separator(): number {
+    return this.delimiters.element.charCodeAt(0);
+  }
+
+  /** Index in the page after its last character. */
+  get end(): number {
+    return this.page ? this.offset - this.page.base + this.length : 0;
+  }
+
+  /** Index in the page at which element `index` starts; -1 when it is not there, or there is no page. */
+  startOf(index: number): number {
+    const { page, end, separator } = this;
+    if (!page) return -1;
+    let left = index;
+    let at = this.offset - page.base;
+    for (; left > 0 && at < end; at += 1) if (page.bytes[at] === separator) left -= 1;
+    return left > 0 ? -1 : at;
+  }
+
+  /** Text of one element, empty when it is not there, without splitting the others. */
+  element(index: number): string {
+    const { page, end, separator } = this;
+    if (!page || this.#elements) return this.elements[index] ?? '';
+    const start = this.startOf(index);
+    if (start < 0) return '';
+    return page.text.slice(start, start + lengthUntil(separator, page.bytes, start, end));
+  }
+}
+
+function splitAt({ bytes, text }: Page, from: number, end: number, separator: number): readonly string[] {
+  const parts: string[] = [];
+  let start = from;
+  for (let at = from; at < end; at += 1) {
+    if (bytes[at] !== separator) continue;
+    parts.push(text.slice(start, at));
+    start = at + 1;
+  }
+  parts.push(text.slice(start, end));
+  return parts;
+}
+
+function utf8Of(bytes: Uint8Array): string | undefined {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if ((bytes[at] as number) > 0x7f) return false;
+  return true;
+}
+
+/** Identifiers met so far, by their letters as a number: one string for each, however often it stands in a file. */
+const identifiers = new Map<number, string>();
+
+/** The identifier in capitals: all but hand-made files write it so. */
+function identifierAt({ bytes, text }: Page, start: number, end: number, separator: number): string {
+  let length = end - start;
+  if (length > 2 && bytes[start + 2] === separator) length = 2;
+  else if (length > 3 && bytes[start + 3] === separator) length = 3;
+  else length = lengthUntil(separator, bytes, start, end);
+  if (length < 2 || length > 3) return text.slice(start, start + length).toUpperCase();
+  let key = length;
+  for (let at = start; at < start + length; at += 1) key = (key << 8) | (bytes[at] as number);
+  const known = identifiers.get(key);
+  if (known !== undefined) return known;
+  const id = shared(text.slice(start, start + length).toUpperCase());
+  if (identifiers.size < 1_000) identifiers.set(key, id);
+  return id;
+}
+
+/** The same where letters take several bytes. */
+function identifierOf(text: string, separator: string): string {
+  const length = [2, 3, text.indexOf(separator)].find(at => text[at] === separator) ?? text.length;
+  return text.slice(0, length).toUpperCase();
+}
+
+function lengthUntil(separator: number, bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && bytes[at] !== separator) at += 1;
+  return at - start;
+}
+
+/** The engine keeps each name of a property once, so that comparing two is comparing their addresses. */
+function shared(text: string): string {
+  return Object.keys({ [text]: true })[0] ?? text;
+}

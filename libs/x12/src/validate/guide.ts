@@ -1,0 +1,82 @@
+import type { GuideRule } from '../guides/rules.ts';
+import type { Group, TransactionSegments } from '../interchange-file.ts';
+import { element, type Segment } from '../segments/segment.ts';
+import type { Collector } from './collector.ts';
+import { ElementChecker } from './elements.ts';
+import { GuideWalker } from './walker.ts';
+
+/** Holds one transaction after another against its guide: the place of each segment, its elements, and the version. */
+export class GuideJudge {
+  readonly #collector: Collector;
+  readonly #checker: ElementChecker;
+  #guide: GuideRule | undefined;
+  #walker: GuideWalker | undefined;
+
+  constructor(collector: Collector) {
+    this.#collector = collector;
+    this.#checker = new ElementChecker(collector);
+  }
+
+  judge(transaction: TransactionSegments, guide: GuideRule, group: Group): void {
+    const { segments } = transaction;
+    const [first] = segments;
+    const last = segments.at(-1);
+    if (!first || !last) return;
+    const walker = this.#walkerOf(guide);
+    const end = last.id === 'SE' ? segments.length - 1 : segments.length;
+    for (let index = 1; index < end; index += 1) {
+      const segment = segments[index] as Segment;
+      const { rule, loop } = walker.place(segment, index + 1);
+      if (rule) this.#checker.check(segment, index + 1, rule, loop);
+    }
+    walker.end(last, segments.length);
+    checkVersion(transaction, first, guide, group, this.#collector);
+  }
+
+  #walkerOf(guide: GuideRule): GuideWalker {
+    if (!this.#walker || guide !== this.#guide) this.#walker = new GuideWalker(guide, this.#collector);
+    this.#guide = guide;
+    return this.#walker;
+  }
+}
+
+function checkVersion(
+  transaction: TransactionSegments,
+  first: Segment,
+  guide: GuideRule,
+  group: Group,
+  collector: Collector,
+): void {
+  if (group.header && group.functionalId !== guide.functionalId) {
+    collector.add(first, 1, {
+      code: 'gs.functional-id',
+      message: `GS01 is ${group.functionalId}; a ${guide.name} travels under ${guide.functionalId}.`,
+      element: 1,
+      value: group.functionalId,
+      expected: guide.functionalId,
+      severity: 'warning',
+      ack: { ak9: '6' },
+    });
+  }
+  if (transaction.set === '835' && element(first, 3) !== '') {
+    collector.add(first, 1, {
+      code: 'st.not-used',
+      message: 'ST03 is not used in an 835.',
+      element: 3,
+      value: element(first, 3),
+      expected: 'nothing',
+      ack: { ik5: 'I6' },
+    });
+  }
+  if (transaction.set !== '835' && group.header && transaction.version !== group.version) {
+    collector.add(first, 1, {
+      code: 'st.version',
+      message: `ST03 ${transaction.version} differs from GS08 ${group.version}.`,
+      element: 3,
+      value: transaction.version,
+      expected: group.version,
+      severity: 'warning',
+      ack: { ik5: 'I6' },
+    });
+  }
+}

@@ -1,0 +1,64 @@
+import { guideFor, transactionName } from '../guides/guides.ts';
+import type { Group, PlacedTransaction } from '../interchange-file.ts';
+import { checkRemittanceBalance } from './balance-835.ts';
+import { checkClaims, checkClaimTotals } from './balance-837.ts';
+import { tallyClaims } from './claim-tallies.ts';
+import { checkCodes } from './codes.ts';
+import { Collector } from './collector.ts';
+import { ControlNumbers } from './control-numbers.ts';
+import { checkTransactionEnvelope } from './envelope.ts';
+import { LEVELS, type TransactionReport, type ValidateOptions } from './finding.ts';
+import { GuideJudge } from './guide.ts';
+import { checkHierarchy } from './hierarchy.ts';
+import { checkProduct } from './product.ts';
+import { checkSituations } from './situational.ts';
+
+/** Judges one transaction after another at a level. */
+export class TransactionJudge {
+  readonly #codes: ValidateOptions['codes'];
+  readonly #depth: number;
+  readonly #collector = new Collector();
+  readonly #guides = new GuideJudge(this.#collector);
+  #group: Group | undefined;
+  #earlier = new ControlNumbers();
+
+  constructor({ level = 'guide', codes }: ValidateOptions) {
+    this.#depth = LEVELS.indexOf(level);
+    this.#codes = codes;
+  }
+
+  judge({ transaction, group, interchange }: PlacedTransaction): TransactionReport {
+    const collector = this.#collector;
+    const { set, version, control } = transaction;
+    const guide = guideFor(set, version);
+    if (group !== this.#group) this.#earlier = new ControlNumbers();
+    this.#group = group;
+    checkTransactionEnvelope(transaction, this.#earlier, collector);
+    this.#earlier.add(control);
+    checkHierarchy(transaction, collector);
+    if (this.#depth >= 1) {
+      if (guide) this.#guides.judge(transaction, guide, group);
+      if (set === '835') checkRemittanceBalance(transaction, collector);
+      if (set === '837') {
+        const claims = tallyClaims(transaction);
+        checkClaimTotals(claims, collector);
+        if (guide) checkClaims(claims, collector);
+      }
+    }
+    if (this.#depth >= 2 && guide) checkSituations(transaction, guide, collector);
+    if (this.#depth >= 3 && guide) checkCodes(transaction, this.#codes, collector);
+    if (this.#depth >= 4) checkProduct(transaction, guide, group, collector);
+    const { errors, warnings } = collector.drain();
+    return {
+      type: transactionName(set, version),
+      version,
+      control,
+      ok: errors.length === 0,
+      errors,
+      warnings,
+      policy: guide ? 'guide' : 'sibling-envelope',
+      interchangeControl: interchange.control,
+      groupControl: group.control,
+    };
+  }
+}
