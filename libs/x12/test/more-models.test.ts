@@ -2,16 +2,22 @@ import fc from 'fast-check';
 import {
   buildClaimStatusRequest,
   buildClaimStatusResponse,
+  buildDentalClaims,
   buildInstitutionalClaims,
+  buildServicesReview,
   parseClaimStatusRequest,
   parseClaimStatusResponse,
+  parseDentalClaims,
   parseInstitutionalClaims,
+  parseServicesReview,
   validate,
   type Parsed,
   type TransactionDraft,
   type TransactionSegments,
 } from '../src/index.ts';
 import { institutionalClaims, statusAnswers, statusQuestions } from './arbitraries-institution.ts';
+import { dentalClaims, servicesReviews } from './arbitraries-dental-review.ts';
+import { REVIEW, TEETH } from './fixture-dental-review.ts';
 import { STATUS_ANSWER, STATUS_QUESTION, STAY } from './fixture-institution.ts';
 import { openOracle } from './oracle.ts';
 import { fileOf, firstOf, withoutSources } from './writing.ts';
@@ -36,7 +42,7 @@ function holds<T>(
   expect(withoutSources(value)).toEqual(model);
 }
 
-describe('models of bills of institutions and of the status of claims', () => {
+describe('models of bills of institutions and dentists, of reviews and of the status of claims', () => {
   it(
     'an 837I with anything in it reads back as it was built, segments without a field included',
     () => {
@@ -45,6 +51,30 @@ describe('models of bills of institutions and of the status of claims', () => {
         fc.property(institutionalClaims, model =>
           holds(model, 'HC', buildInstitutionalClaims, parseInstitutionalClaims),
         ),
+        { numRuns: RUNS, seed: SEED },
+      );
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'an 837D reads back as it was built',
+    () => {
+      holds(TEETH, 'HC', buildDentalClaims, parseDentalClaims);
+      fc.assert(
+        fc.property(dentalClaims, model => holds(model, 'HC', buildDentalClaims, parseDentalClaims)),
+        { numRuns: RUNS, seed: SEED },
+      );
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'a 278 reads back as it was built, request or response',
+    () => {
+      holds(REVIEW, 'HI', buildServicesReview, parseServicesReview);
+      fc.assert(
+        fc.property(servicesReviews, model => holds(model, 'HI', buildServicesReview, parseServicesReview)),
         { numRuns: RUNS, seed: SEED },
       );
     },

@@ -3,7 +3,9 @@ import { guide271 } from './271.ts';
 import { guide276 } from './276.ts';
 import { guide277 } from './277.ts';
 import { guide277CA } from './277ca.ts';
+import { guide278 } from './278.ts';
 import { guide835 } from './835.ts';
+import { guide837D } from './837d.ts';
 import { guide837I } from './837i.ts';
 import { guide837P } from './837p.ts';
 import { guide999 } from './999.ts';
@@ -20,6 +22,8 @@ const SOURCES: Readonly<Record<string, string>> = {
   '277': guide277,
   '277CA': guide277CA,
   '999': guide999,
+  '837D': guide837D,
+  '278': guide278,
 };
 
 /** Which guide judges which GS08 with which ST01; a guide is parsed when it is first met. */
@@ -69,6 +73,12 @@ export function guideNamed(name: string): GuideRule | undefined {
   const guide = parseGuide(source);
   parsed.set(name, guide);
   return guide;
+}
+
+/** Is there a model of this version? Of others we know segments only. Payers name their 835 as they like. */
+export function hasModel(set: string, version: string): boolean {
+  const key = `${set} ${version}`;
+  return key in BY_VERSION || key in NAMED_ONLY || (set === '835' && !/^00[34]/.test(version));
 }
 
 /** What people call the transaction: `837P`, `277CA`, else ST01. */

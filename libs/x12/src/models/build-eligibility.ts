@@ -8,8 +8,8 @@ import type {
   EligibilityResponse,
   EligibilitySubject,
   InsuredPerson,
-  Rejection,
 } from './eligibility.ts';
+import { rejectionSegment, rejectionsAt } from './build-rejections.ts';
 import { Kept } from './kept.ts';
 import {
   Hierarchy,
@@ -171,14 +171,6 @@ function informationSegments(benefit: Benefit): SegmentDraft[] {
     ...benefit.rejections.map(rejectionSegment),
     ...benefit.messages.map((message): SegmentDraft => ['MSG', message]),
   ];
-}
-
-function rejectionsAt(loop: string, rejections: readonly Rejection[]): SegmentDraft[] {
-  return rejections.filter(rejection => rejection.loop === loop).map(rejectionSegment);
-}
-
-function rejectionSegment(rejection: Rejection): SegmentDraft {
-  return ['AAA', rejection.valid ? 'Y' : 'N', undefined, rejection.reason, rejection.followUp];
 }
 
 type Subject = EligibilitySubject | EligibilityAnswer;

@@ -57,7 +57,10 @@ function informationSegments(claim: ProfessionalClaim): SegmentDraft[] {
 }
 
 /** One HI for all: the principal first, up to eleven more. */
-function diagnosisSegments({ diagnoses, icd9 }: ProfessionalClaim): SegmentDraft[] {
+export function diagnosisSegments({
+  diagnoses,
+  icd9,
+}: Pick<ProfessionalClaim, 'diagnoses' | 'icd9'>): SegmentDraft[] {
   if (diagnoses.length === 0) return [];
   const [principal, other] = icd9 ? ['BK', 'BF'] : ['ABK', 'ABF'];
   return [['HI', ...diagnoses.map((code, index) => [index === 0 ? principal : other, code] as const)]];

@@ -4,10 +4,12 @@ import { redraftElement } from '../segments/redraft.ts';
 import type { SegmentDraft } from '../segments/writer.ts';
 import { buildClaimAcknowledgement, buildImplementationAcknowledgement } from './build-acknowledgements.ts';
 import { buildClaimStatusRequest, buildClaimStatusResponse } from './build-claim-status.ts';
+import { buildDentalClaims } from './build-dental-claims.ts';
 import { buildEligibilityInquiry, buildEligibilityResponse } from './build-eligibility.ts';
 import { buildInstitutionalClaims } from './build-institutional-claims.ts';
 import { buildProfessionalClaims } from './build-professional-claims.ts';
 import { buildRemittance } from './build-remittance.ts';
+import { buildServicesReview } from './build-services-review.ts';
 
 type Build = (model: never, control: string) => TransactionDraft;
 
@@ -17,7 +19,9 @@ const BUILDERS: Readonly<Record<string, Build>> = {
   '276': buildClaimStatusRequest,
   '277': buildClaimStatusResponse,
   '277CA': buildClaimAcknowledgement,
+  '278': buildServicesReview,
   '835': buildRemittance,
+  '837D': buildDentalClaims,
   '837I': buildInstitutionalClaims,
   '837P': buildProfessionalClaims,
   '999': buildImplementationAcknowledgement,

@@ -1,13 +1,15 @@
-import { transactionName } from '../guides/guides.ts';
+import { hasModel, transactionName } from '../guides/guides.ts';
 import type { TransactionSegments } from '../interchange-file.ts';
 import type { Parsed } from './common.ts';
 import { parseClaimAcknowledgement, parseImplementationAcknowledgement } from './parse-acknowledgements.ts';
 import { parseClaimStatusRequest, parseClaimStatusResponse } from './parse-claim-status.ts';
+import { parseDentalClaims } from './parse-dental-claims.ts';
 import { parseEligibilityInquiry } from './parse-eligibility-inquiry.ts';
 import { parseEligibilityResponse } from './parse-eligibility.ts';
 import { parseInstitutionalClaims } from './parse-institutional-claims.ts';
 import { parseProfessionalClaims } from './parse-professional-claims.ts';
 import { parseRemittance } from './parse-remittance.ts';
+import { parseServicesReview } from './parse-services-review.ts';
 
 const PARSERS: Readonly<Record<string, (transaction: TransactionSegments) => Parsed<unknown>>> = {
   '270': parseEligibilityInquiry,
@@ -15,7 +17,9 @@ const PARSERS: Readonly<Record<string, (transaction: TransactionSegments) => Par
   '276': parseClaimStatusRequest,
   '277': parseClaimStatusResponse,
   '277CA': parseClaimAcknowledgement,
+  '278': parseServicesReview,
   '835': parseRemittance,
+  '837D': parseDentalClaims,
   '837I': parseInstitutionalClaims,
   '837P': parseProfessionalClaims,
   '999': parseImplementationAcknowledgement,
@@ -27,7 +31,7 @@ export function modelOf(transaction: TransactionSegments): {
   readonly model: unknown;
 } {
   const type = transactionName(transaction.set, transaction.version);
-  const parse = PARSERS[type];
+  const parse = hasModel(transaction.set, transaction.version) ? PARSERS[type] : undefined;
   if (parse) return { type, model: parse(transaction).value };
   return { type, model: transaction.segments.map(segment => segment.elements) };
 }

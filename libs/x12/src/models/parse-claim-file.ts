@@ -11,7 +11,7 @@ type ReadClaim<Claim> = (node: LoopNode, reading: Reading) => Claim;
 /** Reads what 837P and 837I have in common; `readClaim` reads a 2300. */
 export function parseClaimFile<Claim>(
   transaction: TransactionSegments,
-  guide: '837P' | '837I',
+  guide: '837P' | '837I' | '837D',
   readClaim: ReadClaim<Claim>,
 ): Parsed<ClaimFile<Claim>> {
   const reading = new Reading();

@@ -1,10 +1,11 @@
 import type { TransactionSegments } from '../interchange-file.ts';
-import { component, components, element, repetitions } from '../segments/segment.ts';
+import { component, components, repetitions } from '../segments/segment.ts';
 import type { Parsed } from './common.ts';
-import type { Benefit, EligibilityAnswer, EligibilityResponse, Rejection } from './eligibility.ts';
+import type { Benefit, EligibilityAnswer, EligibilityResponse } from './eligibility.ts';
 import { leftovers } from './leftovers.ts';
 import { insuredPerson, withLeft, withProvider } from './parse-insured.ts';
 import { NOBODY, partyOf } from './parse-people.ts';
+import { rejections } from './parse-rejections.ts';
 import { Reading } from './reading.ts';
 import { LoopNode, treeOf, type PlacedSegment } from './tree.ts';
 
@@ -124,18 +125,4 @@ function benefit(node: LoopNode, letter: string, reading: Reading): Benefit {
     unmodelled: leftovers(node, ...brackets),
     source: reading.source(at),
   };
-}
-
-function rejections(node: LoopNode | undefined, reading: Reading): Rejection[] {
-  return (node?.all('AAA') ?? []).map(at => {
-    const valid = element(at.segment, 1);
-    if (valid === 'Y' || valid === 'N') reading.take(at, 1);
-    return {
-      loop: node?.id ?? '',
-      valid: valid === 'Y',
-      reason: reading.text(at, 3),
-      followUp: reading.text(at, 4),
-      source: reading.source(at),
-    };
-  });
 }

@@ -59,8 +59,6 @@ function parseLine(node: LoopNode, number: number, reading: Reading): Profession
     .all('DTP', '472')
     .slice(0, 1)
     .map(at => reading.qualifiedDate(at));
-  const pointers = components(service.segment, 7);
-  if (pointers.every(text => /^\d+$/.test(text))) reading.take(service, 7);
   reading.constant(service, 9, 'Y');
   reading.number(node.first('LX'), number);
   return {
@@ -69,7 +67,7 @@ function parseLine(node: LoopNode, number: number, reading: Reading): Profession
     unit: reading.text(service, 3) as 'UN' | 'MJ',
     quantity: reading.quantity(service, 4),
     placeOfService: reading.optional(service, 5),
-    diagnosisPointers: pointers.filter(text => /^\d+$/.test(text)).map(Number),
+    diagnosisPointers: pointersOf(service, 7, reading),
     emergency: element(service.segment, 9) === 'Y' ? true : undefined,
     serviceFrom: dates[0]?.date ?? reading.date(service, 0),
     serviceTo: dates[0]?.until,
@@ -90,7 +88,16 @@ function parseLine(node: LoopNode, number: number, reading: Reading): Profession
   };
 }
 
-function noteOf(node: LoopNode, reading: Reading): ProfessionalClaim['note'] {
+/** Diagnosis pointers; the element is kept where something else stands among them. */
+export function pointersOf(service: PlacedSegment, index: number, reading: Reading): readonly number[] {
+  const pointers = components(service.segment, index);
+  const numbers = pointers.filter(text => /^\d+$/.test(text));
+  if (numbers.length === pointers.length) reading.take(service, index);
+  return numbers.map(Number);
+}
+
+/** The first note; further ones are kept as they are. */
+export function noteOf(node: LoopNode, reading: Reading): ProfessionalClaim['note'] {
   const at = node.all('NTE').find(({ segment }) => element(segment, 1) !== 'TPO');
   return at && { code: reading.text(at, 1), text: reading.text(at, 2) };
 }
@@ -98,7 +105,7 @@ function noteOf(node: LoopNode, reading: Reading): ProfessionalClaim['note'] {
 const DIAGNOSIS = /^(ABK|ABF|BK|BF)$/;
 
 /** Diagnoses of all HI segments that hold any, in order. */
-function diagnosesOf(node: LoopNode, reading: Reading): Pick<ProfessionalClaim, 'diagnoses' | 'icd9'> {
+export function diagnosesOf(node: LoopNode, reading: Reading): Pick<ProfessionalClaim, 'diagnoses' | 'icd9'> {
   const found = node.all('HI').flatMap(at => {
     const codes = at.segment.elements.slice(1).map(text => text.split(at.segment.delimiters.component));
     const wanted = codes.map(([qualifier = '']) => DIAGNOSIS.test(qualifier));
