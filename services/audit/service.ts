@@ -2,10 +2,10 @@ import { auditContract } from '@spark-den/contracts/audit/operations';
 import { defineService } from '@spark-den/service-kit';
 import type { AuditDatabase } from './database.ts';
 import { ingest } from './events/ingest-events.ts';
-import { searchEvents } from './events/event-search-repository.ts';
+import { searchEvents } from './events/search-events.ts';
 import { AnchorFile } from './seal/anchors.ts';
-import { sealAll } from './seal/seal-repository.ts';
-import { loadSigner, type Signer } from './seal/signing-key-repository.ts';
+import { sealAll } from './seal/seal-events.ts';
+import { loadSigner, type Signer } from './seal/signer.ts';
 import { getIntegrity, verifyLog } from './verify/integrity.ts';
 
 export const auditService = defineService<AuditDatabase>()({

@@ -4,7 +4,7 @@ import type Provider from 'oidc-provider';
 import type { IdentityDatabase } from './database.ts';
 import { createProvider } from './oidc/create-provider.ts';
 import { sessionBridge } from './oidc/session-bridge.ts';
-import { loadSigningKeys } from './oidc/signing-key-repository.ts';
+import { loadSigningKeys } from './oidc/signing-keys.ts';
 import type { PermissionCatalogue } from './roles/catalogue.ts';
 import { registerSignIn } from './sign-in/routes.ts';
 import { SignIn } from './sign-in/sign-in.ts';

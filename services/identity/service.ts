@@ -4,7 +4,7 @@ import { defineService, type Ports, type WorkerRuntime } from '@spark-den/servic
 import type { IdentityDatabase } from './database.ts';
 import { identityHttp } from './http.ts';
 import { deleteExpiredRecords } from './oidc/postgres-adapter.ts';
-import { loadPublicKeys, loadSigningKeys } from './oidc/signing-key-repository.ts';
+import { loadPublicKeys, loadSigningKeys } from './oidc/signing-keys.ts';
 import { changePassword } from './passwords/change-password.ts';
 import { changePolicy, getPolicy } from './policy/change-policy.ts';
 import { gatherPermissions, type PermissionCatalogue } from './roles/catalogue.ts';

@@ -1,6 +1,6 @@
 import { administrationContract } from '@spark-den/contracts/administration/operations';
 import { billingContract } from '@spark-den/contracts/billing/operations';
-import type { RemittanceOutcome } from '@spark-den/contracts/billing/types';
+import type { RemittanceOutcome } from '@spark-den/contracts/billing/remittance-types';
 import { AppError } from '@spark-den/kernel';
 import { loadServices, SERVICE_NAMES } from '@spark-den/server/registry';
 import { servicePrincipal } from '@spark-den/service-kit';

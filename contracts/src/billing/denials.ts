@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { File, Id, LocalDateField, Page, PageInput, QueryBool, Text } from '../fields.ts';
 import { operation } from '../operation.ts';
-import { Denial, DENIAL_STATES, DenialEvent, Note } from './types.ts';
+import { Denial, DENIAL_STATES, DenialEvent } from './denial-types.ts';
+import { Note } from './ledger-types.ts';
 
 export const listDenials = operation({
   summary: 'Denied lines by expected recovery and days left',

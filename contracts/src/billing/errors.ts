@@ -1,8 +1,62 @@
 import type { ErrorCatalogue } from '../operation.ts';
-import { chargeErrors } from './charges-errors.ts';
-import { claimErrors } from './claims-errors.ts';
 
-const moneyErrors = {
+export const billingErrors = {
+  'billing.charge_not_found': { kind: 'not_found', title: 'There is no such charge.' },
+  'billing.charge_exists_for_encounter': {
+    kind: 'conflict',
+    title: 'This encounter has a charge already. Change that one, or void it first.',
+  },
+  'billing.unknown_provider': { kind: 'rule_violated', title: 'The practice has no such provider.' },
+  'billing.unknown_encounter': {
+    kind: 'rule_violated',
+    title: 'The practice has no such closed encounter.',
+  },
+  'billing.unknown_location': { kind: 'rule_violated', title: 'The practice has no such location.' },
+  'billing.charge_not_draft': { kind: 'rule_violated', title: 'Only a draft can be changed or posted.' },
+  'billing.charge_has_errors': {
+    kind: 'rule_violated',
+    title: 'The charge has findings that must be mended before it is posted.',
+  },
+  'billing.charge_under_review': {
+    kind: 'rule_violated',
+    title: 'The encounter was amended. Decide on the amendment before posting.',
+  },
+  'billing.charge_voided_before': { kind: 'rule_violated', title: 'The charge is void already.' },
+  'billing.claim_under_way': {
+    kind: 'rule_violated',
+    title: 'The claim of this charge is under way. Void or correct the claim first.',
+  },
+  'billing.visit_not_found': { kind: 'not_found', title: 'There is no such kept visit.' },
+  'billing.visit_has_charge': { kind: 'rule_violated', title: 'The visit has a posted charge.' },
+  'billing.charge_review_not_found': { kind: 'not_found', title: 'There is no such review.' },
+  'billing.charge_review_decided': { kind: 'conflict', title: 'The review has been decided already.' },
+
+  'billing.claim_not_found': { kind: 'not_found', title: 'There is no such claim.' },
+  'billing.charge_not_posted': { kind: 'rule_violated', title: 'A claim is built from posted charges only.' },
+  'billing.claim_frozen': {
+    kind: 'rule_violated',
+    title: 'The claim has been sent and is frozen. Correct it to make a new version.',
+  },
+  'billing.claim_step_not_allowed': {
+    kind: 'rule_violated',
+    title: 'The claim’s state does not allow this step.',
+  },
+  'billing.frequency_not_accepted': {
+    kind: 'rule_violated',
+    title: 'This payer does not take replacement or void claims. Ask for a reopening, or appeal.',
+  },
+  'billing.payer_claim_number_unknown': {
+    kind: 'rule_violated',
+    title: 'The payer’s claim number is not known yet; a replacement must name it.',
+  },
+  'billing.claim_line_not_found': { kind: 'not_found', title: 'The claim has no such line.' },
+  'billing.claim_not_ready': {
+    kind: 'rule_violated',
+    title: 'A claim of the batch is not ready. Mend its findings or take it out.',
+  },
+  'billing.no_claims_ready': { kind: 'rule_violated', title: 'No claim is ready to be sent.' },
+  'billing.claim_batch_not_found': { kind: 'not_found', title: 'There is no such batch.' },
+
   'billing.remittance_not_found': { kind: 'not_found', title: 'There is no such remittance.' },
   'billing.remittance_not_held': {
     kind: 'conflict',
@@ -78,5 +132,3 @@ const moneyErrors = {
     title: 'Someone else changed this meanwhile. Reload and look before you save again.',
   },
 } as const satisfies ErrorCatalogue;
-
-export const billingErrors = { ...moneyErrors, ...chargeErrors, ...claimErrors } satisfies ErrorCatalogue;

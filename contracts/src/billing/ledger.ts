@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { CentsField, Id, LocalDateField, Page, PageInput } from '../fields.ts';
 import { operation } from '../operation.ts';
-import { AccountCharge, AccountCode, Balances, Note, Posting, WriteOff, WriteOffReason } from './types.ts';
+import {
+  AccountCharge,
+  AccountCode,
+  Balances,
+  Note,
+  Posting,
+  WriteOff,
+  WriteOffReason,
+} from './ledger-types.ts';
 
 export const getPatientAccount = operation({
   summary: "A patient's account: balances, each charge with who owes what, and the latest postings",

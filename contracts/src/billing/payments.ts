@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { File, Id, Page, PageInput, Text } from '../fields.ts';
 import { operation } from '../operation.ts';
-import { CardCheckout, Note, Receipt, Refund } from './types.ts';
+import { Note } from './ledger-types.ts';
+import { CardCheckout, Receipt, Refund } from './payment-types.ts';
 
 const Amount = z.int().min(1).max(5_000_000);
 

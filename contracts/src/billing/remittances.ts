@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { File, Id, Page, PageInput, Text } from '../fields.ts';
 import { operation } from '../operation.ts';
+import { Note } from './ledger-types.ts';
 import {
-  Note,
   Remittance,
   RemittanceOutcome,
   RemittanceStatus,
   RemittanceSummary,
   UnmatchedItem,
   UnmatchedReason,
-} from './types.ts';
+} from './remittance-types.ts';
 
 export const importRemittance = operation({
   summary: 'Reads an 835 file and posts each remittance whole, or holds it with the reason',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CentsField, File, Id, LocalDateField, Page, PageInput } from '../fields.ts';
 import { operation } from '../operation.ts';
-import { Statement } from './types.ts';
+import { Statement } from './statement-types.ts';
 
 export const listStatementCandidates = operation({
   summary: 'Accounts that owe something adjudicated, and those held back with the reason',

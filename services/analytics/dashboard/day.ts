@@ -22,8 +22,8 @@ export async function today(context: AnalyticsContext): Promise<Day> {
 }
 
 /** How many weeks back there is something to compare with: one to four, never before the first record. */
-export function weeksSince(first: LocalDate | undefined, date: LocalDate): readonly number[] {
-  return first === undefined ? [] : WEEKS_BEFORE.filter(weeks => addDays(date, -7 * weeks) >= first);
+export function weeksSince(first: LocalDate | null, date: LocalDate): readonly number[] {
+  return first === null ? [] : WEEKS_BEFORE.filter(weeks => addDays(date, -7 * weeks) >= first);
 }
 
 /** The `count` local days that end with `last`, as instants. */

@@ -2,9 +2,10 @@ import type { Figure, MetricCode, VisitBasis } from '@spark-den/contracts/analyt
 import { addDays, localDateAt, sumCents } from '@spark-den/kernel';
 import { claimsSubmittedIn } from '../claims/claim-repository.ts';
 import type { AnalyticsContext } from '../context.ts';
-import { cashOn, chargePostingsIn, firstCashDate, firstChargeTime } from '../money/money-repository.ts';
-import { firstVisitDate, visitsOn, type VisitRow } from '../visits/visit-repository.ts';
+import { cashOn, chargePostingsIn } from '../money/money-repository.ts';
+import { visitsOn, type VisitRow } from '../visits/visit-repository.ts';
 import { daysUntil, weeksSince, type Day } from './day.ts';
+import { recordBegins } from './record-repository.ts';
 import { isDue, isExpected, isKept, meanOf, permille, plainFigure, rateFigure } from './figures.ts';
 
 export const CLAIM_DAYS = 30;
@@ -16,13 +17,13 @@ export const MEASURES: Readonly<Record<MetricCode, Measure>> = {
   'appointments-today': async (context, day) => {
     const count = async (back: number) =>
       (await visitsOfDay(context, day, back)).filter(visit => isExpected(visit.status)).length;
-    const weeks = weeksSince(await firstVisitDate(context), day.date);
+    const weeks = weeksSince((await recordBegins(context)).visits, day.date);
     return plainFigure(await count(0), meanOf(await each(weeks, count)));
   },
   'visits-kept-today': async (context, day, basis) => {
     const visits = await visitsOfDay(context, day, 0);
     const due = visits.filter(visit => isDue(visit, basis === 'due' ? context.now : undefined));
-    const weeks = weeksSince(await firstVisitDate(context), day.date);
+    const weeks = weeksSince((await recordBegins(context)).visits, day.date);
     const earlier = await each(weeks, back => visitsOfDay(context, day, back));
     const before = earlier.flat().filter(visit => isDue(visit, undefined));
     const baseline = permille(before.filter(visit => isKept(visit.status)).length, before.length);
@@ -30,7 +31,7 @@ export const MEASURES: Readonly<Record<MetricCode, Measure>> = {
   },
   'payments-posted-today': async (context, day) => {
     const total = (back: number) => cashOn(context, addDays(day.date, -7 * back));
-    const weeks = weeksSince(await firstCashDate(context), day.date);
+    const weeks = weeksSince((await recordBegins(context)).cash, day.date);
     return plainFigure(await total(0), meanOf(await each(weeks, total)));
   },
   'charges-posted-today': async (context, day) => {
@@ -38,7 +39,7 @@ export const MEASURES: Readonly<Record<MetricCode, Measure>> = {
       const range = daysUntil(addDays(day.date, -7 * back), 1, day.zone);
       return sumCents(await chargePostingsIn(context, range), row => row.amountCents);
     };
-    const first = await firstChargeTime(context);
+    const first = (await recordBegins(context)).charges;
     const weeks = weeksSince(first && localDateAt(first, day.zone), day.date);
     return plainFigure(await total(0), meanOf(await each(weeks, total)));
   },

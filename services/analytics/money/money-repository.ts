@@ -56,17 +56,6 @@ export async function cashOn(context: AnalyticsContext, date: LocalDate): Promis
   return addCents(...asCents(total));
 }
 
-export async function firstCashDate({ db, practiceId }: AnalyticsContext): Promise<LocalDate | undefined> {
-  const row = await db
-    .selectFrom('cashPosting')
-    .select('postingDate')
-    .where('practiceId', '=', practiceId)
-    .orderBy('postingDate')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.postingDate;
-}
-
 export interface TimeRange {
   readonly start: Instant;
   readonly end: Instant;
@@ -85,17 +74,6 @@ export function chargePostingsIn(
     .orderBy('postedAt', 'desc')
     .orderBy('eventId')
     .execute();
-}
-
-export async function firstChargeTime({ db, practiceId }: AnalyticsContext): Promise<Instant | undefined> {
-  const row = await db
-    .selectFrom('chargePosting')
-    .select('postedAt')
-    .where('practiceId', '=', practiceId)
-    .orderBy('postedAt')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.postedAt;
 }
 
 /** A sum of bigint arrives as text or number, or null over no rows. */

@@ -38,15 +38,3 @@ export function visitsOn(
     .orderBy('appointmentId')
     .execute();
 }
-
-/** The first date that this practice has visits of; undefined while it has none. */
-export async function firstVisitDate({ db, practiceId }: AnalyticsContext): Promise<LocalDate | undefined> {
-  const row = await db
-    .selectFrom('visit')
-    .select('date')
-    .where('practiceId', '=', practiceId)
-    .orderBy('date')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.date;
-}

@@ -1,15 +1,11 @@
-import {
-  auditContract,
-  type searchEvents as searchEventsOperation,
-} from '@spark-den/contracts/audit/operations';
+import type { searchEvents } from '@spark-den/contracts/audit/operations';
 import type { AUDIT_SORT_KEYS, AuditEvent } from '@spark-den/contracts/audit/types';
 import type { ParsedInputOf } from '@spark-den/contracts/operation';
-import { fail, type Context } from '@spark-den/service-kit';
+import type { Context } from '@spark-den/service-kit';
 import { sql, type RawBuilder } from 'kysely';
-import { z } from 'zod';
 import type { AuditDatabase } from '../database.ts';
 
-type Input = ParsedInputOf<typeof searchEventsOperation>;
+export type EventSearch = Omit<ParsedInputOf<typeof searchEvents>, 'cursor'>;
 type SortKey = (typeof AUDIT_SORT_KEYS)[number];
 
 /** The only columns that a search can be sorted by, each as text that is never null. */
@@ -25,42 +21,35 @@ const SORT_COLUMNS: Readonly<Record<SortKey, RawBuilder<string>>> = {
   purpose: sql`event.purpose`,
 };
 
-const Cursor = z.tuple([z.string(), z.enum(['asc', 'desc']), z.string(), z.uuid()]);
-
-export async function searchEvents(context: Context<AuditDatabase>, input: Input) {
-  const rows = await query(context, input).execute();
-  const page = rows.slice(0, input.limit);
-  const last = page.at(-1);
-  context.audit({
-    ...(input.patientId ? { patientId: input.patientId } : {}),
-    entityType: 'audit-log',
-    detail: { actorId: input.actorId ?? null, rows: page.length },
-  });
-  return {
-    items: page.map(({ sortText: _, ...event }) => event),
-    nextCursor: rows.length > input.limit && last ? writeCursor(input, last.sortText, last.id) : null,
-  };
+/** The row that a page ended with. */
+export interface EventPosition {
+  readonly text: string;
+  readonly id: string;
 }
 
-function query(context: Context<AuditDatabase>, input: Input) {
-  const column = SORT_COLUMNS[input.sort];
-  let found = filtered(context, input)
+/** Events with their place in the seal, in the order asked for: one more than the limit, if there are more. */
+export function eventRows(
+  context: Context<AuditDatabase>,
+  search: EventSearch,
+  after: EventPosition | undefined,
+) {
+  const column = SORT_COLUMNS[search.sort];
+  let found = filtered(context, search)
     .select(column.as('sortText'))
-    .orderBy(input.sort === 'occurredAt' ? sql`event.occurred_at` : column, input.direction)
-    .orderBy('event.id', input.direction)
-    .limit(input.limit + 1);
-  const after = input.cursor === undefined ? undefined : readCursor(input.cursor, input);
+    .orderBy(search.sort === 'occurredAt' ? sql`event.occurred_at` : column, search.direction)
+    .orderBy('event.id', search.direction)
+    .limit(search.limit + 1);
   if (after) {
     const place = sql`(${column}, event.id)`;
     const mark = sql`(${after.text}, ${after.id}::uuid)`;
     found = found.where(
-      input.direction === 'asc' ? sql<boolean>`${place} > ${mark}` : sql<boolean>`${place} < ${mark}`,
+      search.direction === 'asc' ? sql<boolean>`${place} > ${mark}` : sql<boolean>`${place} < ${mark}`,
     );
   }
-  return found;
+  return found.execute();
 }
 
-function filtered({ db }: Context<AuditDatabase>, input: Input) {
+function filtered({ db }: Context<AuditDatabase>, search: EventSearch) {
   let found = db
     .selectFrom('event')
     .leftJoin('sealedEvent', 'sealedEvent.eventId', 'event.id')
@@ -71,14 +60,14 @@ function filtered({ db }: Context<AuditDatabase>, input: Input) {
     )
     .selectAll('event')
     .select(['sealedEvent.position', 'seal.sealedAt']);
-  if (input.from) found = found.where('occurredAt', '>=', input.from);
-  if (input.to) found = found.where('occurredAt', '<', input.to);
+  if (search.from) found = found.where('occurredAt', '>=', search.from);
+  if (search.to) found = found.where('occurredAt', '<', search.to);
   const equal = {
-    patientId: input.patientId,
-    actorId: input.actorId,
-    action: input.action,
-    service: input.service,
-    requestId: input.requestId,
+    patientId: search.patientId,
+    actorId: search.actorId,
+    action: search.action,
+    service: search.service,
+    requestId: search.requestId,
   };
   for (const [name, value] of Object.entries(equal) as [
     keyof typeof equal & keyof AuditEvent,
@@ -86,27 +75,7 @@ function filtered({ db }: Context<AuditDatabase>, input: Input) {
   ][]) {
     if (value !== undefined) found = found.where(`event.${name}`, '=', value);
   }
-  if (input.kind) found = found.where('event.kind', 'in', input.kind);
-  if (input.outcome) found = found.where('event.outcome', 'in', input.outcome);
+  if (search.kind) found = found.where('event.kind', 'in', search.kind);
+  if (search.outcome) found = found.where('event.outcome', 'in', search.outcome);
   return found;
-}
-
-function writeCursor({ sort, direction }: Input, text: string, id: string): string {
-  return Buffer.from(JSON.stringify([sort, direction, text, id])).toString('base64url');
-}
-
-function readCursor(cursor: string, { sort, direction }: Input): { text: string; id: string } {
-  const parsed = Cursor.safeParse(parse(cursor));
-  if (!parsed.success || parsed.data[0] !== sort || parsed.data[1] !== direction) {
-    throw fail(auditContract, 'audit.cursor_invalid');
-  }
-  return { text: parsed.data[2], id: parsed.data[3] };
-}
-
-function parse(cursor: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,80 +1,22 @@
-import type { Clock } from '@spark-den/kernel';
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import type { AuditDatabase } from '../database.ts';
-import type { AnchorFile } from './anchors.ts';
-import { GENESIS, headHash, leafHash, merkleRoot } from './hashes.ts';
-import type { Signer } from './signing-key-repository.ts';
 
-export const BATCH = 1_000;
+type Db = Kysely<AuditDatabase>;
+type Tx = Transaction<AuditDatabase>;
 
-export interface SealerParts {
-  readonly db: Kysely<AuditDatabase>;
-  readonly clock: Clock;
-  readonly signer: () => Promise<Signer>;
-  readonly anchors: AnchorFile;
+/** Only one sealer works at a time, whichever process it runs in. @returns whether it is this one */
+export async function becomeSealer(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{
+    mine: boolean;
+  }>`select pg_try_advisory_xact_lock(hashtext('audit sealer')) as mine`.execute(tx);
+  return rows[0]?.mine ?? false;
 }
 
-/** Seals what waits, batch by batch. @returns how many events were sealed */
-export async function sealAll(parts: SealerParts): Promise<number> {
-  await anchorMissing(parts);
-  let sealed = 0;
-  for (;;) {
-    const count = await sealBatch(parts);
-    sealed += count;
-    if (count < BATCH) return sealed;
-  }
-}
-
-/**
- * One batch: its events leave the queue, get the next positions, and a signed head that names the head before.
- * A crash after the commit loses the anchor only, which the next start writes.
- */
-async function sealBatch({ db, clock, signer, anchors }: SealerParts): Promise<number> {
-  const seal = await db.transaction().execute(async tx => {
-    const { rows } = await sql<{
-      mine: boolean;
-    }>`select pg_try_advisory_xact_lock(hashtext('audit sealer')) as mine`.execute(tx);
-    if (!rows[0]?.mine) return undefined;
-    const waiting = await takeWaiting(tx);
-    if (waiting.length === 0) return undefined;
-    const before = await tx.selectFrom('seal').selectAll().orderBy('number', 'desc').executeTakeFirst();
-    const first = (before?.lastPosition ?? 0) + 1;
-    const sealedRows = waiting.map((event, index) => ({
-      position: first + index,
-      eventId: event.id,
-      leaf: leafHash(first + index, event),
-    }));
-    await sql`
-      insert into sealed_event (position, event_id, leaf)
-      select "position", "eventId", "leaf"
-      from jsonb_to_recordset(${JSON.stringify(sealedRows)}::jsonb)
-        as sealed ("position" bigint, "eventId" uuid, "leaf" text)`.execute(tx);
-    const key = await signer();
-    const fields = {
-      number: (before?.number ?? 0) + 1,
-      firstPosition: first,
-      lastPosition: first + waiting.length - 1,
-      root: merkleRoot(sealedRows.map(({ leaf }) => leaf)),
-      previousHead: before?.head ?? GENESIS,
-      sealedAt: clock.now(),
-      keyId: key.keyId,
-    };
-    const head = headHash(fields);
-    await tx
-      .insertInto('seal')
-      .values({ ...fields, head, signature: key.sign(head) })
-      .execute();
-    return { ...fields, head, count: waiting.length };
-  });
-  if (!seal) return 0;
-  anchors.append({ number: seal.number, lastPosition: seal.lastPosition, head: seal.head });
-  return seal.count;
-}
-
-async function takeWaiting(tx: Kysely<AuditDatabase>) {
+/** Takes events off the queue, in the order in which they arrived. */
+export async function takeWaiting(tx: Tx, limit: number) {
   const taken = await tx
     .deleteFrom('unsealed')
-    .where('arrival', 'in', eb => eb.selectFrom('unsealed').select('arrival').orderBy('arrival').limit(BATCH))
+    .where('arrival', 'in', eb => eb.selectFrom('unsealed').select('arrival').orderBy('arrival').limit(limit))
     .returning(['arrival', 'eventId'])
     .execute();
   if (taken.length === 0) return [];
@@ -82,19 +24,32 @@ async function takeWaiting(tx: Kysely<AuditDatabase>) {
   const events = await tx
     .selectFrom('event')
     .selectAll()
-    .where('id', '=', sql<string>`any(${[...arrivals.keys()]})`)
+    .where('id', 'in', [...arrivals.keys()])
     .execute();
   return events.sort((a, b) => (arrivals.get(a.id) ?? 0) - (arrivals.get(b.id) ?? 0));
 }
 
-/** Anchors seals whose anchor a crash prevented. */
-async function anchorMissing({ db, anchors }: SealerParts): Promise<void> {
-  const last = anchors.read().at(-1)?.number ?? 0;
-  const seals = await db
+export async function newestSeal(tx: Tx): Promise<Selectable<AuditDatabase['seal']> | undefined> {
+  return tx.selectFrom('seal').selectAll().orderBy('number', 'desc').executeTakeFirst();
+}
+
+export async function insertSeal(
+  tx: Tx,
+  seal: Selectable<AuditDatabase['seal']>,
+  events: readonly Selectable<AuditDatabase['sealedEvent']>[],
+): Promise<void> {
+  await tx
+    .insertInto('sealedEvent')
+    .values([...events])
+    .execute();
+  await tx.insertInto('seal').values(seal).execute();
+}
+
+export async function sealsAfter(db: Db, number: number) {
+  return db
     .selectFrom('seal')
     .select(['number', 'lastPosition', 'head'])
-    .where('number', '>', last)
+    .where('number', '>', number)
     .orderBy('number')
     .execute();
-  for (const seal of seals) anchors.append(seal);
 }

@@ -2,7 +2,7 @@ import type { AuditEvent, Verification } from '@spark-den/contracts/audit/types'
 import type { KeyObject } from 'node:crypto';
 import type { Anchor } from '../seal/anchors.ts';
 import { GENESIS, headHash, leafHash, merkleRoot } from '../seal/hashes.ts';
-import { isSignedBy } from '../seal/signing-key-repository.ts';
+import { isSignedBy } from '../seal/signer.ts';
 import type { SealTable } from '../database.ts';
 
 /** A sealed place with its event as it is stored now; none when it is gone. */

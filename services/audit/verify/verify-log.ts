@@ -3,7 +3,7 @@ import type { Instant } from '@spark-den/kernel';
 import type { Kysely } from 'kysely';
 import type { AuditDatabase, SealTable } from '../database.ts';
 import type { Anchor } from '../seal/anchors.ts';
-import { loadPublicKeys } from '../seal/signing-key-repository.ts';
+import { loadPublicKeys } from '../seal/signer.ts';
 import {
   checkAnchors,
   checkSeal,

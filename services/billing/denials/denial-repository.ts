@@ -1,5 +1,5 @@
 import { billingContract } from '@spark-den/contracts/billing/operations';
-import type { Denial } from '@spark-den/contracts/billing/types';
+import type { Denial } from '@spark-den/contracts/billing/denial-types';
 import { daysBetween, type LocalDate } from '@spark-den/kernel';
 import { fail } from '@spark-den/service-kit';
 import type { Selectable } from 'kysely';

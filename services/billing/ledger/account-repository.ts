@@ -1,4 +1,4 @@
-import type { AccountCharge, Posting } from '@spark-den/contracts/billing/types';
+import type { AccountCharge, Posting } from '@spark-den/contracts/billing/ledger-types';
 import type { Cents, LocalDate } from '@spark-den/kernel';
 import { sql, type SqlBool } from 'kysely';
 import type { BillingContext } from '../context.ts';

@@ -1,5 +1,5 @@
 import { billingContract } from '@spark-den/contracts/billing/operations';
-import type { CardCheckout } from '@spark-den/contracts/billing/types';
+import type { CardCheckout } from '@spark-den/contracts/billing/payment-types';
 import { refundFailureEntry, refundPaymentEntry } from '@spark-den/ledger';
 import { cents } from '@spark-den/kernel';
 import { fail, type Handlers } from '@spark-den/service-kit';
@@ -9,7 +9,7 @@ import type { BillingDatabase } from '../database.ts';
 import { requireAppointment, requirePatient } from '../known-records.ts';
 import { announceBalances, postEntry } from '../ledger/post-entries.ts';
 import type { CardProcessor } from './card-processor.ts';
-import { receiptById } from './receipt-views-repository.ts';
+import { receiptById } from './receipt-list-repository.ts';
 import type { CardCheckoutTable } from './tables.ts';
 import { applyCredit, takePayment } from './take-payment.ts';
 

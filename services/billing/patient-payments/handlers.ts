@@ -7,7 +7,7 @@ import { stripeProcessor } from './card-processor.ts';
 import { applyReceipt, collectCopay, collectPayment, transferCredit, voidReceipt } from './collect.ts';
 import { getReceiptPdf } from './receipt-pdf.ts';
 import { decideRefund, listRefunds, requestRefund } from './refunds.ts';
-import { getReceipt, listReceipts } from './receipt-views-repository.ts';
+import { getReceipt, listReceipts } from './show-receipts.ts';
 
 export const paymentHandlers = ({
   settings,

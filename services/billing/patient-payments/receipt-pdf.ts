@@ -4,7 +4,7 @@ import type { Handlers } from '@spark-den/service-kit';
 import type { BillingDatabase } from '../database.ts';
 import { letterFor, letterhead } from '../letterhead.ts';
 import { QUIET_TABLE, renderPdf } from '../pdf.ts';
-import { receiptById } from './receipt-views-repository.ts';
+import { receiptById } from './receipt-list-repository.ts';
 
 const PURPOSE = {
   copay: 'Copay of the visit',

@@ -1,4 +1,4 @@
-import type { Receipt } from '@spark-den/contracts/billing/types';
+import type { Receipt } from '@spark-den/contracts/billing/payment-types';
 import { billingContract } from '@spark-den/contracts/billing/operations';
 import { cents, subtractCents, ZERO, type Cents } from '@spark-den/kernel';
 import { fail } from '@spark-den/service-kit';

@@ -1,5 +1,5 @@
 import { billingContract } from '@spark-den/contracts/billing/operations';
-import type { Refund } from '@spark-den/contracts/billing/types';
+import type { Refund } from '@spark-den/contracts/billing/payment-types';
 import { refundEntry, refundPaymentEntry } from '@spark-den/ledger';
 import { cents } from '@spark-den/kernel';
 import { fail, type Handlers } from '@spark-den/service-kit';

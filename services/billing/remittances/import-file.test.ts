@@ -1,5 +1,5 @@
 import { billingContract } from '@spark-den/contracts/billing/operations';
-import type { RemittanceOutcome } from '@spark-den/contracts/billing/types';
+import type { RemittanceOutcome } from '@spark-den/contracts/billing/remittance-types';
 import { person } from '@spark-den/testkit';
 import { inBilling, MEDICAID, PAYER, startBilling, type BillingTest } from '../testing/billing-system.ts';
 import { remittanceFile, type ClaimDecision, type Payment } from '../testing/remittance-file.ts';

@@ -1,6 +1,6 @@
 import { administrationContract } from '@spark-den/contracts/administration/operations';
 import { RemittanceHeld } from '@spark-den/contracts/billing/events';
-import type { RemittanceFinding, RemittanceOutcome } from '@spark-den/contracts/billing/types';
+import type { RemittanceFinding, RemittanceOutcome } from '@spark-den/contracts/billing/remittance-types';
 import {
   balanceFindings,
   claimSetIdentity,

@@ -1,5 +1,5 @@
 import { billingContract } from '@spark-den/contracts/billing/operations';
-import type { UnmatchedItem } from '@spark-den/contracts/billing/types';
+import type { UnmatchedItem } from '@spark-den/contracts/billing/remittance-types';
 import { isReversal, planClaim, scoreCandidate, type PartyFacts } from '@spark-den/ledger';
 import { ZERO } from '@spark-den/kernel';
 import { fail, type Handlers } from '@spark-den/service-kit';

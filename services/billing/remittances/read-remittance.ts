@@ -1,4 +1,4 @@
-import type { RemittanceFinding } from '@spark-den/contracts/billing/types';
+import type { RemittanceFinding } from '@spark-den/contracts/billing/remittance-types';
 import type { ClaimPaymentFacts, RemittanceFacts, ServiceFacts } from '@spark-den/ledger';
 import { cents, ZERO } from '@spark-den/kernel';
 import {

@@ -1,5 +1,5 @@
 import { billingContract } from '@spark-den/contracts/billing/operations';
-import type { RemittanceClaim, RemittanceSummary } from '@spark-den/contracts/billing/types';
+import type { RemittanceClaim, RemittanceSummary } from '@spark-den/contracts/billing/remittance-types';
 import { ZERO } from '@spark-den/kernel';
 import { fail, type Handlers, type Ports } from '@spark-den/service-kit';
 import type { BillingContext } from '../context.ts';

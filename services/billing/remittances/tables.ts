@@ -1,4 +1,4 @@
-import type { RemittanceFinding, RemittanceOutcome } from '@spark-den/contracts/billing/types';
+import type { RemittanceFinding, RemittanceOutcome } from '@spark-den/contracts/billing/remittance-types';
 import type { AdjustmentFacts, ParkReason, ProviderAdjustmentFacts } from '@spark-den/ledger';
 import type { Cents, Instant, LocalDate } from '@spark-den/kernel';
 import type { Json } from '../charges/tables.ts';

@@ -3,7 +3,7 @@ import type { statementOperations } from '@spark-den/contracts/billing/statement
 import type { Handlers } from '@spark-den/service-kit';
 import type { BillingDatabase } from '../database.ts';
 import { issueStatement } from './issue-statement.ts';
-import { getStatementPdf, listStatementCandidates, listStatements } from './statement-views-repository.ts';
+import { getStatementPdf, listStatementCandidates, listStatements } from './show-statements.ts';
 
 export const statementHandlers = (): Pick<
   Handlers<typeof billingContract, BillingDatabase>,

@@ -2,13 +2,14 @@ import { StatementIssued } from '@spark-den/contracts/billing/events';
 import { billingContract } from '@spark-den/contracts/billing/operations';
 import { documentsContract } from '@spark-den/contracts/documents/operations';
 import { fail, type Handlers } from '@spark-den/service-kit';
-import { nextNumber, practiceToday, type BillingContext } from '../context.ts';
+import { nextNumber, practiceToday } from '../context.ts';
 import type { BillingDatabase } from '../database.ts';
 import { balancesOfPatient, chargesOfPatient } from '../ledger/account-repository.ts';
 import { guarantorOf } from '../ledger/guarantors.ts';
 import { letterFor } from '../letterhead.ts';
 import { dueDate, dueOf, statementLines } from './statement.ts';
 import { statementPdf } from './statement-pdf.ts';
+import { chargeLabels, insertStatement } from './statement-repository.ts';
 
 /** One statement, one recipient, one file: kept with its hash and with the data from which it was written. */
 export const issueStatement: Handlers<typeof billingContract, BillingDatabase>['issueStatement'] = async (
@@ -16,7 +17,7 @@ export const issueStatement: Handlers<typeof billingContract, BillingDatabase>['
   { patientId },
 ) => {
   const charges = await chargesOfPatient(context, patientId);
-  const lines = statementLines(charges, await labelsOf(context, patientId));
+  const lines = statementLines(charges, await chargeLabels(context, patientId));
   const amountCents = dueOf(lines);
   if (amountCents <= 0) throw fail(billingContract, 'billing.nothing_to_bill', { patientId });
   const issuedOn = await practiceToday(context);
@@ -45,32 +46,17 @@ export const issueStatement: Handlers<typeof billingContract, BillingDatabase>['
     base64: pdf.toString('base64'),
   });
   const { statementId, ...row } = statement;
-  await context.db
-    .insertInto('statement')
-    .values({
-      ...row,
-      id: statementId,
-      practiceId: context.practiceId,
-      issuedAt: context.now,
-      issuedBy: context.principal.displayName,
-      documentId,
-      sha256,
-      lines: JSON.stringify(lines),
-    })
-    .execute();
+  await insertStatement(context, {
+    ...row,
+    id: statementId,
+    practiceId: context.practiceId,
+    issuedAt: context.now,
+    issuedBy: context.principal.displayName,
+    documentId,
+    sha256,
+    lines: JSON.stringify(lines),
+  });
   context.audit({ patientId, entityType: 'statement', entityId: statementId });
   await context.emit(StatementIssued, { statementId, guarantorId, patientId }, patientId);
   return { ...statement, documentId, sha256 };
 };
-
-/** The practice's own words for each charge of a patient. */
-async function labelsOf(context: BillingContext, patientId: string): Promise<Map<string, string>> {
-  const rows = await context.db
-    .selectFrom('chargeLine')
-    .innerJoin('charge', 'charge.id', 'chargeLine.chargeId')
-    .select(['chargeLine.id', 'chargeLine.code', 'chargeLine.label'])
-    .where('charge.practiceId', '=', context.practiceId)
-    .where('charge.patientId', '=', patientId)
-    .execute();
-  return new Map(rows.map(row => [row.id, row.label ? `${row.label} (${row.code})` : row.code]));
-}

@@ -1,4 +1,4 @@
-import type { Statement } from '@spark-den/contracts/billing/types';
+import type { Statement } from '@spark-den/contracts/billing/statement-types';
 import { formatCents, subtractCents, type Instant } from '@spark-den/kernel';
 import { letterhead, phoneText, type Letter } from '../letterhead.ts';
 import { QUIET_TABLE, renderPdf } from '../pdf.ts';

@@ -1,4 +1,5 @@
-import type { AccountCharge, Statement } from '@spark-den/contracts/billing/types';
+import type { AccountCharge } from '@spark-den/contracts/billing/ledger-types';
+import type { Statement } from '@spark-den/contracts/billing/statement-types';
 import { addDays, sumCents, type Cents, type LocalDate } from '@spark-den/kernel';
 
 /** Below this a statement costs more than it brings. */

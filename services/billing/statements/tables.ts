@@ -1,4 +1,4 @@
-import type { Statement } from '@spark-den/contracts/billing/types';
+import type { Statement } from '@spark-den/contracts/billing/statement-types';
 import type { Cents, Instant, LocalDate } from '@spark-den/kernel';
 import type { Json } from '../charges/tables.ts';
 

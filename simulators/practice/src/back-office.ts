@@ -1,4 +1,4 @@
-import type { Denial } from '@spark-den/contracts/billing/types';
+import type { Denial } from '@spark-den/contracts/billing/denial-types';
 import { addDays, AppError, cents, type Cents, type LocalDate } from '@spark-den/kernel';
 import { allOf, applyCredits } from './billing-office.ts';
 import { payByCard } from './front-desk.ts';

@@ -1,4 +1,4 @@
-import type { AccountCode } from '@spark-den/contracts/billing/types';
+import type { AccountCode } from '@spark-den/contracts/billing/ledger-types';
 import type { Cents } from '@spark-den/kernel';
 import { DateText, ErrorState, Ledger, MoneyText, PeekPanel, SkeletonRows } from '@spark-den/ui';
 import { useQuery } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-import type { Posting } from '@spark-den/contracts/billing/types';
+import type { Posting } from '@spark-den/contracts/billing/ledger-types';
 import { DateText, Ledger, MoneyText } from '@spark-den/ui';
 import { Link } from 'react-router-dom';
 import { accountText, kindText } from '../lib/texts.ts';

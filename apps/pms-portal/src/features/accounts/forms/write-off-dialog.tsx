@@ -1,4 +1,4 @@
-import type { AccountCharge, WriteOff } from '@spark-den/contracts/billing/types';
+import type { AccountCharge, WriteOff } from '@spark-den/contracts/billing/ledger-types';
 import { centsToDecimal, formatCents } from '@spark-den/kernel';
 import { FormDialog, SelectInput, TextArea } from '@spark-den/ui';
 import { useCommand } from '@spark-den/ui/portal';

@@ -1,4 +1,4 @@
-import type { Posting, WriteOff } from '@spark-den/contracts/billing/types';
+import type { Posting, WriteOff } from '@spark-den/contracts/billing/ledger-types';
 import type { Tone } from '@spark-den/ui';
 
 /** What each kind of entry is called on the screen. */

@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import type { AccountCharge } from '@spark-den/contracts/billing/types';
+import type { AccountCharge } from '@spark-den/contracts/billing/ledger-types';
 import { formatCents, sumCents, type Cents } from '@spark-den/kernel';
 import {
   DateText,

@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import type { WriteOff } from '@spark-den/contracts/billing/types';
+import type { WriteOff } from '@spark-den/contracts/billing/ledger-types';
 import { formatCents } from '@spark-den/kernel';
 import {
   EmptyState,

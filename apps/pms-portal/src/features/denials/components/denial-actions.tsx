@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import type { Denial } from '@spark-den/contracts/billing/types';
+import type { Denial } from '@spark-den/contracts/billing/denial-types';
 import { ReasonDialog } from '@spark-den/ui';
 import { useCommand, useSession } from '@spark-den/ui/portal';
 import { useState } from 'react';

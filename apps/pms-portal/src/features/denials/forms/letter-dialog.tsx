@@ -1,4 +1,4 @@
-import type { Denial } from '@spark-den/contracts/billing/types';
+import type { Denial } from '@spark-den/contracts/billing/denial-types';
 import { FormDialog, TextArea } from '@spark-den/ui';
 import { useCommand } from '@spark-den/ui/portal';
 import { useState } from 'react';

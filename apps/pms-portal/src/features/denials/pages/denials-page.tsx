@@ -1,4 +1,4 @@
-import type { Denial } from '@spark-den/contracts/billing/types';
+import type { Denial } from '@spark-den/contracts/billing/denial-types';
 import type { LocalDate } from '@spark-den/kernel';
 import {
   DateText,

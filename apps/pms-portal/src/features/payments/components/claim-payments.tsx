@@ -1,4 +1,4 @@
-import type { RemittanceClaim } from '@spark-den/contracts/billing/types';
+import type { RemittanceClaim } from '@spark-den/contracts/billing/remittance-types';
 import { EmptyState, Ledger, MoneyText, StatusChip } from '@spark-den/ui';
 import { Link } from 'react-router-dom';
 import { claimStatusText } from '../lib/texts.ts';

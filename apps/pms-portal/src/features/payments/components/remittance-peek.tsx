@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import type { RemittanceSummary } from '@spark-den/contracts/billing/types';
+import type { RemittanceSummary } from '@spark-den/contracts/billing/remittance-types';
 import { DateText, FactList, InlineAlert, MoneyText, PeekPanel, StatusChip, TimeText } from '@spark-den/ui';
 import { Link } from 'react-router-dom';
 import { HOLD_REASON, REMITTANCE_STATUS } from '../lib/texts.ts';

@@ -1,4 +1,5 @@
-import type { Receipt, Refund, RemittanceSummary, UnmatchedReason } from '@spark-den/contracts/billing/types';
+import type { Receipt, Refund } from '@spark-den/contracts/billing/payment-types';
+import type { RemittanceSummary, UnmatchedReason } from '@spark-den/contracts/billing/remittance-types';
 import type { Tone } from '@spark-den/ui';
 
 interface StatusText {

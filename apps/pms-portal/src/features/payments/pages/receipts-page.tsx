@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import type { Receipt } from '@spark-den/contracts/billing/types';
+import type { Receipt } from '@spark-den/contracts/billing/payment-types';
 import { centsToDecimal, formatCents } from '@spark-den/kernel';
 import {
   EmptyState,

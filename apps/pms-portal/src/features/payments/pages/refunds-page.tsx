@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import type { Refund } from '@spark-den/contracts/billing/types';
+import type { Refund } from '@spark-den/contracts/billing/payment-types';
 import { formatCents } from '@spark-den/kernel';
 import {
   ConfirmDialog,

@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import type { Remittance } from '@spark-den/contracts/billing/types';
+import type { Remittance } from '@spark-den/contracts/billing/remittance-types';
 import { subtractCents, sumCents } from '@spark-den/kernel';
 import {
   DateText,

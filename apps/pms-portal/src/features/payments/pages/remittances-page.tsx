@@ -1,4 +1,4 @@
-import { REMITTANCE_STATUSES, type RemittanceSummary } from '@spark-den/contracts/billing/types';
+import { REMITTANCE_STATUSES, type RemittanceSummary } from '@spark-den/contracts/billing/remittance-types';
 import {
   DateText,
   EmptyState,

@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import type { UnmatchedItem } from '@spark-den/contracts/billing/types';
+import type { UnmatchedItem } from '@spark-den/contracts/billing/remittance-types';
 import { formatCents } from '@spark-den/kernel';
 import {
   DateText,

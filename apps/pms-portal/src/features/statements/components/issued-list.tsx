@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import type { Statement } from '@spark-den/contracts/billing/types';
+import type { Statement } from '@spark-den/contracts/billing/statement-types';
 import {
   DateText,
   EmptyState,

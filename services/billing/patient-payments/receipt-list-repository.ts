@@ -1,0 +1,55 @@
+import { billingContract } from '@spark-den/contracts/billing/operations';
+import type { Cents } from '@spark-den/kernel';
+import { fail } from '@spark-den/service-kit';
+import { sql } from 'kysely';
+import type { BillingContext } from '../context.ts';
+import type { ReceiptRow } from './receipt-repository.ts';
+
+export interface ReceiptFilter {
+  readonly patientId?: string | undefined;
+  readonly appointmentId?: string | undefined;
+  /** The last number of the page before. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** Receipts, newest number first. */
+export async function receiptRows(context: BillingContext, filter: ReceiptFilter): Promise<ReceiptRow[]> {
+  let query = context.db
+    .selectFrom('receipt')
+    .selectAll()
+    .where('practiceId', '=', context.practiceId)
+    .orderBy('number', 'desc');
+  if (filter.patientId) query = query.where('patientId', '=', filter.patientId);
+  if (filter.appointmentId) query = query.where('appointmentId', '=', filter.appointmentId);
+  if (filter.after) query = query.where('number', '<', filter.after);
+  return query.limit(filter.limit).execute();
+}
+
+export async function receiptById(context: BillingContext, receiptId: string): Promise<ReceiptRow> {
+  const row = await context.db
+    .selectFrom('receipt')
+    .selectAll()
+    .where('practiceId', '=', context.practiceId)
+    .where('id', '=', receiptId)
+    .executeTakeFirst();
+  if (!row) throw fail(billingContract, 'billing.receipt_not_found', { receiptId });
+  return row;
+}
+
+interface Allocation {
+  readonly chargeLineId: string;
+  readonly amountCents: Cents;
+  readonly entryId: string;
+}
+
+/** What a receipt paid, in the order in which it was posted. */
+export async function allocationsOf(context: BillingContext, receiptId: string): Promise<Allocation[]> {
+  const { rows } = await sql<Allocation>`
+    select line.charge_line_id, -line.amount_cents as amount_cents, line.entry_id
+    from journal_line line
+    join journal_entry entry on entry.practice_id = line.practice_id and entry.id = line.entry_id
+    where line.receipt_id = ${receiptId} and line.account = 'ar_patient'
+    order by entry.sequence, line.ordinal`.execute(context.db);
+  return rows;
+}
