@@ -24,7 +24,7 @@ export async function takeWaiting(tx: Tx, limit: number) {
   const events = await tx
     .selectFrom('event')
     .selectAll()
-    .where('id', 'in', [...arrivals.keys()])
+    .where('id', '=', sql<string>`any(${[...arrivals.keys()]})`)
     .execute();
   return events.sort((a, b) => (arrivals.get(a.id) ?? 0) - (arrivals.get(b.id) ?? 0));
 }
@@ -38,10 +38,11 @@ export async function insertSeal(
   seal: Selectable<AuditDatabase['seal']>,
   events: readonly Selectable<AuditDatabase['sealedEvent']>[],
 ): Promise<void> {
-  await tx
-    .insertInto('sealedEvent')
-    .values([...events])
-    .execute();
+  await sql`
+    insert into sealed_event (position, event_id, leaf)
+    select "position", "eventId", "leaf"
+    from jsonb_to_recordset(${JSON.stringify(events)}::jsonb)
+      as sealed ("position" bigint, "eventId" uuid, "leaf" text)`.execute(tx);
   await tx.insertInto('seal').values(seal).execute();
 }
 
