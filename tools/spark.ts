@@ -50,6 +50,8 @@ if (!command) {
   process.stderr.write(`Usage: npm run -s spark -- <area> …\n${lines.join('\n')}\n`);
   process.exit(area === '' || area === 'help' || area === '--help' ? 0 : 2);
 }
+// whoever reads our output may have seen enough of it, as `head` does
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3));
 try {
   const run = await command.load();
   process.exitCode = await run(args, process);

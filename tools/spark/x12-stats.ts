@@ -1,10 +1,18 @@
-import { streamTransactions, transactionName, type Group, type Interchange } from '@spark-den/x12';
+import {
+  TransactionReader,
+  transactionName,
+  type Interchange,
+  type TransactionSegments,
+} from '@spark-den/x12';
 
 export interface X12Stats {
   readonly bytes: number;
   readonly interchanges: number;
   readonly groups: number;
+  /** TA1 segments. */
+  readonly acknowledgements: number;
   readonly transactions: number;
+  /** Of the transactions, ST to SE. */
   readonly segments: number;
   readonly byType: Readonly<Record<string, number>>;
   readonly bySegment: Readonly<Record<string, number>>;
@@ -12,27 +20,29 @@ export interface X12Stats {
 
 /** Counts what a file holds, a transaction at a time. */
 export async function statsOf(chunks: AsyncIterable<Uint8Array>): Promise<X12Stats> {
+  const counts = { bytes: 0, interchanges: 0, groups: 0, acknowledgements: 0, transactions: 0, segments: 0 };
   const byType: Record<string, number> = {};
   const bySegment: Record<string, number> = {};
-  let [bytes, interchanges, groups, transactions, segments] = [0, 0, 0, 0, 0];
-  let lastInterchange: Interchange | undefined;
-  let lastGroup: Group | undefined;
-  const counted = async function* () {
-    for await (const chunk of chunks) {
-      bytes += chunk.length;
-      yield chunk;
-    }
-  };
-  for await (const { transaction, group, interchange } of streamTransactions(counted())) {
-    if (interchange !== lastInterchange) interchanges += 1;
-    if (group !== lastGroup) groups += 1;
-    lastInterchange = interchange;
-    lastGroup = group;
-    transactions += 1;
-    segments += transaction.segments.length;
-    const type = transactionName(transaction.set, transaction.version);
+  const transaction = ({ set, version, segments }: TransactionSegments) => {
+    counts.transactions += 1;
+    counts.segments += segments.length;
+    const type = transactionName(set, version);
     byType[type] = (byType[type] ?? 0) + 1;
-    for (const { id } of transaction.segments) bySegment[id] = (bySegment[id] ?? 0) + 1;
+    for (const { id } of segments) bySegment[id] = (bySegment[id] ?? 0) + 1;
+  };
+  const interchange = ({ groups, acknowledgements }: Interchange) => {
+    counts.interchanges += 1;
+    counts.groups += groups.length;
+    counts.acknowledgements += acknowledgements.length;
+  };
+  const reader = new TransactionReader({
+    transaction: placed => transaction(placed.transaction),
+    interchange,
+  });
+  for await (const chunk of chunks) {
+    counts.bytes += chunk.length;
+    reader.push(chunk);
   }
-  return { bytes, interchanges, groups, transactions, segments, byType, bySegment };
+  reader.end();
+  return { ...counts, byType, bySegment };
 }

@@ -6,6 +6,7 @@ import {
   explain,
   fromJson,
   mergeFiles,
+  readInterchanges,
   splitTransactions,
   toJson,
   validateStream,
@@ -59,10 +60,12 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     return true;
   },
   ack: async (source, { control, json, io }) => {
-    const answers = acknowledge(await source.bytes(), { control, at: now(), lineBreak: '\n' });
+    const bytes = await source.bytes();
+    const answers = acknowledge(bytes, { control, at: now(), lineBreak: '\n' });
     if (json) writeLine(io, { file: source.file, answers });
     else for (const answer of answers) io.stdout.write(answer.text);
-    return answers.length > 0;
+    // an acknowledgement needs no answer, which is fine
+    return readInterchanges(bytes).interchanges.length > 0;
   },
   split: async (source, { out = '.', json, io }) => {
     const parts = splitTransactions(await source.bytes());
@@ -93,9 +96,13 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     if (json) writeLine(io, { file: source.file, ...stats });
     else
       io.stdout.write(
-        `${source.file}: ${stats.bytes} bytes, ${stats.interchanges} interchanges, ${stats.groups} groups, ${stats.transactions} transactions, ${stats.segments} segments\n`,
+        `${source.file}: ${stats.bytes} bytes, ${stats.interchanges} interchanges, ${stats.groups} groups, ${stats.transactions} transactions, ${stats.segments} segments\n${Object.entries(
+          stats.byType,
+        )
+          .map(([type, count]) => `  ${count} × ${type}\n`)
+          .join('')}`,
       );
-    return stats.transactions > 0;
+    return stats.interchanges > 0;
   },
 };
 

@@ -82,6 +82,58 @@ describe('spark x12', () => {
     expect(missing.err).toContain('ENOENT');
   });
 
+  it('exits 3 where the fault is ours, and goes on with the other files', async () => {
+    let out = '';
+    let err = '';
+    const io = {
+      stdout: { write: (text: string) => (out += text) },
+      stderr: { write: (text: string) => (err += text) },
+    };
+    const broken: AsyncIterable<Uint8Array> = {
+      [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new RangeError('out of our depth')) }),
+    };
+    const good = file('after.835', FIXTURES['835']);
+    await expect(x12Command(['validate', '--json', '-', good], io, broken)).resolves.toBe(3);
+    expect(err).toBe('-: out of our depth\n');
+    expect(JSON.parse(out)).toMatchObject({ file: good, ok: true });
+  });
+
+  it('says of what is no X12 that it is none, and names a folder as unreadable', async () => {
+    const nothing = ['', '\u0000\u0001ISA\u00ff', '<html>', 'ISA*00*'].map((text, index) =>
+      file(`nothing${index}`, text),
+    );
+    const { code, out } = await run('validate', '--json', ...nothing);
+    expect(code).toBe(1);
+    const reports = out
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line) as { ok: boolean; errors: { code: string }[] });
+    expect(reports).toHaveLength(4);
+    for (const { ok, errors } of reports) {
+      expect({ ok, codes: errors.map(error => error.code) }).toEqual({
+        ok: false,
+        codes: expect.arrayContaining([expect.stringMatching(/^read\./)]) as string[],
+      });
+    }
+    await expect(run('validate', folder)).resolves.toMatchObject({
+      code: 2,
+      err: `${folder}: cannot be read (EISDIR)\n`,
+    });
+  });
+
+  it('never answers an acknowledgement, which is fine', async () => {
+    const claims = FIXTURES['837P'];
+    const answered = await runWith(claims.replace(/\*0\*T\*:~/, '*1*T*:~'), 'ack', '-');
+    const [ta1 = '', syntax = ''] = answered.out.split(/(?=ISA\*)/);
+    expect(ta1).toContain('TA1*000000017');
+    for (const text of [ta1, syntax]) {
+      await expect(runWith(text, 'ack', '-')).resolves.toMatchObject({ code: 0, out: '' });
+    }
+    const { out, code } = await runWith(ta1, 'stats', '--json', '-');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ interchanges: 1, acknowledgements: 1, transactions: 0 });
+  });
+
   it('answers, explains, counts, splits and turns into JSON', async () => {
     const claims = file('claims.837', FIXTURES['837P']);
     expect((await run('ack', claims)).out).toContain('AK9*A*1*1*1');

@@ -1,4 +1,11 @@
+import { cents } from '@spark-den/kernel';
 import {
+  buildClaimStatusRequest,
+  buildClaimStatusResponse,
+  buildDentalClaims,
+  buildInstitutionalClaims,
+  buildRemittance,
+  buildServicesReview,
   explain,
   modelOf,
   parseClaimAcknowledgement,
@@ -8,7 +15,11 @@ import {
   buildEligibilityInquiry,
   splitTransactions,
   validate,
+  type TransactionDraft,
 } from '../src/index.ts';
+import { REVIEW, TEETH } from './fixture-dental-review.ts';
+import { STATUS_ANSWER, STATUS_QUESTION, STAY } from './fixture-institution.ts';
+import { day } from './fixture-people.ts';
 import { INQUIRY } from './fixture-inquiry.ts';
 import { FIXTURES, MODELS } from './fixtures.ts';
 import { openOracle } from './oracle.ts';
@@ -60,6 +71,17 @@ describe('models of answers', () => {
     ]);
     expect(explain(FIXTURES['277CA'])[0]).toContain('V100 accepted (A2:20)');
     expect(modelOf(firstOf(FIXTURES['835'])).type).toBe('835');
+    const told = (draft: TransactionDraft) => explain(fileOf('', draft.version ?? '', [draft]))[0];
+    expect(told(buildInstitutionalClaims(STAY, '1'))).toMatch(/^This 837I from .* bills 1 claim of \$/);
+    expect(told(buildDentalClaims(TEETH, '1'))).toContain('bills 2 claims of $5,044.50 to');
+    expect(told(buildClaimStatusRequest(STATUS_QUESTION, '1'))).toContain('CASCADE MUTUAL what became of');
+    expect(told(buildClaimStatusResponse(STATUS_ANSWER, '1'))).toContain('T100 F1:65, paid $115.00');
+    expect(told(buildServicesReview(REVIEW, '1'))).toBe(
+      'This 278 from CASCADE MUTUAL answers HARBOR POINT about 1 patient event; certified with changes as AUTH0002, not certified (0V).',
+    );
+    const interest = { providerId: '1990000105', fiscalPeriodEnd: day, reason: 'L6', amount: cents(-127) };
+    const remittance = { ...MODELS.REMITTANCE, providerAdjustments: [interest] };
+    expect(told(buildRemittance(remittance, '1'))).toContain('$1.27 given for L6');
   });
 
   it('splits a file into transactions that are each a whole file', () => {

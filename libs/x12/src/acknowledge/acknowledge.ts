@@ -38,13 +38,14 @@ export interface Answer {
 
 /**
  * Answers each interchange of a file: TA1 where it asks for one or is at fault, and a 999 for each group, in interchanges
- * of their own. A 999 is never answered.
+ * of their own. Acknowledgements are never answered: neither a group of them, nor an interchange that holds a TA1 only.
  */
 export function acknowledge(input: string | Uint8Array, options: AcknowledgeOptions): readonly Answer[] {
   const file = readInterchanges(input);
   const report = options.report ?? validate(file, { level: 'guide' });
   let control = options.control - 1;
   return file.interchanges.flatMap(interchange => {
+    if (interchange.groups.length === 0 && interchange.acknowledgements.length > 0) return [];
     const ta1 = interchangeVerdict(interchange, report);
     const wantsTa1 =
       options.alwaysTa1 === true || element(interchange.header, 14) === '1' || ta1.verdict !== 'A';

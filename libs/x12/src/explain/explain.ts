@@ -1,17 +1,25 @@
-import { formatCents, sumCents } from '@spark-den/kernel';
-import { transactionName } from '../guides/guides.ts';
+import { cents, formatCents, sumCents, type Cents } from '@spark-den/kernel';
+import { hasModel, transactionName } from '../guides/guides.ts';
 import { readInterchanges, transactionsOf, type TransactionSegments } from '../interchange-file.ts';
 import type { ClaimAcknowledgement } from '../models/acknowledgements.ts';
 import {
   parseClaimAcknowledgement,
   parseImplementationAcknowledgement,
 } from '../models/parse-acknowledgements.ts';
+import type { Parsed } from '../models/common.ts';
+import { parseClaimStatusRequest, parseClaimStatusResponse } from '../models/parse-claim-status.ts';
+import { parseDentalClaims } from '../models/parse-dental-claims.ts';
 import { parseEligibilityInquiry } from '../models/parse-eligibility-inquiry.ts';
 import { parseEligibilityResponse } from '../models/parse-eligibility.ts';
+import { parseInstitutionalClaims } from '../models/parse-institutional-claims.ts';
 import { parseProfessionalClaims } from '../models/parse-professional-claims.ts';
 import { parseRemittance } from '../models/parse-remittance.ts';
-import type { ProfessionalClaim } from '../models/professional-claims.ts';
+import { parseServicesReview } from '../models/parse-services-review.ts';
+import type { ClaimFile } from '../models/professional-claims.ts';
 import { element } from '../segments/segment.ts';
+import { explainReview } from './explain-review.ts';
+import { explainStatusRequest, explainStatusResponse } from './explain-status.ts';
+import { many } from './many.ts';
 
 const ADJUSTMENT_GROUPS: Readonly<Record<string, string>> = {
   CO: 'contract',
@@ -39,13 +47,19 @@ export function explain(input: string | Uint8Array): readonly string[] {
 
 function explainTransaction(transaction: TransactionSegments): string {
   const name = transactionName(transaction.set, transaction.version);
-  const tell = EXPLAINERS[name];
+  const known = name !== '278' || hasModel(transaction.set, transaction.version);
+  const tell = known ? EXPLAINERS[name] : undefined;
   return tell ? tell(transaction) : `This ${name} has ${transaction.segments.length} segments.`;
 }
 
 const EXPLAINERS: Readonly<Record<string, (transaction: TransactionSegments) => string>> = {
   '835': explainRemittance,
-  '837P': explainClaims,
+  '837P': explainClaims('837P', parseProfessionalClaims),
+  '837I': explainClaims('837I', parseInstitutionalClaims),
+  '837D': explainClaims('837D', parseDentalClaims),
+  '276': transaction => explainStatusRequest(parseClaimStatusRequest(transaction).value),
+  '277': transaction => explainStatusResponse(parseClaimStatusResponse(transaction).value),
+  '278': transaction => explainReview(parseServicesReview(transaction).value),
   '270': transaction => {
     const { value } = parseEligibilityInquiry(transaction);
     return `This 270 asks ${value.payer.name} about ${many(value.subjects.length, 'person', 'people')}, for ${value.provider.name}.`;
@@ -70,10 +84,11 @@ function explainRemittance(transaction: TransactionSegments): string {
     const less = adjustments.length > 0 ? `, less ${adjustments.join(', ')}` : '';
     return `claim ${claim.patientControlNumber} ${statusOf(claim.status)} ${formatCents(claim.paid)} of ${formatCents(claim.charge)}${less}`;
   });
-  const providers = value.providerAdjustments.map(
-    entry =>
-      `${formatCents(entry.amount)} taken for ${entry.reason}${entry.reference ? ` ${entry.reference}` : ''}`,
-  );
+  const providers = value.providerAdjustments.map(({ amount, reason, reference }) => {
+    const given = amount < 0;
+    const what = given ? 'given' : 'taken';
+    return `${formatCents(given ? cents(-amount) : amount)} ${what} for ${reason}${reference ? ` ${reference}` : ''}`;
+  });
   const head = `This 835 from ${value.payer.name} pays ${value.payee.name} ${formatCents(value.amount)} on ${value.paidOn} (${value.method} ${value.trace}) for ${many(claims.length, 'claim')}`;
   return `${[head, ...lines, ...providers].join('; ')}.`;
 }
@@ -82,18 +97,22 @@ function statusOf(status: string): string {
   return { '4': 'denied:', '22': 'reversed:' }[status] ?? 'paid';
 }
 
-function explainClaims(transaction: TransactionSegments): string {
-  const { value } = parseProfessionalClaims(transaction);
-  const claims: ProfessionalClaim[] = [];
-  const payers = new Set<string>();
-  for (const { subscribers } of value.billing) {
-    for (const subscriber of subscribers) {
-      payers.add(subscriber.payer.party.name);
-      claims.push(...subscriber.claims, ...subscriber.dependants.flatMap(dependant => dependant.claims));
-    }
-  }
-  const total = formatCents(sumCents(claims, claim => claim.charge));
-  return `This 837P from ${value.submitter.party.name} bills ${many(claims.length, 'claim')} of ${total} to ${[...payers].join(', ')}.`;
+/** 837P, 837I or 837D. */
+function explainClaims<Claim extends { readonly charge: Cents }>(
+  name: string,
+  parse: (transaction: TransactionSegments) => Parsed<ClaimFile<Claim>>,
+): (transaction: TransactionSegments) => string {
+  return transaction => {
+    const { value } = parse(transaction);
+    const subscribers = value.billing.flatMap(billing => billing.subscribers);
+    const claims = subscribers.flatMap(subscriber => [
+      ...subscriber.claims,
+      ...subscriber.dependants.flatMap(dependant => dependant.claims),
+    ]);
+    const payers = [...new Set(subscribers.map(subscriber => subscriber.payer.party.name))].join(', ');
+    const total = formatCents(sumCents(claims, claim => claim.charge));
+    return `This ${name} from ${value.submitter.party.name} bills ${many(claims.length, 'claim')} of ${total} to ${payers}.`;
+  };
 }
 
 function explainEligibility(transaction: TransactionSegments): string {
@@ -119,8 +138,4 @@ function explainAcknowledgement(value: ClaimAcknowledgement): string {
     return `${claim.patientControlNumber} ${rejected ? 'rejected' : 'accepted'} (${codes.join(', ')})`;
   });
   return `This 277CA from ${value.source.name} answers ${many(claims.length, 'claim')}: ${said.join('; ')}.`;
-}
-
-function many(count: number, one: string, more = `${one}s`): string {
-  return `${count} ${count === 1 ? one : more}`;
 }
