@@ -11,19 +11,26 @@ export interface ConsumerParts {
   readonly bus: EventBus;
   readonly subscriptions: readonly Subscription<unknown>[];
   readonly log: Logger;
-  /** Runs work in a transaction of the practice, with the inbox row of this event. */
+  /** Runs work in a transaction of the practice; `contextOf` makes the context of a request within it. */
   readonly inPractice: (
-    event: BusEvent,
-    work: (context: Context, tx: Transaction<unknown>) => Promise<void>,
+    practiceId: string,
+    work: (contextOf: (requestId: string) => Context, tx: Transaction<unknown>) => Promise<void>,
   ) => Promise<void>;
   /** Waits between attempts; tests make it short. */
   readonly wait?: (ms: number) => Promise<void>;
 }
 
 const BATCH = 200;
+/** So few events of a practice are handled in one transaction; of more, those of one key. */
+const TOGETHER = 16;
 const LANES = 4;
 const MAX_ATTEMPTS = 8;
 const MAX_ATTEMPTS_UNAVAILABLE = 20;
+
+interface Delivery {
+  readonly subscription: Subscription<unknown>;
+  readonly event: BusEvent;
+}
 
 const sleep = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms));
 
@@ -46,7 +53,7 @@ export class Consumer {
     const events = await bus.pending(service, this.types, BATCH);
     const last = events.at(-1);
     if (!last) return false;
-    await this.#inLanes(groupByKey(events));
+    await this.#inLanes(transactionsOf(events));
     if (this.#stopped) return false;
     await bus.moveOffset(service, last.sequence);
     return events.length === BATCH;
@@ -60,25 +67,44 @@ export class Consumer {
     const queue = [...groups];
     const lane = async () => {
       for (let group = queue.shift(); group && !this.#stopped; group = queue.shift()) {
-        for (const event of group) await this.#deliver(event);
+        await this.#deliver(group);
       }
     };
     await Promise.all(Array.from({ length: LANES }, lane));
   }
 
-  async #deliver(event: BusEvent): Promise<void> {
-    for (const subscription of this.#parts.subscriptions) {
-      if (subscription.event.name === event.type) await this.#handle(subscription, event);
+  /** All in one transaction; should one fail, each in its own, so that it keeps nobody but itself waiting. */
+  async #deliver(events: readonly BusEvent[]): Promise<void> {
+    const deliveries = events.flatMap(event =>
+      this.#parts.subscriptions
+        .filter(subscription => subscription.event.name === event.type)
+        .map(subscription => ({ subscription, event })),
+    );
+    if (deliveries.length > 1) {
+      try {
+        return await this.#handle(deliveries);
+      } catch {
+        // one of them says why below
+      }
     }
+    for (const delivery of deliveries) await this.#persist(delivery);
   }
 
-  async #handle(subscription: Subscription<unknown>, event: BusEvent): Promise<void> {
+  async #handle(deliveries: readonly Delivery[]): Promise<void> {
+    const practiceId = deliveries[0]?.event.practiceId ?? '';
+    await this.#parts.inPractice(practiceId, async (contextOf, tx) => {
+      const taken = await takeFromInbox(tx, practiceId, deliveries);
+      for (const { subscription, event } of taken) {
+        await subscription.handle(contextOf(event.requestId), event);
+      }
+    });
+  }
+
+  /** Tries until it is handled or given up. */
+  async #persist({ subscription, event }: Delivery): Promise<void> {
     for (let attempt = 1; !this.#stopped; attempt += 1) {
       try {
-        await this.#parts.inPractice(event, async (context, tx) => {
-          if (await takeFromInbox(tx, subscription.consumer, event))
-            await subscription.handle(context, event);
-        });
+        await this.#handle([{ subscription, event }]);
         return;
       } catch (error) {
         if (attempt >= (isUnavailable(error) ? MAX_ATTEMPTS_UNAVAILABLE : MAX_ATTEMPTS)) {
@@ -102,26 +128,38 @@ export class Consumer {
       { consumer, eventId: event.id, type: event.type, attempts, code, frames: frames(error) },
       'dead letter',
     );
-    await this.#parts.inPractice(event, async (context, tx) => {
+    await this.#parts.inPractice(event.practiceId, async (contextOf, tx) => {
       await sql`
         insert into dead_letter (id, consumer, event_id, practice_id, event, attempts, error_code)
-        values (${context.newId()}, ${consumer}, ${event.id}, ${event.practiceId}, ${JSON.stringify(event)}, ${attempts}, ${code})
+        values (${contextOf(event.requestId).newId()}, ${consumer}, ${event.id}, ${event.practiceId}, ${JSON.stringify(event)}, ${attempts}, ${code})
         on conflict (consumer, event_id) do nothing`.execute(tx);
     });
   }
 }
 
-async function takeFromInbox(tx: Transaction<unknown>, consumer: string, event: BusEvent): Promise<boolean> {
-  const taken = await sql`
-    insert into inbox (consumer, event_id, practice_id) values (${consumer}, ${event.id}, ${event.practiceId})
-    on conflict do nothing`.execute(tx);
-  return taken.numAffectedRows === 1n;
+/** @returns those that were not handled before */
+async function takeFromInbox(
+  tx: Transaction<unknown>,
+  practiceId: string,
+  deliveries: readonly Delivery[],
+): Promise<Delivery[]> {
+  const { rows } = await sql<{ consumer: string; eventId: string }>`
+    insert into inbox (consumer, event_id, practice_id)
+    select consumer, event_id, ${practiceId}
+    from unnest(${deliveries.map(({ subscription }) => subscription.consumer)}::text[],
+                ${deliveries.map(({ event }) => event.id)}::uuid[]) as delivery (consumer, event_id)
+    on conflict do nothing
+    returning consumer, event_id`.execute(tx);
+  const taken = new Set(rows.map(({ consumer, eventId }) => `${consumer} ${eventId}`));
+  return deliveries.filter(({ subscription, event }) => taken.has(`${subscription.consumer} ${event.id}`));
 }
 
-function groupByKey(events: readonly BusEvent[]): BusEvent[][] {
+/** What is handled in one transaction, each in order. Events of one key are never in two. */
+function transactionsOf(events: readonly BusEvent[]): BusEvent[][] {
+  const isFew = events.length <= TOGETHER;
   const groups = new Map<string, BusEvent[]>();
   for (const event of events) {
-    const key = `${event.practiceId}/${event.key}`;
+    const key = isFew ? event.practiceId : `${event.practiceId}/${event.key}`;
     const group = groups.get(key);
     if (group) group.push(event);
     else groups.set(key, [event]);

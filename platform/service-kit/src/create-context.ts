@@ -24,7 +24,14 @@ export function createContext<Db>(made: ContextParts): Context<Db> {
   const newId = () => uuidv7(toEpochMs(now));
   const emitAll: Context['emitAll'] = async (event, items) => {
     for (const { payload, key } of items) {
-      made.events.push({ id: newId(), type: event.name, key, payload: event.payload.parse(payload) });
+      made.events.push({
+        id: newId(),
+        type: event.name,
+        key,
+        requestId: made.requestId,
+        occurredAt: now,
+        payload: event.payload.parse(payload),
+      });
     }
   };
   return {

@@ -147,8 +147,6 @@ export class Dispatcher {
     const isAudited = operation.audit !== null && operation.phi !== 'read';
     await writeEnd(tx, {
       practiceId: principal.practiceId,
-      requestId: call.requestId,
-      now: context.now,
       events,
       audit: isAudited ? this.#auditEvents(operation, principal, call, 'success', null, details) : [],
       ...(key ? { answer: { key, reply } } : {}),

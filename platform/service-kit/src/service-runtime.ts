@@ -66,7 +66,9 @@ export class ServiceRuntime {
       ports,
       relayDb: parts.relayDb,
       inPractice: (practiceId, purpose, work) =>
-        this.#inPractice({ base, practiceId, requestId: `${contract.name}-${newId(ports)}`, purpose }, work),
+        this.#inPractice(base, practiceId, purpose, contextOf =>
+          work(contextOf(`${contract.name}-${newId(ports)}`)),
+        ),
       practices: () => this.#practices.list(),
       call: (neighbour, practiceId) =>
         neighbours(neighbour, {
@@ -107,11 +109,7 @@ export class ServiceRuntime {
       bus,
       log,
       subscriptions: definition.subscriptions(ports),
-      inPractice: (event, work) =>
-        this.#inPractice(
-          { base, practiceId: event.practiceId, requestId: event.requestId, purpose: DEFAULT_PURPOSE },
-          (context, tx) => work(context, tx),
-        ),
+      inPractice: (practiceId, work) => this.#inPractice(base, practiceId, DEFAULT_PURPOSE, work),
     });
   }
 
@@ -167,32 +165,30 @@ export class ServiceRuntime {
   }
 
   async #inPractice<T>(
-    at: {
-      base: Parameters<typeof createContext>[0]['parts'];
-      practiceId: string;
-      requestId: string;
-      purpose: string;
-    },
-    work: (context: Context, tx: Transaction<unknown>) => Promise<T>,
+    base: Parameters<typeof createContext>[0]['parts'],
+    practiceId: string,
+    purpose: string,
+    work: (contextOf: (requestId: string) => Context, tx: Transaction<unknown>) => Promise<T>,
   ): Promise<T> {
     const afterCommit: (() => void)[] = [];
-    await this.#practices.note(at.practiceId);
-    const result = await inPracticeTransaction(this.#parts.db, at.practiceId, async tx => {
+    const principal = servicePrincipal(this.definition.contract.name, practiceId);
+    await this.#practices.note(practiceId);
+    const result = await inPracticeTransaction(this.#parts.db, practiceId, async tx => {
       const events: EmittedEvent[] = [];
-      const context = createContext<unknown>({
-        parts: at.base,
-        tx,
-        principal: servicePrincipal(this.definition.contract.name, at.practiceId),
-        requestId: at.requestId,
-        purpose: at.purpose,
-        expectedVersion: undefined,
-        details: [],
-        events,
-        afterCommit,
-      });
-      const done = await work(context, tx);
-      const { practiceId, requestId } = at;
-      await writeEnd(tx, { practiceId, requestId, now: context.now, events, audit: [] });
+      const contextOf = (requestId: string) =>
+        createContext<unknown>({
+          parts: base,
+          tx,
+          principal,
+          requestId,
+          purpose,
+          expectedVersion: undefined,
+          details: [],
+          events,
+          afterCommit,
+        });
+      const done = await work(contextOf, tx);
+      await writeEnd(tx, { practiceId, events, audit: [] });
       return done;
     });
     for (const after of afterCommit) after();

@@ -10,14 +10,14 @@ export interface EmittedEvent {
   readonly id: string;
   readonly type: string;
   readonly key: string;
+  readonly requestId: string;
+  readonly occurredAt: Instant;
   readonly payload: unknown;
 }
 
 /** What a transaction writes last: its events, its audit, and the answer under its idempotency key. */
 export interface TransactionEnd {
   readonly practiceId: string;
-  readonly requestId: string;
-  readonly now: Instant;
   readonly events: readonly EmittedEvent[];
   readonly audit: readonly AuditEvent[];
   readonly answer?: { readonly key: IdempotencyKey; readonly reply: Reply };
@@ -43,11 +43,11 @@ async function write(tx: Transaction<unknown>, parts: readonly ReturnType<typeof
   await sql`${sql.raw(WITH_NEXT)}with ${sql.join(parts)} select 1`.execute(tx);
 }
 
-function outbox({ practiceId, requestId, now }: TransactionEnd, events: readonly EmittedEvent[]) {
+function outbox({ practiceId }: TransactionEnd, events: readonly EmittedEvent[]) {
   return sql`emitted as (
     insert into outbox (id, practice_id, type, key, request_id, occurred_at, payload)
-    select (row->>'id')::uuid, ${practiceId}::uuid, row->>'type', row->>'key', ${requestId}::text,
-           ${now}::timestamptz, row->'payload'
+    select (row->>'id')::uuid, ${practiceId}::uuid, row->>'type', row->>'key', row->>'requestId',
+           (row->>'occurredAt')::timestamptz, row->'payload'
     from jsonb_array_elements(${JSON.stringify(events)}::jsonb) with ordinality as item (row, position)
     order by position)`;
 }
