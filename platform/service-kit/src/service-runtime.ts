@@ -36,7 +36,8 @@ export interface RuntimeParts {
 /** Notices wake relays and consumers at once; this is for what no notice told of. */
 const SAFETY_NET_MS = 5_000;
 /** A relay costs a dozen statements, however much it carries: what people wait for leaves soon, the audit a little later. */
-const GATHER_EVENTS_MS = 10;
+const GATHER_EVENTS_MS = 15;
+const GATHER_DELIVERIES_MS = 10;
 const GATHER_AUDIT_MS = 250;
 
 /** One service at work in this process: its dispatcher, relay, consumer and workers. */
@@ -138,7 +139,12 @@ export class ServiceRuntime {
       failed('relay audit'),
       GATHER_AUDIT_MS,
     );
-    const consume = new Loop(() => this.#consumer.consume(), SAFETY_NET_MS, failed('consume'));
+    const consume = new Loop(
+      () => this.#consumer.consume(),
+      SAFETY_NET_MS,
+      failed('consume'),
+      GATHER_DELIVERIES_MS,
+    );
     this.#loops.push(events, audit, consume);
     for (const worker of definition.workers(ports)) {
       const run = async () => {
