@@ -21,7 +21,7 @@ export interface ConsumerParts {
 }
 
 const BATCH = 200;
-/** So few events of a practice are handled in one transaction; of more, those of one key. */
+/** So few events are handled in one transaction of their practice. */
 const TOGETHER = 16;
 const LANES = 4;
 const MAX_ATTEMPTS = 8;
@@ -53,7 +53,7 @@ export class Consumer {
     const events = await bus.pending(service, this.types, BATCH);
     const last = events.at(-1);
     if (!last) return false;
-    await this.#inLanes(transactionsOf(events));
+    await this.#inLanes(groupBy(await this.#together(events), keyOf));
     if (this.#stopped) return false;
     await bus.moveOffset(service, last.sequence);
     return events.length === BATCH;
@@ -67,27 +67,32 @@ export class Consumer {
     const queue = [...groups];
     const lane = async () => {
       for (let group = queue.shift(); group && !this.#stopped; group = queue.shift()) {
-        await this.#deliver(group);
+        for (const event of group) {
+          for (const delivery of this.#deliveriesOf([event])) await this.#persist(delivery);
+        }
       }
     };
     await Promise.all(Array.from({ length: LANES }, lane));
   }
 
-  /** All in one transaction; should one fail, each in its own, so that it keeps nobody but itself waiting. */
-  async #deliver(events: readonly BusEvent[]): Promise<void> {
-    const deliveries = events.flatMap(event =>
+  /** Handles a few events in one transaction of their practice. @returns those that must be handled one by one */
+  async #together(events: readonly BusEvent[]): Promise<readonly BusEvent[]> {
+    if (events.length > TOGETHER) return events;
+    const left: BusEvent[] = [];
+    for (const group of groupBy(events, event => event.practiceId)) {
+      const deliveries = this.#deliveriesOf(group);
+      const isDone = deliveries.length > 1 && (await this.#handle(deliveries).then(yes, no));
+      if (!isDone) left.push(...group);
+    }
+    return left;
+  }
+
+  #deliveriesOf(events: readonly BusEvent[]): Delivery[] {
+    return events.flatMap(event =>
       this.#parts.subscriptions
         .filter(subscription => subscription.event.name === event.type)
         .map(subscription => ({ subscription, event })),
     );
-    if (deliveries.length > 1) {
-      try {
-        return await this.#handle(deliveries);
-      } catch {
-        // one of them says why below
-      }
-    }
-    for (const delivery of deliveries) await this.#persist(delivery);
   }
 
   async #handle(deliveries: readonly Delivery[]): Promise<void> {
@@ -154,15 +159,18 @@ async function takeFromInbox(
   return deliveries.filter(({ subscription, event }) => taken.has(`${subscription.consumer} ${event.id}`));
 }
 
-/** What is handled in one transaction, each in order. Events of one key are never in two. */
-function transactionsOf(events: readonly BusEvent[]): BusEvent[][] {
-  const isFew = events.length <= TOGETHER;
+const yes = () => true;
+const no = () => false;
+
+/** Events are handled in order within one of these. */
+const keyOf = (event: BusEvent) => `${event.practiceId}/${event.key}`;
+
+function groupBy(events: readonly BusEvent[], nameOf: (event: BusEvent) => string): BusEvent[][] {
   const groups = new Map<string, BusEvent[]>();
   for (const event of events) {
-    const key = isFew ? event.practiceId : `${event.practiceId}/${event.key}`;
-    const group = groups.get(key);
+    const group = groups.get(nameOf(event));
     if (group) group.push(event);
-    else groups.set(key, [event]);
+    else groups.set(nameOf(event), [event]);
   }
   return [...groups.values()];
 }

@@ -10,6 +10,7 @@ import {
 import { event, operation, serviceContract } from '@spark-den/contracts/operation';
 import { localDateAt, type Cents, type Instant, type LocalDate } from '@spark-den/kernel';
 import { defineService, fail, on, type Context } from '@spark-den/service-kit';
+import { sql } from 'kysely';
 import { z } from 'zod';
 
 /** A service as small as one can be: the platform's own tests run on it. */
@@ -132,6 +133,9 @@ async function find(context: Context<NotesDatabase>, noteId: string): Promise<No
   return row;
 }
 
+/** The body of a note at which the consumer's transaction always breaks. */
+export const POISON = 'poison';
+
 /** How often the consumer throws before it does its work: tests set it. */
 export const faults = { beforeHandling: 0 };
 
@@ -186,6 +190,8 @@ export const notesService = defineService<NotesDatabase>()({
         faults.beforeHandling -= 1;
         throw new Error('planted');
       }
+      const { body } = await find(context, payload.noteId);
+      if (body === POISON) await sql`select 1 / 0`.execute(context.db);
       await context.db
         .insertInto('noteSeen')
         .values({ noteId: payload.noteId, practiceId: context.practiceId, times: 1 })

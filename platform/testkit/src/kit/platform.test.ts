@@ -1,7 +1,7 @@
 import { AppError } from '@spark-den/kernel';
 import { OTHER_PRACTICE_ID, person } from '../people.ts';
 import { startTestSystem, type TestSystem } from '../test-system.ts';
-import { faults, notesContract, notesService } from './note-service.ts';
+import { faults, notesContract, notesService, POISON } from './note-service.ts';
 
 const PATIENT = '01900000-0000-7000-8fff-000000000001';
 const biller = person('billing-manager', [notesContract]);
@@ -156,6 +156,27 @@ describe.each(['local', 'http'] as const)(
         client.query<{ times: number }>('select times from notes.note_seen where note_id = $1', [id]),
       );
       expect(rows).toEqual([{ times: 1 }]);
+    });
+
+    it('G25 handles what came together with an event that cannot be handled, and puts that one aside', async () => {
+      const notes = await Promise.all(['one', POISON, 'three'].map(write));
+      await test.settled();
+      const [seen, dead] = await test.withRoot('business', async client => {
+        const ids = [notes.map(({ id }) => id)];
+        return [
+          await client.query<{ times: number }>(
+            'select times from notes.note_seen where note_id = any($1)',
+            ids,
+          ),
+          await client.query<{ note: string; error_code: string }>(
+            `select event->'payload'->>'noteId' as note, error_code from notes.dead_letter
+             where event->'payload'->>'noteId' = any($1)`,
+            ids,
+          ),
+        ] as const;
+      });
+      expect(seen.rows).toEqual([{ times: 1 }, { times: 1 }]);
+      expect(dead.rows).toEqual([{ note: notes[1]?.id, error_code: '22012' }]);
     });
 
     it('does not start with an incomplete contract', async () => {
