@@ -56,7 +56,9 @@ describe('a text that would be SQL', () => {
     for (const { contract, operation, name } of openOperations) {
       const input = { ...sampleInput(operation), ...pathIds(operation) };
       for (const place of textPlaces(operation)) {
-        const payloads = process.env.ASSURE ? PAYLOADS : PAYLOADS.filter((_, at) => at === 0 || (at + asked) % 5 === 0);
+        const payloads = process.env.ASSURE
+          ? PAYLOADS
+          : PAYLOADS.filter((_, at) => at === 0 || (at + asked) % 5 === 0);
         for (const payload of payloads) {
           asked += 1;
           const reply = await world.test.dispatch(

@@ -104,7 +104,7 @@ describe('the record of a patient', () => {
     await userEvent.selectOptions(dialog.getByLabelText('Answer'), 'declined');
     expect((await axe(document.body)).violations).toEqual([]);
     await userEvent.click(dialog.getByRole('button', { name: 'Record consent' }));
-    expect(await screen.findByText('declined')).toBeInTheDocument();
+    expect(await screen.findByText('Declined')).toBeInTheDocument();
     expect(desk.consents[0]).toMatchObject({
       kind: 'treatment',
       status: 'declined',

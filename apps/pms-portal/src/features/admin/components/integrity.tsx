@@ -8,9 +8,12 @@ export function IntegrityStatus() {
   const { data } = useQuery(integrityQuery());
   const last = data?.lastVerification;
   if (!data) return null;
-  if (!last) return <span className="sd-meta">{data.sealedEvents} sealed, not verified yet</span>;
+  if (!last)
+    return (
+      <span className="sd-meta">{data.sealedEvents.toLocaleString('en-US')} sealed, not verified yet</span>
+    );
   return last.ok ? (
-    <StatusChip tone="success">Whole: {last.events} events verified</StatusChip>
+    <StatusChip tone="success">Whole: {last.events.toLocaleString('en-US')} events verified</StatusChip>
   ) : (
     <StatusChip tone="critical">Broken at position {last.finding?.position ?? '?'}</StatusChip>
   );

@@ -40,7 +40,7 @@ function columnsOf(patientName: (id: string) => string | undefined): readonly Wo
     {
       id: 'occurredAt',
       header: 'When',
-      width: '116px',
+      width: '136px',
       sortable: true,
       cell: row => <TimeText value={row.occurredAt} form="short" />,
     },

@@ -108,24 +108,26 @@ function RoleEditor({
         )
       }
     >
-      <p className="sd-text2">{role.description}</p>
-      <div className="sd-columns">
-        {services.map(service => (
-          <fieldset key={service} className="sd-section">
-            <legend>{service.charAt(0).toUpperCase() + service.slice(1)}</legend>
-            {permissions
-              .filter(permission => permission.service === service)
-              .map(({ key, label }) => (
-                <CheckInput
-                  key={key}
-                  label={label}
-                  checked={held.has(key)}
-                  disabled={!mayChange}
-                  onChange={event => toggle(key, event.target.checked)}
-                />
-              ))}
-          </fieldset>
-        ))}
+      <div className="sd-stack">
+        <p className="sd-text2">{role.description}</p>
+        <div className="sd-columns">
+          {services.map(service => (
+            <fieldset key={service} className="sd-section">
+              <legend>{service.charAt(0).toUpperCase() + service.slice(1)}</legend>
+              {permissions
+                .filter(permission => permission.service === service)
+                .map(({ key, label }) => (
+                  <CheckInput
+                    key={key}
+                    label={label}
+                    checked={held.has(key)}
+                    disabled={!mayChange}
+                    onChange={event => toggle(key, event.target.checked)}
+                  />
+                ))}
+            </fieldset>
+          ))}
+        </div>
       </div>
     </Panel>
   );

@@ -24,7 +24,7 @@ export function ActivityFeed() {
             <span>
               <StatusChip tone={tone}>{words}</StatusChip>
             </span>
-            <span>{to ? <Link to={to}>{who ?? 'Open'}</Link> : who}</span>
+            <span>{to ? <Link to={to}>{who ?? `Open ${item.entityType}`}</Link> : who}</span>
             <TimeText value={item.at} form="short" />
           </li>
         );

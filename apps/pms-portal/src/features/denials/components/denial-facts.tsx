@@ -24,13 +24,24 @@ export function DenialFacts({ denial, patientName, today }: DenialFactsProps) {
             <DateText value={denial.deadline} />
           ),
         ],
-        ['Next action', denial.nextAction],
+        ['Next action', isLive(denial) ? denial.nextAction : '—'],
         ['Owner', denial.ownerName ?? 'Nobody'],
         ['Denied', <MoneyText value={denial.amountCents} strong />],
         ['Codes', codesOf(denial)],
         ['Cause arises at', denial.rootCauseOwner],
         ['Can be won back', denial.recoverable ? 'Usually' : 'Rarely'],
-        ['Service', `${denial.code} of ${denial.serviceDate ?? '—'}`],
+        [
+          'Service',
+          <>
+            {denial.code}
+            {denial.serviceDate && (
+              <>
+                {' of '}
+                <DateText value={denial.serviceDate} />
+              </>
+            )}
+          </>,
+        ],
         ['Claim', <Link to={`/claims/${denial.claimId}`}>{denial.patientControlNumber}</Link>],
         ['Patient', <Link to={`/accounts/${denial.patientId}`}>{patientName}</Link>],
         ['Payer', denial.payerName],

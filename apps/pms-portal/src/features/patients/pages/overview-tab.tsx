@@ -69,7 +69,7 @@ export function OverviewTab() {
                   label,
                   latest ? (
                     <>
-                      <StatusChip tone={CONSENT_TONES[latest.status]}>{latest.status}</StatusChip>{' '}
+                      <StatusChip tone={CONSENT_TONES[latest.status]}>{wordsOf(latest.status)}</StatusChip>{' '}
                       <DateText value={latest.signedOn} />
                     </>
                   ) : (

@@ -23,7 +23,7 @@ import { registryQuery } from '../api/patient-queries.ts';
 import { draftsQuery } from '../api/registration-queries.ts';
 import { DraftList } from '../components/draft-list.tsx';
 import { PatientPeek } from '../components/patient-peek.tsx';
-import { listName, phoneText, sexLetter } from '../lib/patient-text.ts';
+import { listName, phoneText, sexLetter, wordsOf } from '../lib/patient-text.ts';
 
 type Summary = z.output<typeof PatientSummary>;
 
@@ -81,7 +81,7 @@ function columnsOf(payerName: (payerId: string | null) => string): readonly Work
       id: 'status',
       header: 'Status',
       width: '104px',
-      cell: row => <StatusChip tone={STATUS[row.status]}>{row.status}</StatusChip>,
+      cell: row => <StatusChip tone={STATUS[row.status]}>{wordsOf(row.status)}</StatusChip>,
     },
   ];
 }

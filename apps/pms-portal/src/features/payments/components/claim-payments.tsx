@@ -27,7 +27,7 @@ export function ClaimPayments({
       )}
       {claims.map(claim => (
         <section key={claim.claimPaymentId} aria-label={`Claim ${claim.patientControlNumber}`}>
-          <h3 className="sd-row">
+          <h3 className="sd-row sd-row--wrap">
             {claim.claimId ? (
               <Link to={`/claims/${claim.claimId}`}>{claim.patientControlNumber}</Link>
             ) : (
