@@ -1,3 +1,4 @@
+import { CodeLibrary, EditionStore } from '@spark-den/codes';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -152,7 +153,6 @@ describe('spark codes', () => {
     expect((await spark('load', 'mue', units)).answer).toMatchObject({
       edition: { from: '2026-01-01', to: '2026-03-31', rows: 1 },
     });
-    const { CodeLibrary, EditionStore } = await import('@spark-den/codes');
     const { localDate } = await import('@spark-den/kernel');
     const library = new CodeLibrary();
     library.use(new EditionStore(path.join(folder, 'codes')));
@@ -163,6 +163,29 @@ describe('spark codes', () => {
     expect(library.codePair('93000', '93010', localDate('2026-02-01'))).toBeUndefined();
     expect(library.codePair('93005', '93000', localDate('2026-03-02'))).toBeUndefined();
     expect(library.unlikelyUnits('J1885', localDate('2026-03-02'))).toMatchObject({ units: 8, indicator: 3 });
+  });
+
+  it('a running server sees a load and a roll-back', async () => {
+    const store = new EditionStore(path.join(folder, 'codes'));
+    const library = new CodeLibrary();
+    library.use(store);
+    const unwatch = store.watch(() => library.use(store), 20);
+    const soon = async (status: string) => {
+      for (let turn = 0; turn < 200 && library.lookup('carc', '999').status !== status; turn += 1) {
+        await new Promise(resolve => setTimeout(resolve, 50));
+      }
+      return library.lookup('carc', '999').status;
+    };
+    try {
+      expect(library.lookup('carc', '999').status).toBe('unverified');
+      const list = file('later.csv', ['Code,Description', '999,Ours']);
+      expect((await spark('load', 'carc', list, '--from', '2027-01-01')).code).toBe(0);
+      expect(await soon('valid')).toBe('valid');
+      await spark('roll-back', 'carc', '2027-01-01');
+      expect(await soon('unverified')).toBe('unverified');
+    } finally {
+      unwatch();
+    }
   });
 
   // where it counts, a missing file fails instead of being passed over

@@ -34,7 +34,7 @@ interface Request {
   readonly json: boolean;
 }
 
-/** `codes`: editions of code tables, loaded beside the shipped ones, and what they say. A server reads them when it starts. */
+/** `codes`: editions of code tables, loaded beside the shipped ones, and what they say. A running server takes them within seconds. */
 export function codesCommand(args: readonly string[], io: CommandIo): Promise<number> {
   return Promise.resolve(run(args, io));
 }
@@ -157,7 +157,7 @@ function loadText(
 ): string {
   if (outcome === 'known') return `${set} ${edition?.version} is in use already.\n`;
   if (outcome === 'loaded')
-    return `${set} ${edition?.version}: ${edition?.rows} rows, in use from ${edition?.from}; ${counts.added} added, ${counts.removed} removed, ${counts.changed} changed since the edition before. A running server takes it at its next start.\n`;
+    return `${set} ${edition?.version}: ${edition?.rows} rows, in use from ${edition?.from}; ${counts.added} added, ${counts.removed} removed, ${counts.changed} changed since the edition before. A running server takes it within seconds.\n`;
   const lines = problems.map(({ file, line, message }) => `  ${file}, line ${line}: ${message}\n`);
   const more = problemCount > problems.length ? `  … and ${problemCount - problems.length} more\n` : '';
   return `${REFUSALS[outcome]}\n${lines.join('')}${more}`;

@@ -2,7 +2,7 @@ import { startEmbeddedPostgres, System, type EmbeddedPostgres } from '@spark-den
 import type { Settings } from '@spark-den/service-kit';
 import { codes, EditionStore } from '@spark-den/codes';
 import path from 'node:path';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import type { Config } from './config.ts';
 import { Listeners } from './listeners.ts';
 import { install } from './install.ts';
@@ -24,7 +24,7 @@ export async function compose(config: Config, progress: (line: string) => void =
   const alone = names.length < SERVICE_NAMES.length;
   const postgres = config.DATABASE_URL ? undefined : await startPostgres(config);
   if (postgres) progress('PostgreSQL is up');
-  codes.use(new EditionStore(path.resolve(config.DATA_DIR, 'codes')));
+  const unwatchCodes = useCodes(path.resolve(config.DATA_DIR, 'codes'), log);
   const metrics = new PrometheusMetrics();
   const address = (port: number) => `http://${config.BIND}:${port + config.PORT_OFFSET}`;
   const system = await System.assemble({
@@ -64,11 +64,26 @@ export async function compose(config: Config, progress: (line: string) => void =
   return {
     system,
     async stop() {
+      unwatchCodes();
       await listeners.close();
       await system.stop();
       await postgres?.stop();
     },
   };
+}
+
+/** Takes the code tables of a folder, now and whenever one is loaded or rolled back. */
+function useCodes(folder: string, log: Logger): () => void {
+  const editions = new EditionStore(folder);
+  codes.use(editions);
+  return editions.watch(() => {
+    try {
+      codes.use(editions);
+      log.info({ editions: editions.list().length }, 'code tables taken anew');
+    } catch (error) {
+      log.error({ err: error }, 'code tables cannot be read; those in use stay');
+    }
+  });
 }
 
 function chooseServices(list: string): readonly ServiceName[] {

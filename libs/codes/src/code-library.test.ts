@@ -1,6 +1,7 @@
 import { localDate } from '@spark-den/kernel';
 import fc from 'fast-check';
 import { codes, CODE_SETS } from './index.ts';
+import { readTable } from './load.ts';
 import { fiscalYear, validityOn } from './validity.ts';
 
 const on = localDate;
@@ -98,24 +99,9 @@ describe('procedures, modifiers and the short sets', () => {
     expect(labelled('carc', numbers)).toBeGreaterThanOrEqual(120);
     const remarks = numbers.flatMap(number => [`M${number}`, `MA${number}`, `N${number}`]);
     expect(labelled('rarc', remarks)).toBeGreaterThanOrEqual(150);
-    const categories = [
-      'A0',
-      'A1',
-      'A2',
-      'A3',
-      'A4',
-      'A5',
-      'A6',
-      'A7',
-      'A8',
-      'D0',
-      'E0',
-      'F0',
-      'F3F',
-      'P5',
-      'RQ',
-      'X0',
-    ];
+    // every category that the set knows
+    const categories = readTable('claim-status-category').map(([code = '']) => code);
+    expect(categories).toHaveLength(48);
     expect(labelled('claim-status-category', categories)).toBe(categories.length);
   });
 
@@ -161,6 +147,18 @@ describe('search', () => {
     const lastBillable = hits.map(hit => hit.billable).lastIndexOf(true);
     expect(firstHeader === -1 || firstHeader > lastBillable).toBe(true);
     expect(found('hyperten', 50)).toContain('I10');
+  });
+
+  it('puts codes that may be billed no more behind those that may', () => {
+    expect(codes.search('icd10cm', 'low back pain', { limit: 1 })[0]).toMatchObject({
+      code: 'M5459',
+      billable: true,
+    });
+    expect(codes.search('icd10cm', 'cough', { limit: 30 })).toContainEqual(
+      expect.objectContaining({ code: 'R05', billable: false }),
+    );
+    const then = { on: on('2019-03-01'), limit: 1 };
+    expect(codes.search('icd10cm', 'low back pain', then)[0]).toMatchObject({ code: 'M545', billable: true });
   });
 
   it('leaves out what was not valid on the date', () => {

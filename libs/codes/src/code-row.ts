@@ -1,5 +1,5 @@
 import type { LocalDate } from '@spark-den/kernel';
-import type { YearRange } from './validity.ts';
+import { validityOn, type YearRange } from './validity.ts';
 
 export interface CodeRow {
   readonly code: string;
@@ -13,6 +13,15 @@ export interface CodeRow {
   readonly isHeader?: boolean;
 }
 
+/** May it be billed now, as far as the newest table tells? */
 export function isBillable(row: CodeRow): boolean {
-  return row.isHeader !== true && (row.years === undefined || row.years.length > 0);
+  return (
+    row.isHeader !== true && (row.years === undefined || validityOn(row.years, undefined).status === 'valid')
+  );
+}
+
+/** Where a search puts it: billable codes first, then those that once were, then headers. */
+export function standingOf(row: CodeRow): 0 | 1 | 2 {
+  if (isBillable(row)) return 0;
+  return row.years !== undefined && row.years.length > 0 ? 1 : 2;
 }

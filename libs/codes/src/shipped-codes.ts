@@ -86,7 +86,10 @@ export class ShippedCodes {
         row.years === undefined ||
         validityOn(row.years, on).status !== 'not-valid-on-date',
     );
-    return rows.map(row => ({ set, code: row.code, label: row.label, billable: isBillable(row) }));
+    return rows.map(row => {
+      const billable = row.years ? validityOn(row.years, on).status === 'valid' : isBillable(row);
+      return { set, code: row.code, label: row.label, billable };
+    });
   }
 
   relativeValue(code: string): RelativeValue | undefined {

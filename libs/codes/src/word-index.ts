@@ -1,4 +1,4 @@
-import { isBillable, type CodeRow } from './code-row.ts';
+import { standingOf, type CodeRow } from './code-row.ts';
 
 /**
  * Finds codes as a coder looks for them: the exact code, then labels that hold all words, then codes and words
@@ -97,16 +97,16 @@ function isInCodeOrder(rows: readonly CodeRow[]): boolean {
 
 const LONGEST = 4_095;
 /** More than any detail: codes have ten characters at most. */
-const HEADER = 2 ** 16;
+const STANDING = 2 ** 16;
 
 /**
- * Places of the rows, best first: billable before headers, then general codes before detailed ones (a short code, then
+ * Places of the rows, best first: billable before retired before headers, then general codes before detailed ones (a short code, then
  * a short label), then by code. So `hypertension` starts with I10.
  */
 function rankOrder(rows: readonly CodeRow[]): Uint32Array {
   const keys = Float64Array.from(rows, (row, index) => {
     const detail = row.code.length * (LONGEST + 1) + Math.min(row.label.length, LONGEST);
-    return ((isBillable(row) ? 0 : HEADER) + detail) * 2 ** 32 + index;
+    return (standingOf(row) * STANDING + detail) * 2 ** 32 + index;
   });
   return Uint32Array.from(keys.sort(), key => key % 2 ** 32);
 }

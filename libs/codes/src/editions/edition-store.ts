@@ -1,6 +1,14 @@
 import type { Instant, LocalDate } from '@spark-den/kernel';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  unwatchFile,
+  watchFile,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Edition, EditionRow, LineProblem, LoadableSet } from './edition.ts';
@@ -115,6 +123,16 @@ export class EditionStore {
     const withdrawn = { ...last, withdrawn: true };
     this.#write(editions.map(edition => (edition === last ? withdrawn : edition)));
     return withdrawn;
+  }
+
+  /**
+   * Calls `changed` after an edition was loaded or rolled back, by whichever process.
+   * @returns what ends it
+   */
+  watch(changed: () => void, everyMs = 2_000): () => void {
+    const listener = () => changed();
+    watchFile(this.#list(), { interval: everyMs, persistent: false }, listener);
+    return () => unwatchFile(this.#list(), listener);
   }
 
   #list(): string {
