@@ -193,16 +193,20 @@ export class Reading {
 
   /** All triplets of all CAS of a loop. */
   adjustments(node: LoopNode): readonly Adjustment[] {
-    return node.all('CAS').flatMap(at =>
-      [2, 5, 8, 11, 14, 17]
-        .filter(index => this.text(at, index) !== '')
-        .map(index => ({
+    const adjustments: Adjustment[] = [];
+    for (const at of node.all('CAS')) {
+      for (let index = 2; index <= 17; index += 3) {
+        const reason = this.text(at, index);
+        if (reason === '') continue;
+        adjustments.push({
           group: this.text(at, 1) as Adjustment['group'],
-          reason: this.text(at, index),
+          reason,
           amount: this.amount(at, index + 1),
           quantity: this.optionalQuantity(at, index + 2),
-        })),
-    );
+        });
+      }
+    }
+    return adjustments;
   }
 
   procedure(at: PlacedSegment, index: number): Procedure {

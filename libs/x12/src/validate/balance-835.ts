@@ -19,42 +19,54 @@ const LINE_LOOP = '2000/2100/2110';
  * adjustments of claim and lines; the check is the sum of claims less the provider adjustments.
  */
 export function checkRemittanceBalance(transaction: TransactionSegments, collector: Collector): void {
+  const { segments } = transaction;
   let claim: Tally | undefined;
   let line: Tally | undefined;
   let claims = 0;
   let providerAdjustments = 0;
   let payment: { segment: Segment; position: number } | undefined;
-  transaction.segments.forEach((segment, index) => {
+  const endLine = () => {
+    if (line) checkTally(line, 'line', LINE_LOOP, collector);
+    line = undefined;
+  };
+  const endClaim = () => {
+    endLine();
+    if (claim) checkTally(claim, 'claim', CLAIM_LOOP, collector);
+    claim = undefined;
+  };
+  for (let index = 0; index < segments.length; index += 1) {
+    const segment = segments[index] as Segment;
     const position = index + 1;
-    if (ENDS_LINE.has(segment.id)) {
-      if (line) checkTally(line, 'line', LINE_LOOP, collector);
-      line = undefined;
+    switch (segment.id) {
+      case 'BPR':
+        payment = { segment, position };
+        break;
+      case 'LX':
+        endClaim();
+        break;
+      case 'CLP':
+        endClaim();
+        claim = { segment, position, charge: amountAt(segment, 3), paid: amountAt(segment, 4), adjusted: 0 };
+        claims += claim.paid;
+        break;
+      case 'SVC':
+        endLine();
+        line = { segment, position, charge: amountAt(segment, 2), paid: amountAt(segment, 3), adjusted: 0 };
+        break;
+      case 'CAS': {
+        const total = adjustmentTotal(segment);
+        if (claim) claim.adjusted += total;
+        if (line) line.adjusted += total;
+        break;
+      }
+      case 'PLB':
+        endClaim();
+        for (let at = 4; at <= 14; at += 2) providerAdjustments += amountAt(segment, at);
     }
-    if (ENDS_CLAIM.has(segment.id)) {
-      if (claim) checkTally(claim, 'claim', CLAIM_LOOP, collector);
-      claim = undefined;
-    }
-    if (segment.id === 'BPR') payment = { segment, position };
-    else if (segment.id === 'CLP') {
-      claim = { segment, position, charge: amountAt(segment, 3), paid: amountAt(segment, 4), adjusted: 0 };
-      claims += claim.paid;
-    } else if (segment.id === 'SVC') {
-      line = { segment, position, charge: amountAt(segment, 2), paid: amountAt(segment, 3), adjusted: 0 };
-    } else if (segment.id === 'CAS') {
-      const total = adjustmentTotal(segment);
-      if (claim) claim.adjusted += total;
-      if (line) line.adjusted += total;
-    } else if (segment.id === 'PLB') {
-      for (let at = 4; at <= 14; at += 2) providerAdjustments += amountAt(segment, at);
-    }
-  });
-  if (line) checkTally(line, 'line', LINE_LOOP, collector);
-  if (claim) checkTally(claim, 'claim', CLAIM_LOOP, collector);
+  }
+  endClaim();
   if (payment) checkPayment(payment.segment, payment.position, claims, providerAdjustments, collector);
 }
-
-const ENDS_LINE: ReadonlySet<string> = new Set(['SVC', 'CLP', 'LX', 'PLB']);
-const ENDS_CLAIM: ReadonlySet<string> = new Set(['CLP', 'LX', 'PLB']);
 
 function checkTally(tally: Tally, what: 'line' | 'claim', loop: string, collector: Collector): void {
   const expected = tally.charge - tally.adjusted;

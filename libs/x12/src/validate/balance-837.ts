@@ -49,7 +49,7 @@ function checkPointers(claim: ClaimTally, line: LineTally, collector: Collector)
   if (service?.segment.id !== 'SV1') return;
   pointersOf(service.segment).forEach((pointer, index) => {
     const at = Number(pointer);
-    if (Number.isInteger(at) && at >= 1 && at <= claim.diagnoses.length) return;
+    if (Number.isInteger(at) && at >= 1 && at <= claim.diagnoses) return;
     collector.add(service.segment, service.position, {
       code: 'sv1.pointer',
       message: `The diagnosis pointer ${pointer} points at no diagnosis of the claim.`,
@@ -57,13 +57,14 @@ function checkPointers(claim: ClaimTally, line: LineTally, collector: Collector)
       element: 7,
       component: index + 1,
       value: pointer,
-      expected: `1 to ${claim.diagnoses.length}`,
+      expected: `1 to ${claim.diagnoses}`,
       ack: { ik3: '8', ik4: 'I12' },
     });
   });
 }
 
 function checkLineAdjudications(claim: ClaimTally, line: LineTally, collector: Collector): void {
+  if (line.adjudications.length === 0) return;
   const loop = `${claim.loop}/2400/2430`;
   const byPayer = new Map<string, { sum: number; bundled: boolean; index: number }>();
   line.adjudications.forEach((adjudication, index) => {

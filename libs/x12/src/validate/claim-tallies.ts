@@ -1,5 +1,5 @@
 import type { TransactionSegments } from '../interchange-file.ts';
-import { components, element, type Segment } from '../segments/segment.ts';
+import { component, components, element, type Segment } from '../segments/segment.ts';
 import { adjustmentTotal, amountAt } from './amount.ts';
 
 /** A segment and its number from ST. */
@@ -25,7 +25,6 @@ export interface LineTally extends Placed {
 
 export interface PayerTally extends Placed {
   payerId: string;
-  payer: Placed | undefined;
   paid: number | undefined;
   adjusted: number;
   date: Placed | undefined;
@@ -35,16 +34,14 @@ export interface ClaimTally extends Placed {
   readonly charge: number;
   /** Path of the loop that holds the claim: `2000A/2000B/2300` or with `2000C`. */
   readonly loop: string;
-  readonly diagnoses: string[];
+  /** How many it has. */
+  diagnoses: number;
   readonly payers: PayerTally[];
   readonly lines: LineTally[];
-  readonly references: Map<string, string>;
 }
 
-const TALLIED: ReadonlySet<string> = new Set(
-  'HL CLM LX SBR REF HI CAS AMT NM1 DTP SV1 SV2 SV3 SVD'.split(' '),
-);
-const DIAGNOSIS = /^(ABK|ABF|BK|BF)$/;
+const TALLIED: ReadonlySet<string> = new Set('HL CLM LX SBR HI CAS AMT NM1 DTP SV1 SV2 SV3 SVD'.split(' '));
+const DIAGNOSES: ReadonlySet<string> = new Set(['ABK', 'ABF', 'BK', 'BF']);
 /** Which element of a service segment holds the charge. */
 const CHARGE_AT: Readonly<Record<string, number>> = { SV1: 2, SV2: 3, SV3: 2 };
 
@@ -56,8 +53,10 @@ export function tallyClaims(transaction: TransactionSegments): readonly ClaimTal
   let line: LineTally | undefined;
   let payer: PayerTally | undefined;
   let adjudication: AdjudicationTally | undefined;
-  transaction.segments.forEach((segment, index) => {
-    if (!TALLIED.has(segment.id)) return;
+  const { segments } = transaction;
+  for (let index = 0; index < segments.length; index += 1) {
+    const segment = segments[index] as Segment;
+    if (!TALLIED.has(segment.id)) continue;
     const placed: Placed = { segment, position: index + 1 };
     if (segment.id === 'HL') {
       loop = element(segment, 3) === '23' ? '2000A/2000B/2000C/2300' : '2000A/2000B/2300';
@@ -68,15 +67,14 @@ export function tallyClaims(transaction: TransactionSegments): readonly ClaimTal
         position: placed.position,
         charge: amountAt(segment, 2),
         loop,
-        diagnoses: [],
+        diagnoses: 0,
         payers: [],
         lines: [],
-        references: new Map(),
       };
       claims.push(claim);
       line = payer = adjudication = undefined;
     } else if (!claim) {
-      return;
+      continue;
     } else if (segment.id === 'LX') {
       line = {
         segment,
@@ -95,7 +93,6 @@ export function tallyClaims(transaction: TransactionSegments): readonly ClaimTal
         segment,
         position: placed.position,
         payerId: '',
-        payer: undefined,
         paid: undefined,
         adjusted: 0,
         date: undefined,
@@ -103,16 +100,14 @@ export function tallyClaims(transaction: TransactionSegments): readonly ClaimTal
       claim.payers.push(payer);
     } else if (payer) addToPayer(payer, placed);
     else addToClaim(claim, segment);
-  });
+  }
   return claims;
 }
 
 function addToClaim(claim: ClaimTally, segment: Segment): void {
-  if (segment.id === 'REF') claim.references.set(element(segment, 1), element(segment, 2));
   if (segment.id !== 'HI') return;
   for (let index = 1; index < segment.elements.length; index += 1) {
-    const [qualifier = '', code = ''] = components(segment, index);
-    if (DIAGNOSIS.test(qualifier)) claim.diagnoses.push(code);
+    if (DIAGNOSES.has(component(segment, index, 1))) claim.diagnoses += 1;
   }
 }
 
@@ -120,10 +115,8 @@ function addToPayer(payer: PayerTally, placed: Placed): void {
   const { segment } = placed;
   if (segment.id === 'CAS') payer.adjusted += adjustmentTotal(segment);
   else if (segment.id === 'AMT' && element(segment, 1) === 'D') payer.paid = amountAt(segment, 2);
-  else if (segment.id === 'NM1' && element(segment, 1) === 'PR') {
-    payer.payerId = element(segment, 9);
-    payer.payer = placed;
-  } else if (segment.id === 'DTP' && element(segment, 1) === '573') payer.date = placed;
+  else if (segment.id === 'NM1' && element(segment, 1) === 'PR') payer.payerId = element(segment, 9);
+  else if (segment.id === 'DTP' && element(segment, 1) === '573') payer.date = placed;
 }
 
 function addToLine(

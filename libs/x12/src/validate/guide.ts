@@ -3,6 +3,7 @@ import type { Group, TransactionSegments } from '../interchange-file.ts';
 import { element, type Segment } from '../segments/segment.ts';
 import type { Collector } from './collector.ts';
 import { ElementChecker } from './elements.ts';
+import { Trail, keepTrail, lastInside } from './trail.ts';
 import { GuideWalker } from './walker.ts';
 
 /** Holds one transaction after another against its guide: the place of each segment, its elements, and the version. */
@@ -23,12 +24,16 @@ export class GuideJudge {
     const last = segments.at(-1);
     if (!first || !last) return;
     const walker = this.#walkerOf(guide);
-    const end = last.id === 'SE' ? segments.length - 1 : segments.length;
+    const trail = new Trail(guide);
+    const end = lastInside(segments);
     for (let index = 1; index < end; index += 1) {
       const segment = segments[index] as Segment;
-      const { rule, loop } = walker.place(segment, index + 1);
+      const placement = walker.place(segment, index + 1);
+      trail.add(placement);
+      const { rule, loop } = placement;
       if (rule) this.#checker.check(segment, index + 1, rule, loop);
     }
+    keepTrail(transaction, trail);
     walker.end(last, segments.length);
     checkVersion(transaction, first, guide, group, this.#collector);
   }
