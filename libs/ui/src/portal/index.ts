@@ -2,6 +2,7 @@ export * from './arrival.tsx';
 export * from './idle.ts';
 export * from './lazy-feature.tsx';
 export * from './live.ts';
+export * from './paging.ts';
 export * from './permission-denied.tsx';
 export * from './portal-app.tsx';
 export * from './portal-frame.tsx';

@@ -1,14 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { byPage } from '@spark-den/ui/portal';
 import { billing } from '../../payments/public.ts';
-
-const paged = {
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: (page: { readonly nextCursor: string | null }) => page.nextCursor ?? undefined,
-};
 
 export const accountsQuery = (only: 'all' | 'debit' | 'credit') =>
   infiniteQueryOptions({
-    ...paged,
+    ...byPage,
     queryKey: ['billing', 'accounts', only],
     queryFn: ({ pageParam, signal }) =>
       billing.listAccounts({ only, cursor: pageParam, limit: 100 }, { signal }),
@@ -42,7 +38,7 @@ export const invariantsQuery = () =>
 
 export const writeOffsQuery = () =>
   infiniteQueryOptions({
-    ...paged,
+    ...byPage,
     queryKey: ['billing', 'write-offs'],
     queryFn: ({ pageParam, signal }) => billing.listWriteOffs({ cursor: pageParam, limit: 100 }, { signal }),
   });

@@ -7,7 +7,7 @@ import {
   Worklist,
   type WorklistColumn,
 } from '@spark-den/ui';
-import { useTitle } from '@spark-den/ui/portal';
+import { pagedRows, useTitle } from '@spark-den/ui/portal';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router-dom';
 import { useListParams, usePatientNames, type billing } from '../../payments/public.ts';
@@ -67,8 +67,8 @@ export function AccountsPage() {
   const navigate = useNavigate();
   const { get, set } = useListParams();
   const view = VIEWS.find(({ value }) => value === get('view'))?.value ?? 'all';
-  const list = useInfiniteQuery(accountsQuery(view));
-  const rows = list.data?.pages.flatMap(page => page.items) ?? [];
+  const list = pagedRows(useInfiniteQuery(accountsQuery(view)));
+  const { rows } = list;
   const nameOf = usePatientNames(rows.map(row => row.patientId));
   return (
     <>
@@ -84,16 +84,10 @@ export function AccountsPage() {
       <Worklist
         label="Accounts"
         columns={columnsOf(nameOf)}
-        rows={rows}
         rowId={row => row.patientId}
         rowLabel={row => nameOf(row.patientId)}
         onOpen={row => void navigate(`/accounts/${row.patientId}`)}
-        isLoading={list.isPending}
-        error={list.error}
-        onRetry={() => void list.refetch()}
-        hasMore={list.hasNextPage}
-        isLoadingMore={list.isFetchingNextPage}
-        onLoadMore={() => void list.fetchNextPage()}
+        {...list}
         empty={<EmptyState kind="done" title="No account is open" />}
       />
     </>

@@ -10,7 +10,7 @@ import {
   Worklist,
   type WorklistColumn,
 } from '@spark-den/ui';
-import { useCommand, useSession, useTitle } from '@spark-den/ui/portal';
+import { pagedRows, useCommand, useSession, useTitle } from '@spark-den/ui/portal';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router-dom';
 import { billing, usePatientNames } from '../../payments/public.ts';
@@ -23,8 +23,8 @@ export function WriteOffsPage() {
   useTitle('Write-offs');
   const navigate = useNavigate();
   const session = useSession();
-  const list = useInfiniteQuery(writeOffsQuery());
-  const rows = list.data?.pages.flatMap(page => page.items) ?? [];
+  const list = pagedRows(useInfiniteQuery(writeOffsQuery()));
+  const { rows } = list;
   const nameOf = usePatientNames(rows.map(row => row.patientId));
   const decide = useCommand({
     touches: 'billing',
@@ -111,16 +111,10 @@ export function WriteOffsPage() {
       <Worklist
         label="Write-offs"
         columns={columns}
-        rows={rows}
         rowId={row => row.writeOffId}
         rowLabel={row => nameOf(row.patientId)}
         onOpen={row => void navigate(`/accounts/${row.patientId}`)}
-        isLoading={list.isPending}
-        error={list.error}
-        onRetry={() => void list.refetch()}
-        hasMore={list.hasNextPage}
-        isLoadingMore={list.isFetchingNextPage}
-        onLoadMore={() => void list.fetchNextPage()}
+        {...list}
         empty={<EmptyState kind="done" title="Nothing was written off" />}
       />
     </>

@@ -2,6 +2,7 @@ import { auditContract, type searchEvents } from '@spark-den/contracts/audit/ope
 import type { InputOf } from '@spark-den/contracts/operation';
 import { patientsContract } from '@spark-den/contracts/patients/operations';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { byPage } from '@spark-den/ui/portal';
 import { api } from '../../../app/api.ts';
 
 export const audit = api(auditContract);
@@ -14,8 +15,7 @@ export const eventsQuery = (filter: AuditFilter) =>
     queryKey: ['audit', 'events', filter],
     queryFn: ({ pageParam, signal }) =>
       audit.searchEvents({ ...filter, cursor: pageParam, limit: 100 }, { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: page => page.nextCursor ?? undefined,
+    ...byPage,
     placeholderData: keepPreviousData,
   });
 

@@ -1,5 +1,6 @@
 import { identityContract } from '@spark-den/contracts/identity/operations';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { byPage } from '@spark-den/ui/portal';
 import { api } from '../../../app/api.ts';
 
 export const identity = api(identityContract);
@@ -13,8 +14,7 @@ export const usersQuery = (filter: UserFilter = { status: undefined }) =>
     queryKey: ['identity', 'users', filter],
     queryFn: ({ pageParam, signal }) =>
       identity.listUsers({ status: filter.status, cursor: pageParam, limit: 100 }, { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: page => page.nextCursor ?? undefined,
+    ...byPage,
   });
 
 export const rolesQuery = () =>
@@ -34,8 +34,7 @@ export const sessionsQuery = (userId?: string) =>
     queryKey: ['identity', 'sessions', userId],
     queryFn: ({ pageParam, signal }) =>
       identity.listSessions({ userId, cursor: pageParam, limit: 100 }, { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: page => page.nextCursor ?? undefined,
+    ...byPage,
     refetchInterval: 30_000,
   });
 

@@ -12,7 +12,7 @@ import {
   Worklist,
   type WorklistColumn,
 } from '@spark-den/ui';
-import { useSession, useTitle } from '@spark-den/ui/portal';
+import { pagedRows, useSession, useTitle } from '@spark-den/ui/portal';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
@@ -97,8 +97,8 @@ export function AuditPage() {
   const session = useSession();
   const [params, setParams] = useSearchParams();
   const filter = useFilter(params);
-  const list = useInfiniteQuery(eventsQuery(filter));
-  const rows = list.data?.pages.flatMap(page => page.items) ?? [];
+  const list = pagedRows(useInfiniteQuery(eventsQuery(filter)));
+  const { rows } = list;
   const ids = [...new Set(rows.flatMap(row => (row.patientId ? [row.patientId] : [])))].slice(0, 200);
   const maySeeNames = session.can('patients.patient.read');
   const names = useQuery({ ...namesQuery(ids), enabled: maySeeNames && ids.length > 0 });
@@ -148,19 +148,13 @@ export function AuditPage() {
         <Worklist
           label="Audit entries"
           columns={columnsOf(id => byId.get(id))}
-          rows={rows}
           rowId={row => row.id}
           rowLabel={row => `${row.actorName}, ${actionText(row.action)}`}
           sort={params.get('sort') ?? '-occurredAt'}
           onSort={sort => set('sort', sort)}
           selectedId={selected?.id}
           onSelect={row => set('event', row.id)}
-          isLoading={list.isPending}
-          error={list.error}
-          onRetry={() => void list.refetch()}
-          hasMore={list.hasNextPage}
-          isLoadingMore={list.isFetchingNextPage}
-          onLoadMore={() => void list.fetchNextPage()}
+          {...list}
           empty={
             <EmptyState kind="no-match" title="Nothing was recorded">
               Choose a longer period or another person.

@@ -4,6 +4,7 @@ import { billingContract } from '@spark-den/contracts/billing/operations';
 import { patientsContract } from '@spark-den/contracts/patients/operations';
 import type { LocalDate } from '@spark-den/kernel';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { byPage } from '@spark-den/ui/portal';
 import { api } from '../../../app/api.ts';
 
 export const billing = api(billingContract);
@@ -29,8 +30,7 @@ export const chargesQuery = (filter: ChargeListFilter) =>
         },
         { signal },
       ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: page => page.nextCursor ?? undefined,
+    ...byPage,
     placeholderData: keepPreviousData,
   });
 
@@ -39,8 +39,7 @@ export const missingChargesQuery = () =>
     queryKey: ['billing', 'charges', 'missing'],
     queryFn: ({ pageParam, signal }) =>
       billing.listMissingCharges({ cursor: pageParam, limit: 100 }, { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: page => page.nextCursor ?? undefined,
+    ...byPage,
   });
 
 export const chargeQuery = (chargeId: string) =>

@@ -1,5 +1,6 @@
 import type { ChargeSummary } from '@spark-den/contracts/billing/charge-types';
 import { DateText, EmptyState, MoneyText, Worklist, type WorklistColumn } from '@spark-den/ui';
+import { pagedRows } from '@spark-den/ui/portal';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router-dom';
 import { chargesQuery, providersQuery, type ChargeListFilter } from '../api/charge-queries.ts';
@@ -9,9 +10,9 @@ import { ChargeStatusChip } from './charge-status-chip.tsx';
 /** Charges of one kind; a row opens its page. */
 export function ChargeList({ filter, empty }: { readonly filter: ChargeListFilter; readonly empty: string }) {
   const navigate = useNavigate();
-  const list = useInfiniteQuery(chargesQuery(filter));
+  const list = pagedRows(useInfiniteQuery(chargesQuery(filter)));
   const providers = useQuery(providersQuery());
-  const rows = list.data?.pages.flatMap(page => page.items) ?? [];
+  const { rows } = list;
   const nameOf = useNames(rows.map(row => row.patientId));
   const providerOf = (id: string) =>
     providers.data?.items.find(provider => provider.id === id)?.lastName ?? '';
@@ -69,16 +70,10 @@ export function ChargeList({ filter, empty }: { readonly filter: ChargeListFilte
     <Worklist
       label="Charges"
       columns={columns}
-      rows={rows}
       rowId={charge => charge.chargeId}
       rowLabel={charge => nameOf(charge.patientId)}
       onOpen={charge => navigate(`/charges/${charge.chargeId}`)}
-      isLoading={list.isPending}
-      error={list.error}
-      onRetry={() => void list.refetch()}
-      hasMore={list.hasNextPage}
-      isLoadingMore={list.isFetchingNextPage}
-      onLoadMore={() => void list.fetchNextPage()}
+      {...list}
       empty={<EmptyState kind="done" title={empty} />}
     />
   );

@@ -13,7 +13,7 @@ import {
   type Tone,
   type WorklistColumn,
 } from '@spark-den/ui';
-import { useCommand, useSession } from '@spark-den/ui/portal';
+import { pagedRows, useCommand, useSession } from '@spark-den/ui/portal';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
@@ -39,8 +39,8 @@ type NoChargeReason = (typeof NO_CHARGE_REASONS)[number]['value'];
 /** Kept visits that end neither in a charge nor in a reason, oldest first. */
 export function MissingCharges() {
   const [params, setParams] = useSearchParams();
-  const list = useInfiniteQuery(missingChargesQuery());
-  const rows = list.data?.pages.flatMap(page => page.items) ?? [];
+  const list = pagedRows(useInfiniteQuery(missingChargesQuery()));
+  const { rows } = list;
   const nameOf = useNames(rows.map(row => row.patientId));
   const selected = rows.find(row => row.appointmentId === params.get('visit'));
   const select = (visit: VisitCharge | undefined) =>
@@ -99,17 +99,11 @@ export function MissingCharges() {
       <Worklist
         label="Missing charges"
         columns={columns}
-        rows={rows}
         rowId={visit => visit.appointmentId}
         rowLabel={visit => nameOf(visit.patientId)}
         selectedId={selected?.appointmentId}
         onSelect={select}
-        isLoading={list.isPending}
-        error={list.error}
-        onRetry={() => void list.refetch()}
-        hasMore={list.hasNextPage}
-        isLoadingMore={list.isFetchingNextPage}
-        onLoadMore={() => void list.fetchNextPage()}
+        {...list}
         empty={
           <EmptyState kind="done" title="Every kept visit has its charges">
             A visit appears here from the moment the patient is with the provider until its charge is posted.

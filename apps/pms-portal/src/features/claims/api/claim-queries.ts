@@ -2,6 +2,7 @@ import type { ClaimStatus } from '@spark-den/contracts/billing/claim-types';
 import { billingContract } from '@spark-den/contracts/billing/operations';
 import { integrationContract } from '@spark-den/contracts/integration/operations';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { byPage } from '@spark-den/ui/portal';
 import { api } from '../../../app/api.ts';
 
 export const billing = api(billingContract);
@@ -26,8 +27,7 @@ export const claimsQuery = (filter: ClaimListFilter) =>
         },
         { signal },
       ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: page => page.nextCursor ?? undefined,
+    ...byPage,
     placeholderData: keepPreviousData,
   });
 
@@ -54,8 +54,7 @@ export const batchesQuery = () =>
     queryKey: ['billing', 'claims', 'batches'],
     queryFn: ({ pageParam, signal }) =>
       billing.listClaimBatches({ cursor: pageParam, limit: 50 }, { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: page => page.nextCursor ?? undefined,
+    ...byPage,
   });
 
 export const batchQuery = (batchId: string) =>

@@ -10,7 +10,7 @@ import {
   type Tone,
   type WorklistColumn,
 } from '@spark-den/ui';
-import { useTitle } from '@spark-den/ui/portal';
+import { pagedRows, useTitle } from '@spark-den/ui/portal';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router-dom';
 import { batchesQuery } from '../api/claim-queries.ts';
@@ -58,8 +58,7 @@ const columns: readonly WorklistColumn<ClaimBatch>[] = [
 export function BatchesPage() {
   useTitle('Claim batches');
   const [params, setParams] = useSearchParams();
-  const list = useInfiniteQuery(batchesQuery());
-  const rows = list.data?.pages.flatMap(page => page.items) ?? [];
+  const list = pagedRows(useInfiniteQuery(batchesQuery()));
   const selectedId = params.get('batch') ?? undefined;
   return (
     <>
@@ -68,17 +67,11 @@ export function BatchesPage() {
         <Worklist
           label="Batches"
           columns={columns}
-          rows={rows}
           rowId={batch => batch.batchId}
           rowLabel={batch => `Batch ${batch.batchNumber}`}
           selectedId={selectedId}
           onSelect={batch => setParams({ batch: batch.batchId })}
-          isLoading={list.isPending}
-          error={list.error}
-          onRetry={() => void list.refetch()}
-          hasMore={list.hasNextPage}
-          isLoadingMore={list.isFetchingNextPage}
-          onLoadMore={() => void list.fetchNextPage()}
+          {...list}
           empty={
             <EmptyState kind="first" title="Nothing was sent yet">
               Choose claims under “Ready to send”.

@@ -15,7 +15,7 @@ import {
   Worklist,
   type WorklistColumn,
 } from '@spark-den/ui';
-import { useCommand, useSession, useTitle } from '@spark-den/ui/portal';
+import { pagedRows, useCommand, useSession, useTitle } from '@spark-den/ui/portal';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router-dom';
@@ -130,11 +130,13 @@ export function ClaimsPage() {
   const [confirming, setConfirming] = useState(false);
   const view = CLAIM_VIEWS.find(candidate => candidate.value === params.get('view')) ?? CLAIM_VIEWS[0];
   const selectedId = params.get('claim') ?? undefined;
-  const list = useInfiniteQuery(
-    claimsQuery({ status: view?.statuses, payerId: params.get('payer') ?? undefined, ownerId: undefined }),
+  const list = pagedRows(
+    useInfiniteQuery(
+      claimsQuery({ status: view?.statuses, payerId: params.get('payer') ?? undefined, ownerId: undefined }),
+    ),
   );
   const counts = useQuery(claimCountsQuery());
-  const rows = list.data?.pages.flatMap(page => page.items) ?? [];
+  const { rows } = list;
   const mayWork = session.can('billing.claim.submit') && view?.value === 'ready';
   const chosen = rows.filter(claim => checked.has(claim.claimId));
   const toSend = chosen.length > 0 ? chosen : rows;
@@ -197,7 +199,6 @@ export function ClaimsPage() {
         <Worklist
           label="Claims"
           columns={selectedId === undefined ? columnsOf(today) : columnsOf(today).filter(isShort)}
-          rows={rows}
           rowId={claim => claim.claimId}
           rowLabel={claim => `${claim.patientControlNumber}, ${claim.patientName}`}
           selectedId={selectedId}
@@ -205,12 +206,7 @@ export function ClaimsPage() {
           onOpen={claim => navigate(`/claims/${claim.claimId}`)}
           checked={mayWork ? checked : undefined}
           onCheck={mayWork ? setChecked : undefined}
-          isLoading={list.isPending}
-          error={list.error}
-          onRetry={() => void list.refetch()}
-          hasMore={list.hasNextPage}
-          isLoadingMore={list.isFetchingNextPage}
-          onLoadMore={() => void list.fetchNextPage()}
+          {...list}
           empty={
             view?.value === 'attention' ? (
               <EmptyState kind="done" title="No claim waits for you">

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { byPage } from '@spark-den/ui/portal';
 import { billing } from '../../payments/public.ts';
 
 export interface DenialFilter {
@@ -11,8 +12,7 @@ export const denialsQuery = (filter: DenialFilter) =>
     queryKey: ['billing', 'denials', filter],
     queryFn: ({ pageParam, signal }) =>
       billing.listDenials({ ...filter, cursor: pageParam, limit: 100 }, { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: page => page.nextCursor ?? undefined,
+    ...byPage,
   });
 
 export const denialQuery = (denialId: string) =>

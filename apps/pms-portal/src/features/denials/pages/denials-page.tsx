@@ -13,7 +13,7 @@ import {
   Worklist,
   type WorklistColumn,
 } from '@spark-den/ui';
-import { useSession, useTitle } from '@spark-den/ui/portal';
+import { pagedRows, useSession, useTitle } from '@spark-den/ui/portal';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router-dom';
 import { useListParams, usePatientNames } from '../../payments/public.ts';
@@ -79,10 +79,12 @@ export function DenialsPage() {
   const today = useToday();
   const { get, set } = useListParams();
   const view = VIEWS.find(({ value }) => value === get('view'))?.value ?? 'open';
-  const list = useInfiniteQuery(
-    denialsQuery({ open: view !== 'all', ownerId: view === 'mine' ? session.user.id : undefined }),
+  const list = pagedRows(
+    useInfiniteQuery(
+      denialsQuery({ open: view !== 'all', ownerId: view === 'mine' ? session.user.id : undefined }),
+    ),
   );
-  const rows = list.data?.pages.flatMap(page => page.items) ?? [];
+  const { rows } = list;
   const nameOf = usePatientNames(rows.map(row => row.patientId));
   const selected = rows.find(row => row.denialId === get('denial'));
   return (
@@ -109,18 +111,12 @@ export function DenialsPage() {
         <Worklist
           label="Denials"
           columns={columnsOf(today, nameOf)}
-          rows={rows}
           rowId={row => row.denialId}
           rowLabel={row => `${row.categoryLabel}, ${nameOf(row.patientId)}`}
           selectedId={selected?.denialId}
           onSelect={row => set({ denial: row.denialId })}
           onOpen={row => void navigate(`/denials/${row.denialId}`)}
-          isLoading={list.isPending}
-          error={list.error}
-          onRetry={() => void list.refetch()}
-          hasMore={list.hasNextPage}
-          isLoadingMore={list.isFetchingNextPage}
-          onLoadMore={() => void list.fetchNextPage()}
+          {...list}
           empty={<EmptyState kind={view === 'open' ? 'done' : 'no-match'} title="No denial waits here" />}
         />
       </SplitPane>

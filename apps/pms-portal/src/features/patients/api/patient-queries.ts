@@ -1,5 +1,6 @@
 import { patientsContract } from '@spark-den/contracts/patients/operations';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { byPage } from '@spark-den/ui/portal';
 import { api } from '../../../app/api.ts';
 
 export const patients = api(patientsContract);
@@ -12,8 +13,7 @@ export const registryQuery = (text: string) =>
         { text: text === '' ? undefined : text, cursor: pageParam, limit: 50 },
         { signal },
       ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: page => page.nextCursor ?? undefined,
+    ...byPage,
     placeholderData: keepPreviousData,
   });
 
@@ -28,8 +28,7 @@ export const changesQuery = (patientId: string) =>
     queryKey: ['patients', 'changes', patientId],
     queryFn: ({ pageParam, signal }) =>
       patients.listPatientChanges({ patientId, cursor: pageParam, limit: 50 }, { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: page => page.nextCursor ?? undefined,
+    ...byPage,
   });
 
 export const mergesQuery = (patientId: string) =>
@@ -43,6 +42,5 @@ export const duplicatePairsQuery = () =>
     queryKey: ['patients', 'duplicate-pairs'],
     queryFn: ({ pageParam, signal }) =>
       patients.listDuplicatePairs({ cursor: pageParam, limit: 50 }, { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: page => page.nextCursor ?? undefined,
+    ...byPage,
   });

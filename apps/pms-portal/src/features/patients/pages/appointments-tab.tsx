@@ -1,6 +1,7 @@
 import { schedulingContract } from '@spark-den/contracts/scheduling/operations';
 import { DateText, EmptyState, formatTime, StatusChip, Worklist } from '@spark-den/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { byPage } from '@spark-den/ui/portal';
 import { useNavigate, useParams } from 'react-router-dom';
 import { api } from '../../../app/api.ts';
 import { wordsOf } from '../lib/patient-text.ts';
@@ -23,8 +24,7 @@ export function AppointmentsTab() {
     queryKey: ['scheduling', 'patient-appointments', patientId],
     queryFn: ({ pageParam, signal }) =>
       scheduling.listAppointments({ patientId, order: 'latest', cursor: pageParam, limit: 50 }, { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: page => page.nextCursor ?? undefined,
+    ...byPage,
   });
   return (
     <Worklist

@@ -1,6 +1,6 @@
 import type { DuplicatePair } from '@spark-den/contracts/patients/duplicate-types';
 import { DateText, EmptyState, PageHeader, SplitPane, StatusChip, Worklist } from '@spark-den/ui';
-import { RequirePermission, useTitle } from '@spark-den/ui/portal';
+import { pagedRows, RequirePermission, useTitle } from '@spark-den/ui/portal';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router-dom';
 import type { z } from 'zod';
@@ -24,8 +24,8 @@ export function DuplicatesPage() {
 
 function Pairs() {
   const [params, setParams] = useSearchParams();
-  const list = useInfiniteQuery(duplicatePairsQuery());
-  const rows = list.data?.pages.flatMap(page => page.items) ?? [];
+  const list = pagedRows(useInfiniteQuery(duplicatePairsQuery()));
+  const { rows } = list;
   const selectedId = params.get('pair') ?? undefined;
   const selected = rows.find(pair => idOf(pair) === selectedId);
   const select = (id: string | undefined) => setParams(id === undefined ? {} : { pair: id });
@@ -37,17 +37,11 @@ function Pairs() {
       >
         <Worklist
           label="Pairs to review"
-          rows={rows}
           rowId={idOf}
           rowLabel={pair => `${listName(pair.left.name)} and ${listName(pair.right.name)}`}
           selectedId={selectedId}
           onSelect={pair => select(idOf(pair))}
-          isLoading={list.isPending}
-          error={list.error}
-          onRetry={() => void list.refetch()}
-          hasMore={list.hasNextPage}
-          isLoadingMore={list.isFetchingNextPage}
-          onLoadMore={() => void list.fetchNextPage()}
+          {...list}
           columns={[
             {
               id: 'left',

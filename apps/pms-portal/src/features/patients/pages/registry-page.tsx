@@ -13,7 +13,7 @@ import {
   Worklist,
   type WorklistColumn,
 } from '@spark-den/ui';
-import { useSession, useTitle } from '@spark-den/ui/portal';
+import { pagedRows, useSession, useTitle } from '@spark-den/ui/portal';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useHotkeys } from 'react-hotkeys-hook';
@@ -102,10 +102,9 @@ export function RegistryPage() {
   useHotkeys('n', () => navigate('/patients/new'), { enabled: mayRegister });
   useHotkeys('/', () => box.current?.focus(), { preventDefault: true });
 
-  const list = useInfiniteQuery(registryQuery(searched));
+  const list = pagedRows(useInfiniteQuery(registryQuery(searched)));
   const drafts = useQuery({ ...draftsQuery(), enabled: mayRegister });
   const payers = useQuery(payersQuery());
-  const rows = list.data?.pages.flatMap(page => page.items) ?? [];
   const change = (name: string, value: string | undefined) =>
     setParams(current => {
       if (value === undefined) current.delete(name);
@@ -175,18 +174,12 @@ export function RegistryPage() {
             <Worklist
               label="Patients"
               columns={columns.filter(({ id }) => !selectedId || BESIDE_PEEK.includes(id))}
-              rows={rows}
               rowId={row => row.id}
               rowLabel={row => listName(row.name)}
               selectedId={selectedId}
               onSelect={row => change('patient', row.id)}
               onOpen={row => navigate(`/patients/${row.id}`)}
-              isLoading={list.isPending}
-              error={list.error}
-              onRetry={() => void list.refetch()}
-              hasMore={list.hasNextPage}
-              isLoadingMore={list.isFetchingNextPage}
-              onLoadMore={() => void list.fetchNextPage()}
+              {...list}
               empty={
                 searched === '' ? (
                   <EmptyState kind="first" title="No patients yet">

@@ -1,15 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { byPage } from '@spark-den/ui/portal';
 import { billing } from './billing.ts';
 
 type Status = Parameters<typeof billing.listRemittances>[0]['status'];
-const paged = {
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: (page: { readonly nextCursor: string | null }) => page.nextCursor ?? undefined,
-};
-
 export const remittancesQuery = (status: Status) =>
   infiniteQueryOptions({
-    ...paged,
+    ...byPage,
     queryKey: ['billing', 'remittances', status],
     queryFn: ({ pageParam, signal }) =>
       billing.listRemittances({ status, cursor: pageParam, limit: 100 }, { signal }),
@@ -23,7 +19,7 @@ export const remittanceQuery = (remittanceId: string) =>
 
 export const unmatchedQuery = () =>
   infiniteQueryOptions({
-    ...paged,
+    ...byPage,
     queryKey: ['billing', 'unmatched'],
     queryFn: ({ pageParam, signal }) =>
       billing.listUnmatchedItems({ cursor: pageParam, limit: 100 }, { signal }),
@@ -37,14 +33,14 @@ export const candidatesQuery = (itemId: string) =>
 
 export const receiptsQuery = () =>
   infiniteQueryOptions({
-    ...paged,
+    ...byPage,
     queryKey: ['billing', 'receipts'],
     queryFn: ({ pageParam, signal }) => billing.listReceipts({ cursor: pageParam, limit: 100 }, { signal }),
   });
 
 export const refundsQuery = () =>
   infiniteQueryOptions({
-    ...paged,
+    ...byPage,
     queryKey: ['billing', 'refunds'],
     queryFn: ({ pageParam, signal }) => billing.listRefunds({ cursor: pageParam, limit: 100 }, { signal }),
   });

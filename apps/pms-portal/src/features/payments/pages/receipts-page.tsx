@@ -17,7 +17,7 @@ import {
   Worklist,
   type WorklistColumn,
 } from '@spark-den/ui';
-import { useCommand, useSession, useTitle } from '@spark-den/ui/portal';
+import { pagedRows, useCommand, useSession, useTitle } from '@spark-den/ui/portal';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
@@ -78,8 +78,8 @@ function columnsOf(nameOf: (patientId: string) => string): readonly WorklistColu
 export function ReceiptsPage() {
   useTitle('Receipts');
   const { get, set } = useListParams();
-  const list = useInfiniteQuery(receiptsQuery());
-  const rows = list.data?.pages.flatMap(page => page.items) ?? [];
+  const list = pagedRows(useInfiniteQuery(receiptsQuery()));
+  const { rows } = list;
   const nameOf = usePatientNames(rows.map(row => row.patientId));
   const selected = rows.find(row => row.receiptId === get('receipt'));
   return (
@@ -101,17 +101,11 @@ export function ReceiptsPage() {
         <Worklist
           label="Receipts"
           columns={columnsOf(nameOf)}
-          rows={rows}
           rowId={row => row.receiptId}
           rowLabel={row => row.number}
           selectedId={selected?.receiptId}
           onSelect={row => set({ receipt: row.receiptId })}
-          isLoading={list.isPending}
-          error={list.error}
-          onRetry={() => void list.refetch()}
-          hasMore={list.hasNextPage}
-          isLoadingMore={list.isFetchingNextPage}
-          onLoadMore={() => void list.fetchNextPage()}
+          {...list}
           empty={<EmptyState kind="first" title="No payment yet" />}
         />
       </SplitPane>

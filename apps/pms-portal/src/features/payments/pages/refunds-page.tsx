@@ -14,7 +14,7 @@ import {
   Worklist,
   type WorklistColumn,
 } from '@spark-den/ui';
-import { useCommand, useSession, useTitle } from '@spark-den/ui/portal';
+import { pagedRows, useCommand, useSession, useTitle } from '@spark-den/ui/portal';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
@@ -69,8 +69,8 @@ function columnsOf(nameOf: (patientId: string) => string): readonly WorklistColu
 export function RefundsPage() {
   useTitle('Refunds');
   const { get, set } = useListParams();
-  const list = useInfiniteQuery(refundsQuery());
-  const rows = list.data?.pages.flatMap(page => page.items) ?? [];
+  const list = pagedRows(useInfiniteQuery(refundsQuery()));
+  const { rows } = list;
   const nameOf = usePatientNames(rows.map(row => row.patientId));
   const selected = rows.find(row => row.refundId === get('refund'));
   return (
@@ -92,17 +92,11 @@ export function RefundsPage() {
         <Worklist
           label="Refunds"
           columns={columnsOf(nameOf)}
-          rows={rows}
           rowId={row => row.refundId}
           rowLabel={row => nameOf(row.patientId)}
           selectedId={selected?.refundId}
           onSelect={row => set({ refund: row.refundId })}
-          isLoading={list.isPending}
-          error={list.error}
-          onRetry={() => void list.refetch()}
-          hasMore={list.hasNextPage}
-          isLoadingMore={list.isFetchingNextPage}
-          onLoadMore={() => void list.fetchNextPage()}
+          {...list}
           empty={<EmptyState kind="done" title="No refund was asked for" />}
         />
       </SplitPane>

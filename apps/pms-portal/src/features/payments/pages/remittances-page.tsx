@@ -10,7 +10,7 @@ import {
   Worklist,
   type WorklistColumn,
 } from '@spark-den/ui';
-import { useSession, useTitle } from '@spark-den/ui/portal';
+import { pagedRows, useSession, useTitle } from '@spark-den/ui/portal';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router-dom';
 import { remittancesQuery } from '../api/payment-queries.ts';
@@ -81,8 +81,8 @@ export function RemittancesPage() {
   const navigate = useNavigate();
   const { get, set } = useListParams();
   const status = REMITTANCE_STATUSES.find(value => value === get('status'));
-  const list = useInfiniteQuery(remittancesQuery(status));
-  const rows = list.data?.pages.flatMap(page => page.items) ?? [];
+  const list = pagedRows(useInfiniteQuery(remittancesQuery(status)));
+  const { rows } = list;
   const selected = rows.find(row => row.remittanceId === get('remittance'));
   return (
     <>
@@ -111,18 +111,12 @@ export function RemittancesPage() {
         <Worklist
           label="Remittances"
           columns={COLUMNS}
-          rows={rows}
           rowId={row => row.remittanceId}
           rowLabel={row => `${row.payerName} ${row.trace}`}
           selectedId={selected?.remittanceId}
           onSelect={row => set({ remittance: row.remittanceId })}
           onOpen={row => void navigate(`/payments/remittances/${row.remittanceId}`)}
-          isLoading={list.isPending}
-          error={list.error}
-          onRetry={() => void list.refetch()}
-          hasMore={list.hasNextPage}
-          isLoadingMore={list.isFetchingNextPage}
-          onLoadMore={() => void list.fetchNextPage()}
+          {...list}
           empty={
             <EmptyState
               kind={status ? 'no-match' : 'first'}

@@ -13,7 +13,7 @@ import {
   Worklist,
   type WorklistColumn,
 } from '@spark-den/ui';
-import { useCommand, useSession, useTitle } from '@spark-den/ui/portal';
+import { pagedRows, useCommand, useSession, useTitle } from '@spark-den/ui/portal';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
 import { billing } from '../api/billing.ts';
@@ -64,8 +64,8 @@ const COLUMNS: readonly WorklistColumn<UnmatchedItem>[] = [
 export function UnmatchedPage() {
   useTitle('Unmatched payments');
   const { get, set } = useListParams();
-  const list = useInfiniteQuery(unmatchedQuery());
-  const rows = list.data?.pages.flatMap(page => page.items) ?? [];
+  const list = pagedRows(useInfiniteQuery(unmatchedQuery()));
+  const { rows } = list;
   const selected = rows.find(row => row.itemId === get('item'));
   return (
     <>
@@ -76,17 +76,11 @@ export function UnmatchedPage() {
         <Worklist
           label="Unmatched payments"
           columns={COLUMNS}
-          rows={rows}
           rowId={row => row.itemId}
           rowLabel={row => row.patientControlNumber}
           selectedId={selected?.itemId}
           onSelect={row => set({ item: row.itemId })}
-          isLoading={list.isPending}
-          error={list.error}
-          onRetry={() => void list.refetch()}
-          hasMore={list.hasNextPage}
-          isLoadingMore={list.isFetchingNextPage}
-          onLoadMore={() => void list.fetchNextPage()}
+          {...list}
           empty={<EmptyState kind="done" title="Every payment has found its claim" />}
         />
       </SplitPane>

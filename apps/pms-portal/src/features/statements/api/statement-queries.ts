@@ -1,14 +1,10 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
+import { byPage } from '@spark-den/ui/portal';
 import { billing } from '../../payments/public.ts';
-
-const paged = {
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: (page: { readonly nextCursor: string | null }) => page.nextCursor ?? undefined,
-};
 
 export const candidatesQuery = () =>
   infiniteQueryOptions({
-    ...paged,
+    ...byPage,
     queryKey: ['billing', 'statement-candidates'],
     queryFn: ({ pageParam, signal }) =>
       billing.listStatementCandidates({ cursor: pageParam, limit: 100 }, { signal }),
@@ -16,7 +12,7 @@ export const candidatesQuery = () =>
 
 export const statementsQuery = (patientId: string | undefined) =>
   infiniteQueryOptions({
-    ...paged,
+    ...byPage,
     queryKey: ['billing', 'statements', patientId],
     queryFn: ({ pageParam, signal }) =>
       billing.listStatements({ patientId, cursor: pageParam, limit: 100 }, { signal }),

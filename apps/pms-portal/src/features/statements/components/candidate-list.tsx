@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { formatCents } from '@spark-den/kernel';
 import { DateText, EmptyState, MoneyText, StatusChip, Worklist, type WorklistColumn } from '@spark-den/ui';
-import { useCommand, useSession } from '@spark-den/ui/portal';
+import { pagedRows, useCommand, useSession } from '@spark-den/ui/portal';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
@@ -61,8 +61,8 @@ export function CandidateList() {
   const session = useSession();
   const navigate = useNavigate();
   const [checked, setChecked] = useState(NOBODY);
-  const list = useInfiniteQuery(candidatesQuery());
-  const rows = list.data?.pages.flatMap(page => page.items) ?? [];
+  const list = pagedRows(useInfiniteQuery(candidatesQuery()));
+  const { rows } = list;
   const nameOf = usePatientNames(rows.map(row => row.patientId));
   const chosen = rows.filter(row => checked.has(row.patientId));
   const issue = useCommand({
@@ -82,7 +82,6 @@ export function CandidateList() {
     <Worklist
       label="Accounts to bill"
       columns={columnsOf(nameOf)}
-      rows={rows}
       rowId={row => row.patientId}
       rowLabel={row => nameOf(row.patientId)}
       onOpen={row => void navigate(`/accounts/${row.patientId}`)}
@@ -98,12 +97,7 @@ export function CandidateList() {
           Issue {chosen.length} {chosen.length === 1 ? 'statement' : 'statements'} · {total}
         </Button>
       }
-      isLoading={list.isPending}
-      error={list.error}
-      onRetry={() => void list.refetch()}
-      hasMore={list.hasNextPage}
-      isLoadingMore={list.isFetchingNextPage}
-      onLoadMore={() => void list.fetchNextPage()}
+      {...list}
       empty={<EmptyState kind="done" title="Nobody owes anything that an insurer has decided" />}
     />
   );

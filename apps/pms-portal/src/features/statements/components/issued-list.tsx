@@ -11,6 +11,7 @@ import {
   Worklist,
   type WorklistColumn,
 } from '@spark-den/ui';
+import { pagedRows } from '@spark-den/ui/portal';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
 import { openFile, useListParams, usePatientNames } from '../../payments/public.ts';
@@ -46,8 +47,8 @@ function columnsOf(nameOf: (patientId: string) => string): readonly WorklistColu
 /** Statements as they were issued, each with the very file that went out. */
 export function IssuedList({ patientId }: { readonly patientId: string | undefined }) {
   const { get, set } = useListParams();
-  const list = useInfiniteQuery(statementsQuery(patientId));
-  const rows = list.data?.pages.flatMap(page => page.items) ?? [];
+  const list = pagedRows(useInfiniteQuery(statementsQuery(patientId)));
+  const { rows } = list;
   const nameOf = usePatientNames(rows.map(row => row.patientId));
   const selected = rows.find(row => row.statementId === get('statement'));
   return (
@@ -101,17 +102,11 @@ export function IssuedList({ patientId }: { readonly patientId: string | undefin
       <Worklist
         label="Statements"
         columns={columnsOf(nameOf)}
-        rows={rows}
         rowId={row => row.statementId}
         rowLabel={row => row.number}
         selectedId={selected?.statementId}
         onSelect={row => set({ statement: row.statementId })}
-        isLoading={list.isPending}
-        error={list.error}
-        onRetry={() => void list.refetch()}
-        hasMore={list.hasNextPage}
-        isLoadingMore={list.isFetchingNextPage}
-        onLoadMore={() => void list.fetchNextPage()}
+        {...list}
         empty={<EmptyState kind="first" title="No statement yet" />}
       />
     </SplitPane>
