@@ -34,7 +34,9 @@ const patient = (family: string, given: string, birthDate: string, phone: string
 });
 const ANN = patient('Hartmann', 'Elizabeth', '1984-03-12', '312-555-0188', '912-45-6781');
 const LIZ = patient('Hartmann', 'Liz', '1984-03-12', '312-555-0188');
-const TWIN = patient('Hartmann', 'Nora', '1984-03-12', '312-555-0188', '912-45-6782');
+const TWIN = patient('Hartmann', 'Nora', '1984-03-12', '312-555-0188');
+/** Twins are given numbers one after the other, which settles the matter. */
+const NUMBERED_TWIN = patient('Hartmann', 'Nora', '1984-03-12', '312-555-0188', '912-45-6782');
 const OTHER = patient('Ibarra', 'Maria', '1950-01-02', '773-555-0144');
 
 const lines = (rows: readonly unknown[]) => rows.map(row => `${JSON.stringify(row)}\n`).join('');
@@ -109,6 +111,7 @@ describe('spark match', () => {
         { source: ANN, target: LIZ, expected_match: false },
         { source: ANN, target: TWIN, expected_match: true },
         { source: ANN, target: OTHER },
+        { source: ANN, target: NUMBERED_TWIN },
       ]),
     );
     const { code, printed } = await run('pairs', pairs, '--json');
@@ -117,6 +120,7 @@ describe('spark match', () => {
       { index: 0, posterior: expect.any(Number), outcome: 'link' },
       { index: 1, posterior: expect.any(Number), outcome: 'review' },
       { index: 2, posterior: expect.any(Number), outcome: 'different' },
+      { index: 3, posterior: expect.any(Number), outcome: 'different' },
     ]);
     expect(printed[1]?.posterior).toBeLessThan(0.99);
     const { out } = await run('pairs', pairs);

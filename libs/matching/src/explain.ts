@@ -33,6 +33,7 @@ const LEVEL_TEXTS: Readonly<Record<string, string>> = {
   'part-differs': 'agrees except for the day or the month',
   'year-differs': 'agrees except for the year',
   'two-slips': 'differs in two digits',
+  'in-sequence': 'is nearly the same, as numbers of twins are',
   'generation-apart': 'agrees in day and month, years apart',
   'last-four': 'has the same last four digits',
   'other-unit': 'is the same house, another unit',

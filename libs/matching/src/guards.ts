@@ -30,22 +30,34 @@ const RULED_OUT_BITS = 12;
  * An identical Social Security number settles the matter, except between generations and for other first names.
  */
 export function guardsOf(a: Prepared, b: Prepared, levels: PairLevels, strength: EvidenceStrength): Guard[] {
-  const household = strength.aheadOfHousehold < RULED_OUT_BITS ? householdGuards(a, b, levels) : [];
+  const ruledOut = strength.aheadOfHousehold >= RULED_OUT_BITS;
+  const household = ruledOut ? [] : householdGuards(a, b, levels);
   const generation: Guard[] = isOtherGeneration(a, b, levels)
     ? [{ code: 'generation', text: 'Same name, but a generation apart (Jr, Sr or far birth years)' }]
     : [];
   const thin: Guard[] =
-    strength.factBits < TELLING_BITS
+    strength.factBits < TELLING_BITS || namesakesOfOneHome(levels)
       ? [{ code: 'thin-evidence', text: 'Too few facts agree to be sure: names alone are shared by many' }]
       : [];
   return [...generation, ...household, ...thin];
+}
+
+/** Father and son of one name and one home are told apart only by what is a person's own. */
+function namesakesOfOneHome(levels: PairLevels): boolean {
+  const numbers = [levels.ssn, levels.memberId, levels.email];
+  const isUntold = numbers.every(level => level === 'missing' || level === 'different');
+  return isUntold && levels.birthDate === 'missing' && isSameHome(levels);
+}
+
+function isSameHome({ street, phone }: PairLevels): boolean {
+  return ['exact', 'other-unit', 'close'].includes(street) || phone === 'exact';
 }
 
 function householdGuards(a: Prepared, b: Prepared, levels: PairLevels): Guard[] {
   const guards: Guard[] = [];
   const sameFirstName = SAME_FIRST_NAME.has(levels.given);
   const sameFamily = ['exact', 'close', 'compound', 'former'].includes(levels.family);
-  const sameHome = ['exact', 'other-unit', 'close'].includes(levels.street) || levels.phone === 'exact';
+  const sameHome = isSameHome(levels);
   const ssnSettles = levels.ssn === 'exact';
   if (levels.birthDate === 'exact' && (sameFamily || sameHome) && !ssnSettles && twinNames(a, b, levels)) {
     guards.push({
@@ -57,6 +69,18 @@ function householdGuards(a: Prepared, b: Prepared, levels: PairLevels): Guard[] 
     guards.push({
       code: 'parent-child',
       text: 'Same family, at least 14 years apart: may be parent and child',
+    });
+  }
+  if (
+    sameFirstName &&
+    levels.birthDate === 'different' &&
+    yearsApart(a, b) >= 14 &&
+    sameHome &&
+    !ssnSettles
+  ) {
+    guards.push({
+      code: 'generation',
+      text: 'Same name and home, at least 14 years apart: may be father and son',
     });
   }
   const mayBeAnother = levels.given === 'different' || isOnlyAnInitial(levels);
@@ -73,7 +97,10 @@ function isOtherGeneration(a: Prepared, b: Prepared, levels: PairLevels): boolea
   if (levels.generation === 'differs') return levels.birthDate !== 'exact' || levels.ssn !== 'exact';
   if (levels.ssn === 'exact') return false;
   const oneIsNamed = (a.generation === undefined) !== (b.generation === undefined);
-  const differs = yearsApart(a, b) >= 12 || levels.ssn === 'different';
+  const differs =
+    yearsApart(a, b) >= 12 ||
+    levels.ssn === 'different' ||
+    (levels.birthDate === 'missing' && levels.ssn === 'missing');
   return levels.birthDate === 'generation-apart' || (oneIsNamed && differs);
 }
 

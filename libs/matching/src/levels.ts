@@ -27,10 +27,17 @@ export interface PairLevels {
   readonly traits: Readonly<Record<string, string>>;
 }
 
+/** Twins are given numbers one after the other: beside another first name a slip of the number says little. */
+const IN_SEQUENCE = new Set(['one-slip', 'two-slips']);
+const OTHER_NAME = new Set(['different', 'alike', 'similar']);
+
 export function levelsOf(a: Prepared, b: Prepared): PairLevels {
   const { street, place } = compareAddresses(a.addresses, b.addresses);
   const given = compareGiven(a, b);
   const family = compareFamily(a, b);
+  const birthDate = compareBirthDates(a.birthDate, b.birthDate);
+  const ssn = compareSsns(a, b);
+  const bornTogether = birthDate === 'exact' && OTHER_NAME.has(given);
   const unlike = (level: string) => ['different', 'similar', 'alike'].includes(level);
   const swapped = unlike(given) && unlike(family) && namesSwapped(a, b);
   return {
@@ -38,9 +45,9 @@ export function levelsOf(a: Prepared, b: Prepared): PairLevels {
     middle: swapped ? 'missing' : compareMiddle(a, b),
     family: swapped ? 'swapped' : family,
     generation: same(a.generation, b.generation),
-    birthDate: compareBirthDates(a.birthDate, b.birthDate),
+    birthDate,
     sex: same(a.sex, b.sex),
-    ssn: compareSsns(a, b),
+    ssn: bornTogether && IN_SEQUENCE.has(ssn) ? 'in-sequence' : ssn,
     phone: comparePhones(a.phones, b.phones),
     email: compareIds(a.emails, b.emails),
     memberId: compareIds(a.memberIds, b.memberIds),

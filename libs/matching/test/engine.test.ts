@@ -69,6 +69,7 @@ describe('comparing two people', () => {
     expect(levelOf('ssn', { ssn: '912456718' })).toBe('one-slip');
     expect(levelOf('ssn', { ssn: undefined, ssnLast4: '6781' })).toBe('last-four');
     expect(levelOf('ssn', { ssn: '999-99-9999' })).toBeUndefined();
+    expect(levelOf('ssn', { ssn: '912456782', given: ['Nora'] })).toBe('in-sequence');
     expect(levelOf('phone', { phones: ['1-312-555-0188'] })).toBe('exact');
     expect(levelOf('phone', { phones: ['555-1212'] })).toBeUndefined();
     expect(levelOf('street', { addresses: [{ line: '410 Lakeshore Dr #3', postalCode: '60201' }] })).toBe(
@@ -123,6 +124,16 @@ describe('comparing two people', () => {
         person('1', { given: ['Paul'], birthDate: '1990-06-01' }),
         person('2', { given: ['Paul'], birthDate: '1960-06-01' }),
       ],
+      [
+        person('1', { given: ['Paul'], birthDate: '1990-06-01' }),
+        person('2', { given: ['Paul'], birthDate: '1961-11-23' }),
+      ],
+      [
+        person('1', { given: ['Paul'], birthDate: '2009-02-05' }),
+        person('2', { given: ['Hartmann'], family: 'Paul', birthDate: '1971-01-06' }),
+      ],
+      [person('1', { given: ['Paul', 'W'] }), person('2', { given: ['Paul', 'W'], suffix: 'Jr' })],
+      [person('1', { given: ['Paul', 'W'] }), person('2', { given: ['Paul', 'W'] })],
       [
         person('1', { given: ['Paula'], birthDate: '1990-06-01' }),
         person('2', { given: ['Mia'], birthDate: '2015-06-02' }),

@@ -86,5 +86,12 @@ async function recordsOf(
 export function weightsOf(learned: LearnedWeights | undefined): MatchingModel {
   if (!learned) return STARTING_MODEL;
   const { expectedDuplicates, expectedHousehold, thresholds } = STARTING_MODEL;
-  return { ...learned.model, expectedDuplicates, expectedHousehold, thresholds };
+  // levels that the engine has come to know since then keep their shipped weights
+  const levels = Object.fromEntries(
+    Object.entries(STARTING_MODEL.levels).map(([field, shares]) => [
+      field,
+      { ...shares, ...learned.model.levels[field] },
+    ]),
+  );
+  return { ...learned.model, levels, expectedDuplicates, expectedHousehold, thresholds };
 }
