@@ -6,10 +6,12 @@ import {
   readSegments,
   repetitions,
   streamSegments,
+  validate,
   writeSegments,
   type ReadProblem,
   type Segment,
 } from '../src/index.ts';
+import { FIXTURES } from './fixtures.ts';
 import { fileOf } from './writing.ts';
 
 const plain = fileOf('HC', '005010X222A1', [
@@ -26,6 +28,18 @@ const plain = fileOf('HC', '005010X222A1', [
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const ids = (input: string | Uint8Array) => readSegments(input).segments.map(segment => segment.id);
 const ALL = ['ISA', 'GS', 'ST', 'BHT', 'K3', 'SE', 'GE', 'IEA'];
+
+describe('several interchanges in a file', () => {
+  it('have numbers of their own for each sender and receiver', () => {
+    const file = FIXTURES['835'];
+    expect(validate(file + file, { level: 'envelope' }).errors).toMatchObject([
+      { code: 'isa.duplicate', segment: 'ISA', element: 13, offset: file.length + 90, ack: { ta1: '025' } },
+    ]);
+    const next = file.replaceAll('*000000017', '*000000018');
+    const back = file.replace('HARBORPT       *ZZ*BRIGHTCH', 'BRIGHTCH       *ZZ*HARBORPT');
+    for (const other of [next, back]) expect(validate(file + other).ok).toBe(true);
+  });
+});
 
 describe('the reader', () => {
   it.each([

@@ -21,6 +21,7 @@ type Mutant = readonly [string, keyof typeof FILES, string | RegExp, string, str
 /** Each breaks one rule that depends on other data, and is by the guide otherwise. */
 const MUTANTS: readonly Mutant[] = [
   ['clm.frequency', '837P', 'REF*F8*ICN0000001~', '', 'CLM'],
+  ['hi.point', '837P', 'ABF:E119', 'ABF:E11.9', 'HI'],
   ['clm.accident-state', '837P', 'AA:::IL', 'AA', 'CLM'],
   ['clm.accident-date', '837P', 'DTP*439*D8*20261101~', '', 'CLM'],
   ['clm.admission-date', '837P', '11:B:1*', '21:B:1*', 'CLM'],

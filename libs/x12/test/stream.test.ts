@@ -11,7 +11,8 @@ function* pieces(bytes: Uint8Array, size: number) {
 
 /** Two interchanges, each with a fault. */
 const FILE = new TextEncoder().encode(
-  FIXTURES['837P'].replace('CLM*V100*180', 'CLM*V100*181') + FIXTURES['835'].replace('GE*1*17', 'GE*2*17'),
+  FIXTURES['837P'].replace('CLM*V100*180', 'CLM*V100*181') +
+    FIXTURES['835'].replace('GE*1*17', 'GE*2*17').replaceAll('*000000017', '*000000018'),
 );
 
 describe('a file as its bytes come', () => {

@@ -5,6 +5,7 @@ import {
   type PlacedTransaction,
 } from '../interchange-file.ts';
 import type { ReadProblem } from '../segments/reader.ts';
+import { InterchangeNumbers } from './interchange-numbers.ts';
 import { Collector } from './collector.ts';
 import { checkInterchange, checkReading } from './envelope.ts';
 import type { Level, TransactionReport, ValidateOptions, ValidationReport } from './finding.ts';
@@ -60,6 +61,7 @@ class FileJudge {
   readonly #reports: TransactionReport[] = [];
   #ok = true;
   #last: Interchange | undefined;
+  readonly #numbers = new InterchangeNumbers();
 
   constructor(options: ValidateOptions, each?: (judged: JudgedTransaction) => void) {
     this.#transactions = new TransactionJudge(options);
@@ -81,6 +83,7 @@ class FileJudge {
 
   interchange(interchange: Interchange): void {
     checkInterchange(interchange, this.#envelope);
+    this.#numbers.check(interchange, this.#envelope);
     this.#last = interchange;
   }
 

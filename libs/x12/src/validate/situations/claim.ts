@@ -21,6 +21,21 @@ export const CLAIM_SITUATIONS: readonly Situation[] = [
         : FINE,
   },
   {
+    code: 'hi.point',
+    loop: '2300',
+    says: 'A diagnosis is written without its decimal point.',
+    ask: node =>
+      node
+        .all('HI')
+        .flatMap(at =>
+          at.segment.elements.flatMap((_, index) =>
+            index > 0 && component(at.segment, index, 2).includes('.')
+              ? mistakes(at, index, 'no point').map(spot => ({ ...spot, component: 2 }))
+              : FINE,
+          ),
+        ),
+  },
+  {
     code: 'clm.accident-state',
     loop: '2300',
     guides: PROFESSIONAL,
