@@ -1,5 +1,5 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
-import { WITH_NEXT } from '@spark-den/service-kit';
+import { READS_BEGIN, READS_END, WITH_NEXT } from '@spark-den/service-kit';
 import { createHash } from 'node:crypto';
 import type { Socket } from 'node:net';
 import pg from 'pg';
@@ -89,34 +89,42 @@ class PracticedClient extends pg.Client {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- pg's overloads take five shapes of arguments
   override query(...args: any[]): any {
     const prepared = prepare(args);
+    if (isEnd(args) && isStart(this.#held.at(-1))) {
+      // nothing was said in between, so the database need not hear of it
+      this.#held.pop();
+      return Promise.resolve(HELD);
+    }
     if (isHeld(args)) {
       this.#held.push(prepared);
       return Promise.resolve(HELD);
     }
     const query = super.query as (...all: unknown[]) => unknown;
     if (this.#held.length === 0) return query.apply(this, prepared);
-    if (this.#isNothingButBegun && isEnd(args)) {
-      this.#held = [];
-      return Promise.resolve(HELD);
-    }
     const flight = [...this.#held.splice(0), prepared];
     const { stream } = (this as unknown as { connection: { stream: Socket } }).connection;
     stream.cork();
     const answers = flight.map(each => query.apply(this, each) as Promise<unknown>);
     stream.uncork();
-    return settled(answers);
-  }
-
-  /** Nothing was said in this transaction, so the database need not hear of it. */
-  get #isNothingButBegun(): boolean {
-    const [only, ...more] = this.#held;
-    return more.length === 0 && typeof only?.[0] === 'string' && only[0].startsWith(`${WITH_NEXT}begin`);
+    const all = settled(answers);
+    // who gave a callback hears through that
+    if (typeof args.at(-1) === 'function') return void all.catch(() => {});
+    return all;
   }
 }
 
-/** Whether it only ends a transaction. */
+/** Whether it begins a transaction, or reads as a practice. */
+function isStart(held: readonly unknown[] | undefined): boolean {
+  const first = held?.[0];
+  return (
+    typeof first === 'string' && (first.startsWith(`${WITH_NEXT}begin`) || first.startsWith(READS_BEGIN))
+  );
+}
+
+/** Whether it ends what such a statement began. */
 function isEnd([first]: readonly unknown[]): boolean {
-  return first === 'commit' || first === 'rollback';
+  return (
+    first === 'commit' || first === 'rollback' || (typeof first === 'string' && first.startsWith(READS_END))
+  );
 }
 
 function isHeld([first]: readonly unknown[]): boolean {

@@ -16,7 +16,7 @@ import { claimKey } from './idempotency.ts';
 import type { KnownPractices } from './known-practices.ts';
 import type { ClientFactory } from './neighbours.ts';
 import type { Ports } from './ports.ts';
-import { inPracticeTransaction } from './practice-transaction.ts';
+import { inPracticeReads, inPracticeTransaction } from './practice-transaction.ts';
 import { problemReply } from './problem.ts';
 import { writeEnd, type EmittedEvent } from './transaction-end.ts';
 
@@ -102,7 +102,8 @@ export class Dispatcher {
     const details: AuditDetail[] = [];
     if (operation.method !== 'GET') await this.#parts.practices.note(principal.practiceId);
     try {
-      const reply = await inPracticeTransaction(this.#parts.db, principal.practiceId, tx =>
+      const inPractice = isRead(operation) ? inPracticeReads : inPracticeTransaction;
+      const reply = await inPractice(this.#parts.db, principal.practiceId, tx =>
         this.#inTransaction(prepared, tx, details, afterCommit),
       );
       for (const work of afterCommit) work();
@@ -144,6 +145,8 @@ export class Dispatcher {
     const handler = this.#parts.handlers[operation.name] as AnyHandler;
     const output = operation.output.parse(await handler(context, input));
     const reply = encode(output);
+    if (isRead(operation) && events.length > 0)
+      throw new Error(`${operation.name} reads, so it tells nothing`);
     const isAudited = operation.audit !== null && operation.phi !== 'read';
     await writeEnd(tx, {
       practiceId: principal.practiceId,
@@ -241,6 +244,11 @@ const anonymous: Principal = {
   permissions: new Set(),
   amr: [],
 };
+
+/** Whether it leaves nothing in this service but the audit of a read, which goes to the spool. */
+function isRead(operation: Operation): boolean {
+  return operation.method === 'GET' && (operation.audit === null || operation.phi === 'read');
+}
 
 function isAllowed(operation: Operation, principal: Principal, call: Call): boolean {
   if (operation.permission === 'public') return true;

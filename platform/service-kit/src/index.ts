@@ -12,6 +12,7 @@ export * from './neighbours.ts';
 export * from './notifications.ts';
 export * from './openapi.ts';
 export * from './ports.ts';
+export * from './practice-transaction.ts';
 export * from './principal.ts';
 export * from './problem.ts';
 export * from './registry.ts';
