@@ -113,10 +113,11 @@ export interface OpenRow {
   readonly amountCents: Cents;
 }
 
-/** What is open on these charges, locked until the transaction ends; always in the same order, so nobody deadlocks. */
-export async function lockOpenBalances(
+/** What is open on these charges; with `lock` until the transaction ends, always in the same order, so nobody deadlocks. */
+export async function openBalances(
   context: BillingContext,
   chargeLineIds: readonly string[],
+  { lock }: { readonly lock: boolean },
 ): Promise<OpenRow[]> {
   const rows: OpenRow[] = [];
   const ids = [...new Set(chargeLineIds)].sort();
@@ -129,7 +130,7 @@ export async function lockOpenBalances(
       .orderBy('chargeLineId')
       .orderBy('account')
       .orderBy('payerId')
-      .forUpdate()
+      .$if(lock, query => query.forUpdate())
       .execute();
     rows.push(...found.map(row => ({ ...row, payerId: row.payerId === NOBODY ? null : row.payerId })));
   }

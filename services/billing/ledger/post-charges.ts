@@ -4,7 +4,7 @@ import type { Cents, LocalDate } from '@spark-den/kernel';
 import { fail, violates } from '@spark-den/service-kit';
 import { practiceToday, type BillingContext } from '../context.ts';
 import { guarantorsOf } from './guarantors.ts';
-import { linesOfEntries, lockOpenBalances } from './journal-repository.ts';
+import { linesOfEntries, openBalances } from './journal-repository.ts';
 import { announceBalances, postEntries, postEntry } from './post-entries.ts';
 
 /** What the ledger must know of a charge line. */
@@ -61,7 +61,7 @@ export async function postCharges(
  * adjustment or a transfer stands on one, and with `billing.charge_line_not_found` where one was never posted.
  */
 export async function voidCharges(context: BillingContext, chargeLineIds: readonly string[]): Promise<void> {
-  const open = await lockOpenBalances(context, chargeLineIds);
+  const open = await openBalances(context, chargeLineIds, { lock: true });
   const today = await practiceToday(context);
   for (const chargeLineId of chargeLineIds) {
     const entry = await context.db

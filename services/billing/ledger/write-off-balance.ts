@@ -6,7 +6,7 @@ import type { Selectable } from 'kysely';
 import { practiceToday, type BillingContext } from '../context.ts';
 import type { BillingDatabase } from '../database.ts';
 import { decodeCursor, pageOf } from '../paging.ts';
-import { lockOpenBalances, type OpenRow } from './journal-repository.ts';
+import { openBalances, type OpenRow } from './journal-repository.ts';
 import { announceBalances, postEntry } from './post-entries.ts';
 import type { WriteOffTable } from './tables.ts';
 import { mayWriteOffAlone, SMALL_BALANCE_CENTS } from './write-off.ts';
@@ -123,7 +123,7 @@ async function openShare(
   holder: 'insurance' | 'patient',
   amountCents: Cents,
 ): Promise<OpenRow> {
-  const rows = await lockOpenBalances(context, [chargeLineId]);
+  const rows = await openBalances(context, [chargeLineId], { lock: true });
   if (rows.length === 0) throw fail(billingContract, 'billing.charge_line_not_found', { chargeLineId });
   const account = holder === 'insurance' ? 'ar_insurance' : 'ar_patient';
   const open = rows

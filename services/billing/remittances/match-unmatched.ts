@@ -5,7 +5,7 @@ import { ZERO } from '@spark-den/kernel';
 import { fail, type Handlers } from '@spark-den/service-kit';
 import type { BillingDatabase } from '../database.ts';
 import { isDenial } from '../denials/denial-rules.ts';
-import { lockOpenBalances } from '../ledger/journal-repository.ts';
+import { openBalances } from '../ledger/journal-repository.ts';
 import { decodeCursor, pageOf } from '../paging.ts';
 import { claimsByNumber } from './postable-claims.ts';
 import { postParked } from './post-remittance.ts';
@@ -38,9 +38,10 @@ export const listMatchCandidates: BillingHandlers['listMatchCandidates'] = async
   if (!payment) return { items: [] };
   const payer = payerOf(row);
   const claims = await claimsByNumber(context, await likelyNumbers(context, row));
-  const open = await lockOpenBalances(
+  const open = await openBalances(
     context,
     claims.flatMap(claim => claim.lines.map(line => line.chargeLineId)),
+    { lock: false },
   );
   const items = claims
     .map(claim => ({ ...scoreCandidate(payment, payer, claim), claim }))

@@ -14,7 +14,7 @@ import { sumCents, ZERO, type LocalDate } from '@spark-den/kernel';
 import { recordAdjudications, type Adjudication } from '../claims/record-adjudications.ts';
 import type { BillingContext } from '../context.ts';
 import { openDenials } from '../denials/open-denials.ts';
-import { lockOpenBalances } from '../ledger/journal-repository.ts';
+import { openBalances } from '../ledger/journal-repository.ts';
 import { announceBalances, postEntries } from '../ledger/post-entries.ts';
 import { applyCopays } from '../patient-payments/apply-copays.ts';
 import { claimsOfPayments, type FoundClaim } from './postable-claims.ts';
@@ -106,9 +106,10 @@ async function planFor(
   const payments = items.map(item => item.payment);
   const claimsOf = chosen ?? (await claimsOfPayments(context, payments));
   const claims = payments.flatMap(claimsOf);
-  const open = await lockOpenBalances(
+  const open = await openBalances(
     context,
     claims.flatMap(claim => claim.lines.map(line => line.chargeLineId)),
+    { lock: true },
   );
   const reversed = payments.filter(isReversal).flatMap(claimsOf);
   const standing = await standingPayments(
