@@ -13,4 +13,11 @@ export {
   type ReadResult,
 } from './segments/reader.ts';
 export * from './segments/segment.ts';
-export * from './segments/writer.ts';
+export {
+  segmentWriter,
+  writeAsRead,
+  writeSegments,
+  type ElementDraft,
+  type SegmentDraft,
+  type WriteOptions,
+} from './segments/writer.ts';

@@ -1,7 +1,8 @@
 import type { Instant } from '@spark-den/kernel';
 import { AppError } from '@spark-den/kernel';
 import { DEFAULT_DELIMITERS } from './delimiters.ts';
-import { dataCleaner, segmentWriter, type SegmentDraft, type WriteOptions } from './writer.ts';
+import { Pieces } from './pieces.ts';
+import { dataCleaner, segmentAppender, type SegmentDraft, type WriteOptions } from './writer.ts';
 
 /** One side of an interchange: qualifier (`ZZ`, `30`, `01` …) and id. */
 export interface PartyId {
@@ -52,7 +53,8 @@ export interface InterchangeDraft {
  */
 export function writeInterchange(draft: InterchangeDraft, options: WriteOptions = {}): string {
   const delimiters = options.delimiters ?? DEFAULT_DELIMITERS;
-  const write = segmentWriter(options);
+  const text = new Pieces();
+  const write = segmentAppender(options, text);
   const at = wallClock(draft.at);
   const number = controlNumber(draft.control);
   const clean = dataCleaner(options);
@@ -81,28 +83,28 @@ export function writeInterchange(draft: InterchangeDraft, options: WriteOptions 
     delimiters.segment +
     (options.lineBreak ?? '');
   if (header.length !== 106 + (options.lineBreak ?? '').length) throw badEnvelope('header');
-  const parts = [header, ...(draft.acknowledgements ?? []).map(segment => write(segment))];
-  for (const group of draft.groups) writeGroup(group, at, write, parts);
-  parts.push(write(['IEA', String(draft.groups.length), number]));
-  return parts.join('');
+  text.add(header);
+  for (const segment of draft.acknowledgements ?? []) write(segment);
+  for (const group of draft.groups) writeGroup(group, at, write);
+  write(['IEA', String(draft.groups.length), number]);
+  return text.take();
 }
 
 function writeGroup(
   group: GroupDraft,
   at: { date: string; time: string },
-  write: (segment: SegmentDraft, position?: number) => string,
-  into: string[],
+  write: (segment: SegmentDraft, position?: number) => void,
 ): void {
   const { sender, receiver, version, transactions } = group;
   const control = String(group.control);
-  into.push(write(['GS', group.functionalId, sender, receiver, at.date, at.time, control, 'X', version]));
+  write(['GS', group.functionalId, sender, receiver, at.date, at.time, control, 'X', version]);
   for (const transaction of transactions) {
-    into.push(write(['ST', transaction.set, transaction.control, transaction.version], 1));
+    write(['ST', transaction.set, transaction.control, transaction.version], 1);
     let position = 1;
-    for (const segment of transaction.segments) into.push(write(segment, (position += 1)));
-    into.push(write(['SE', String(position + 1), transaction.control], position + 1));
+    for (const segment of transaction.segments) write(segment, (position += 1));
+    write(['SE', String(position + 1), transaction.control], position + 1);
   }
-  into.push(write(['GE', String(transactions.length), control]));
+  write(['GE', String(transactions.length), control]);
 }
 
 function fixedWidth(text: string, width: number): string {

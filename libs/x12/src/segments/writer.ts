@@ -1,5 +1,6 @@
 import { AppError } from '@spark-den/kernel';
 import { DEFAULT_DELIMITERS, type Delimiters } from './delimiters.ts';
+import { Pieces } from './pieces.ts';
 import type { Segment } from './segment.ts';
 
 /** Text, components of a composite, or repetitions of either. Empty, `undefined` and trailing parts vanish. */
@@ -27,11 +28,11 @@ export interface WriteOptions {
  * @example writeSegments([['NM1', '85', '2', 'HARBOR POINT']]) // 'NM1*85*2*HARBOR POINT~'
  */
 export function writeSegments(drafts: Iterable<SegmentDraft>, options: WriteOptions = {}): string {
-  const write = segmentWriter(options);
-  let text = '';
+  const text = new Pieces();
+  const write = segmentAppender(options, text);
   let position = 0;
-  for (const draft of drafts) text += write(draft, (position += 1));
-  return text;
+  for (const draft of drafts) write(draft, (position += 1));
+  return text.take();
 }
 
 /** Segments as they were read, byte for byte but for what stood between them (indentation, line breaks). */
@@ -49,56 +50,64 @@ export function writeAsRead(segments: Iterable<Segment>, lineBreak: '' | '\n' | 
 export function segmentWriter(
   options: WriteOptions = {},
 ): (draft: SegmentDraft, position?: number) => string {
-  const { element, component, repetition, segment } = options.delimiters ?? DEFAULT_DELIMITERS;
-  const tail = segment + (options.lineBreak ?? '');
-  const clean = dataCleaner(options);
-  return (draft, position = 0) => {
-    const id = draft[0];
-    let text: string = id;
-    // separators that wait for the next element with data: trailing ones vanish
-    let waiting = '';
-    for (let index = 1; index < draft.length; index += 1) {
-      waiting += element;
-      const part = draft[index];
-      if (!part) continue;
-      const value =
-        typeof part === 'string'
-          ? clean(part, id, position, index)
-          : elementText(part, { clean, component, repetition, id, position, index });
-      if (value === '') continue;
-      text += waiting + value;
-      waiting = '';
-    }
-    return text + tail;
+  const text = new Pieces();
+  const write = segmentAppender(options, text);
+  return (draft, position) => {
+    // what a refused segment left behind
+    text.take();
+    write(draft, position);
+    return text.take();
   };
 }
 
-interface ElementPlace {
-  readonly clean: DataCleaner;
-  readonly component: string;
-  readonly repetition: string;
-  readonly id: string;
-  readonly position: number;
-  readonly index: number;
-}
+/** A function that adds one segment after another to a text. */
+export function segmentAppender(
+  options: WriteOptions,
+  text: Pieces,
+): (draft: SegmentDraft, position?: number) => void {
+  const { element, component, repetition, segment } = options.delimiters ?? DEFAULT_DELIMITERS;
+  const tail = segment + (options.lineBreak ?? '');
+  const clean = dataCleaner(options);
+  const plain = plainCharacters(options);
 
-function elementText(draft: ElementDraft, place: ElementPlace): string {
-  if (!draft) return '';
-  const { clean, id, position, index } = place;
-  if (typeof draft === 'string') return clean(draft, id, position, index);
-  const repeats = 'repeat' in draft;
-  const separator = repeats ? place.repetition : place.component;
-  let text = '';
-  let waiting = '';
-  for (const part of repeats ? draft.repeat : draft) {
-    const value = elementText(part, place);
-    if (value !== '') {
-      text += waiting + value;
-      waiting = '';
+  /** @param waiting separators that are written with the first data; @returns whether there was any */
+  const append = (
+    draft: ElementDraft,
+    waiting: string,
+    id: string,
+    position: number,
+    index: number,
+  ): boolean => {
+    if (!draft) return false;
+    if (typeof draft === 'string') {
+      if (text.addPlain(waiting, draft, plain)) return true;
+      const value = clean(draft, id, position, index);
+      if (value !== '') text.add(waiting + value);
+      return value !== '';
     }
-    waiting += separator;
-  }
-  return text;
+    const repeats = 'repeat' in draft;
+    let before = waiting;
+    let any = false;
+    for (const part of repeats ? draft.repeat : draft) {
+      if (append(part, before, id, position, index)) {
+        any = true;
+        before = '';
+      }
+      before += repeats ? repetition : component;
+    }
+    return any;
+  };
+
+  return (draft, position = 0) => {
+    const id = draft[0];
+    text.add(id);
+    let waiting = '';
+    for (let index = 1; index < draft.length; index += 1) {
+      waiting += element;
+      if (append(draft[index], waiting, id, position, index)) waiting = '';
+    }
+    text.add(tail);
+  };
 }
 
 type DataCleaner = (text: string, segment: string, position: number, element: number) => string;
@@ -117,6 +126,12 @@ export function dataCleaner(options: WriteOptions): DataCleaner {
     }
     return text.replace(everyBad, found => (bad.test(found) ? replacement : found)).trimEnd();
   };
+}
+
+/** For each ASCII character whether it may be written as data: a table is asked many times faster than an expression. */
+function plainCharacters({ delimiters = DEFAULT_DELIMITERS, characters }: WriteOptions): Uint8Array {
+  const bad = forbiddenIn(delimiters, characters);
+  return Uint8Array.from({ length: 128 }, (_, code) => (bad.test(String.fromCharCode(code)) ? 0 : 1));
 }
 
 /** Delimiters and control characters, and what old partners cannot read. */
