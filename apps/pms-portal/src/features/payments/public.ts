@@ -1,5 +1,5 @@
 export { billing, openFile } from './api/billing.ts';
-export { AmountInput, amountOf } from './components/amount-input.tsx';
+export { AmountInput, amountOf, amountText } from './components/amount-input.tsx';
 export { TakePaymentDialog } from './forms/take-payment-dialog.tsx';
 export { useListParams } from './lib/use-list-params.ts';
 export { usePatientNames } from './lib/use-names.ts';

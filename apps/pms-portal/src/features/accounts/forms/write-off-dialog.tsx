@@ -1,9 +1,9 @@
 import type { AccountCharge, WriteOff } from '@spark-den/contracts/billing/ledger-types';
-import { centsToDecimal, formatCents } from '@spark-den/kernel';
+import { formatCents } from '@spark-den/kernel';
 import { FormDialog, SelectInput, TextArea } from '@spark-den/ui';
 import { useCommand } from '@spark-den/ui/portal';
 import { useState } from 'react';
-import { AmountInput, amountOf, billing } from '../../payments/public.ts';
+import { AmountInput, amountOf, amountText, billing } from '../../payments/public.ts';
 import { WRITE_OFF_REASONS } from '../lib/texts.ts';
 
 /** Gives up an open balance of one charge; above the limit of the role it waits for a second person. */
@@ -16,7 +16,7 @@ export function WriteOffDialog({
 }) {
   const holder = charge.patientOpenCents > 0 ? 'patient' : 'insurance';
   const most = holder === 'patient' ? charge.patientOpenCents : charge.insuranceOpenCents;
-  const [text, setText] = useState(centsToDecimal(most));
+  const [text, setText] = useState(amountText(most));
   const [reason, setReason] = useState<WriteOff['reason']>('courtesy');
   const [note, setNote] = useState('');
   const amount = amountOf(text, most);

@@ -1,4 +1,4 @@
-import { parseCents, type Cents } from '@spark-den/kernel';
+import { formatCents, parseCents, type Cents } from '@spark-den/kernel';
 import { TextInput } from '@spark-den/ui';
 
 interface AmountInputProps {
@@ -14,6 +14,11 @@ export function amountOf(text: string, most?: Cents): Cents | undefined {
   const amount = parseCents(text.replace(/[$,\s]/g, ''));
   if (amount === undefined || amount <= 0 || (most !== undefined && amount > most)) return undefined;
   return amount;
+}
+
+/** An amount as it stands in the field: `25.00`. */
+export function amountText(amount: Cents): string {
+  return formatCents(amount).replace(/[$,]/g, '');
 }
 
 /** Dollars and cents, as people write them. */

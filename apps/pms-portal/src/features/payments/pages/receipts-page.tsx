@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import type { Receipt } from '@spark-den/contracts/billing/payment-types';
-import { centsToDecimal, formatCents } from '@spark-den/kernel';
+import { formatCents } from '@spark-den/kernel';
 import {
   EmptyState,
   FactList,
@@ -23,7 +23,7 @@ import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { billing, openFile } from '../api/billing.ts';
 import { receiptsQuery } from '../api/payment-queries.ts';
-import { AmountInput, amountOf } from '../components/amount-input.tsx';
+import { AmountInput, amountOf, amountText } from '../components/amount-input.tsx';
 import { PaymentTabs } from '../components/payment-tabs.tsx';
 import { PURPOSE, TENDER } from '../lib/texts.ts';
 import { useListParams } from '../lib/use-list-params.ts';
@@ -205,7 +205,7 @@ function ReceiptPeek({ receipt, patientName, onClose }: ReceiptPeekProps) {
 }
 
 function RefundDialog({ receipt, onClose }: { readonly receipt: Receipt; readonly onClose: () => void }) {
-  const [text, setText] = useState(centsToDecimal(receipt.unappliedCents));
+  const [text, setText] = useState(amountText(receipt.unappliedCents));
   const [note, setNote] = useState('');
   const amount = amountOf(text, receipt.unappliedCents);
   const ask = useCommand({
