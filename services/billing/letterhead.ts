@@ -45,6 +45,12 @@ export function addressLines({ line1, line2, city, state, postalCode }: PostalAd
   return [line1, line2, `${city}, ${state} ${zip}`].filter((line): line is string => Boolean(line));
 }
 
+/** `2026-11-09` as a letter has it: `11/09/2026`. */
+export function dateText(date: LocalDate): string {
+  const [year, month, day] = date.split('-');
+  return `${month}/${day}/${year}`;
+}
+
 export function phoneText(digits: string): string {
   return `(${digits.slice(0, 3)}) ${digits.slice(3, 6)}-${digits.slice(6)}`;
 }

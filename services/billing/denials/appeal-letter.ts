@@ -5,7 +5,7 @@ import { formatCents } from '@spark-den/kernel';
 import { fail, type Handlers } from '@spark-den/service-kit';
 import { practiceToday } from '../context.ts';
 import type { BillingDatabase } from '../database.ts';
-import { addressLines, letterFor, phoneText } from '../letterhead.ts';
+import { addressLines, dateText, letterFor, phoneText } from '../letterhead.ts';
 import { QUIET_TABLE, renderPdf } from '../pdf.ts';
 import { changeDenial, lockLiveDenial, toDenial } from './denial-repository.ts';
 
@@ -31,15 +31,16 @@ export const writeAppealLetter: BillingHandlers['writeAppealLetter'] = async (
     .where('id', '=', denial.claimPaymentId)
     .executeTakeFirst();
   const facts = [
-    ['Patient', `${patient.name}, born ${patient.birthDate}`],
+    ['Patient', `${patient.name}, born ${dateText(patient.birthDate)}`],
     ['Your claim number', payment?.payerClaimNumber ?? '–'],
     ['Our claim number', denial.patientControlNumber],
-    ['Date of service', denial.serviceDate ?? '–'],
+    ['Date of service', denial.serviceDate ? dateText(denial.serviceDate) : '–'],
     ['Service', denial.code],
     ['Amount denied', formatCents(denial.amountCents)],
     [
       'Your reason',
-      [`${denial.adjustmentGroup}-${denial.reason}`, ...denial.remarks].join(', ') + ` of ${denial.deniedOn}`,
+      [`${denial.adjustmentGroup}-${denial.reason}`, ...denial.remarks].join(', ') +
+        ` of ${dateText(denial.deniedOn)}`,
     ],
   ];
   const pdf = await renderPdf({
@@ -49,7 +50,7 @@ export const writeAppealLetter: BillingHandlers['writeAppealLetter'] = async (
       { text: practice.name, style: 'title' },
       { text: [...addressLines(practice.address), phoneText(practice.phone)].join(' · '), style: 'label' },
       { text: [payer.name, ...addressLines(payer.address)].join('\n'), margin: [0, 40, 0, 28] },
-      { text: today },
+      { text: dateText(today) },
       { text: 'Appeal of a denied service', style: 'figure', margin: [0, 12, 0, 12] },
       { table: { widths: [120, '*'], body: facts }, layout: QUIET_TABLE },
       { text: argument, margin: [0, 20, 0, 20] },

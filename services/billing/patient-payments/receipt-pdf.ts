@@ -2,7 +2,7 @@ import type { billingContract } from '@spark-den/contracts/billing/operations';
 import { formatCents } from '@spark-den/kernel';
 import type { Handlers } from '@spark-den/service-kit';
 import type { BillingDatabase } from '../database.ts';
-import { letterFor, letterhead } from '../letterhead.ts';
+import { dateText, letterFor, letterhead } from '../letterhead.ts';
 import { QUIET_TABLE, renderPdf } from '../pdf.ts';
 import { receiptById } from './receipt-list-repository.ts';
 
@@ -21,7 +21,7 @@ export const getReceiptPdf: Handlers<typeof billingContract, BillingDatabase>['g
   const letter = await letterFor(context, receipt.patientId, receipt.receivedOn);
   const rows = [
     ['Receipt', receipt.number],
-    ['Date', receipt.receivedOn],
+    ['Date', dateText(receipt.receivedOn)],
     ['For', PURPOSE[receipt.purpose]],
     ['Paid by', TENDER[receipt.tender]],
     ['Patient', `${letter.recipient.name}, MRN ${letter.recipient.mrn}`],

@@ -1,6 +1,6 @@
 import type { Statement } from '@spark-den/contracts/billing/statement-types';
 import { formatCents, subtractCents, type Instant } from '@spark-den/kernel';
-import { letterhead, phoneText, type Letter } from '../letterhead.ts';
+import { dateText, letterhead, phoneText, type Letter } from '../letterhead.ts';
 import { QUIET_TABLE, renderPdf } from '../pdf.ts';
 
 /** The statement as one letter to one recipient. */
@@ -12,7 +12,7 @@ export function statementPdf(
   const amount = (text: string) => ({ text, alignment: 'right' as const });
   const head = (text: string) => ({ text, style: 'head', alignment: 'right' as const });
   const rows = statement.lines.map(line => [
-    line.serviceDate ?? '',
+    line.serviceDate ? dateText(line.serviceDate) : '',
     line.label,
     amount(formatCents(line.billedCents)),
     amount(formatCents(line.insurancePaidCents)),
@@ -33,14 +33,14 @@ export function statementPdf(
       ...letterhead(letter),
       { text: 'Statement', style: 'title' },
       {
-        text: `${statement.number} · ${statement.issuedOn} · Patient ${letter.recipient.name}, MRN ${letter.recipient.mrn}`,
+        text: `${statement.number} · ${dateText(statement.issuedOn)} · Patient ${letter.recipient.name}, MRN ${letter.recipient.mrn}`,
         style: 'label',
         margin: [0, 0, 0, 16],
       },
       {
         columns: [
           figure('You owe', formatCents(statement.amountCents)),
-          figure('Please pay by', statement.dueOn),
+          figure('Please pay by', dateText(statement.dueOn)),
           ...(statement.creditCents > 0
             ? [figure('Credit that we hold', formatCents(statement.creditCents))]
             : []),
