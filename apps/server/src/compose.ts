@@ -75,8 +75,8 @@ export async function compose(config: Config, progress: (line: string) => void =
 /** Takes the code tables of a folder, now and whenever one is loaded or rolled back. */
 function useCodes(folder: string, log: Logger): () => void {
   const editions = new EditionStore(folder);
-  codes.use(editions);
-  return editions.watch(() => {
+  // watched before it is read, so that nothing comes between
+  const unwatch = editions.watch(() => {
     try {
       codes.use(editions);
       log.info({ editions: editions.list().length }, 'code tables taken anew');
@@ -84,6 +84,8 @@ function useCodes(folder: string, log: Logger): () => void {
       log.error({ err: error }, 'code tables cannot be read; those in use stay');
     }
   });
+  codes.use(editions);
+  return unwatch;
 }
 
 function chooseServices(list: string): readonly ServiceName[] {

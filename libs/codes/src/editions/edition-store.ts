@@ -1,14 +1,6 @@
 import type { Instant, LocalDate } from '@spark-den/kernel';
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  unwatchFile,
-  watchFile,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Edition, EditionRow, LineProblem, LoadableSet } from './edition.ts';
@@ -130,9 +122,21 @@ export class EditionStore {
    * @returns what ends it
    */
   watch(changed: () => void, everyMs = 2_000): () => void {
-    const listener = () => changed();
-    watchFile(this.#list(), { interval: everyMs, persistent: false }, listener);
-    return () => unwatchFile(this.#list(), listener);
+    let seen = this.#state();
+    const timer = setInterval(() => {
+      const now = this.#state();
+      if (now === seen) return;
+      seen = now;
+      changed();
+    }, everyMs);
+    timer.unref();
+    return () => clearInterval(timer);
+  }
+
+  /** Another text whenever the list was written. */
+  #state(): string {
+    const stats = statSync(this.#list(), { throwIfNoEntry: false });
+    return stats ? `${stats.ino} ${stats.mtimeMs} ${stats.size}` : '';
   }
 
   #list(): string {
