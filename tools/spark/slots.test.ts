@@ -1,10 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { slotsCommand } from './slots.ts';
 
 const benchmark = (name: string) =>
   new URL(`../../../shared/benchmarks/scheduling/${name}.json`, import.meta.url).pathname;
+const present = existsSync(benchmark('wl_s1'));
+if (!present) process.stdout.write('spark slots: the published instances are not here, they are not run\n');
+// where it counts, missing instances fail instead of being passed over
+const withInstances = present || process.env.SPARK_REQUIRE_SHARED === '1' ? it : it.skip;
 
 describe('spark slots', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'spark-slots-'));
@@ -84,7 +88,47 @@ describe('spark slots', () => {
     expect((await run('search', file('first.json', question))).out).toContain('1 slots, and more');
   });
 
-  it('clinic-day reads the benchmark and prints a plan that breaks nothing', async () => {
+  it('SCH-06 (narrow: the command line) says why any time is not offered, with the booking in the way and what could be instead', async () => {
+    const asked = file('why.json', question);
+    const at = async (time: string) => (await run('search', asked, '--at', time, '--json')).json();
+    expect(await at('2026-11-02T14:30:00Z')).toEqual({
+      start: '2026-11-02T14:30:00.000Z',
+      offered: true,
+      wishes: [{ provider: 'osei', site: 'lakeside', offered: true, reasons: [] }],
+      alternatives: [],
+    });
+    const booked = await at('2026-11-02T08:00:00-06:00');
+    expect(booked).toMatchObject({
+      offered: false,
+      wishes: [
+        {
+          reasons: [
+            {
+              code: 'provider-busy',
+              resource: 'osei',
+              start: '2026-11-02T14:00:00.000Z',
+              end: '2026-11-02T14:30:00.000Z',
+            },
+          ],
+        },
+      ],
+    });
+    expect((booked.alternatives as object[])[0]).toMatchObject({
+      start: '2026-11-02T14:30:00.000Z',
+      why: 'same-provider-nearest',
+      shiftMinutes: 30,
+    });
+    const offGrid = await at('2026-11-02T14:45:00Z');
+    expect(offGrid).toMatchObject({ offered: false, wishes: [{ reasons: [{ code: 'not-asked-for' }] }] });
+    const nextYear = await at('2027-11-02T14:45:00Z');
+    expect(nextYear).toMatchObject({ wishes: [{ reasons: [{ code: 'provider-not-working' }] }] });
+    expect((await run('search', asked, '--at', '2026-11-02T14:00:00Z')).out).toContain(
+      'osei at lakeside: provider-busy from 2026-11-02T14:00:00.000Z',
+    );
+    await expect(run('search', asked, '--at', 'noon')).resolves.toMatchObject({ code: 2 });
+  });
+
+  withInstances('clinic-day reads the benchmark and prints a plan that breaks nothing', async () => {
     const { code, json } = await run('clinic-day', benchmark('cd_n20_s1'), '--limit', '1500ms', '--json');
     const plan = json();
     expect(code).toBe(0);
@@ -97,7 +141,7 @@ describe('spark slots', () => {
     );
   });
 
-  it('waitlist and template print what was asked for, the same each time', async () => {
+  withInstances('waitlist and template print what was asked for, the same each time', async () => {
     const offers = await run('waitlist', benchmark('wl_s1'), '--json');
     expect(offers.json()).toMatchObject({ objective: 113.212 });
     expect((offers.json().offers as object[])[0]).toEqual({
@@ -143,7 +187,7 @@ describe('spark slots', () => {
     });
   });
 
-  it('exits 1 for a file that is wrong and says where, 2 for misuse', async () => {
+  withInstances('exits 1 for a file that is wrong and says where, 2 for misuse', async () => {
     const noZone = { ...question, world: { ...question.world, sites: [{ id: 'x', zone: 'Mars/Base' }] } };
     const wrong = await run('search', file('wrong.json', noZone));
     expect(wrong).toMatchObject({ code: 1, out: '' });

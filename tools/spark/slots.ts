@@ -1,4 +1,4 @@
-import { compileSchedule, findSlots, minuteInstant } from '@spark-den/slots';
+import { compileSchedule, findSlots } from '@spark-den/slots';
 import {
   bestPattern,
   clinicDayViolations,
@@ -13,10 +13,12 @@ import { z } from 'zod';
 import type { CommandIo } from '../spark.ts';
 import { ClinicDayInput, SearchInput, WaitlistInput } from './slots-input.ts';
 import { BadInput, Misuse, numbersOf, secondsOf } from './slots-options.ts';
+import { slotView, whyAt } from './slots-why.ts';
 
 const OPTIONS = {
   json: { type: 'boolean', default: false },
   explain: { type: 'boolean', default: false },
+  at: { type: 'string' },
   limit: { type: 'string' },
   seed: { type: 'string', default: '1' },
   slots: { type: 'string' },
@@ -43,7 +45,8 @@ const VERBS: Readonly<Record<string, { readonly needsFile: boolean; readonly run
   template: { needsFile: false, run: templateVerb },
 };
 
-const USAGE = `Usage: spark slots search|clinic-day|waitlist FILE.json [--json] [--explain] [--limit 5s] [--seed N]
+const USAGE = `Usage: spark slots search FILE.json [--at TIME] [--json]
+       spark slots clinic-day|waitlist FILE.json [--json] [--explain] [--limit 5s] [--seed N]
        spark slots template --slots N --length MIN --service MIN --patients N --no-show R --weights WAITING,IDLE,TARDINESS [--json]
   - as FILE reads the standard input; libs/slots/README.md shows what the files hold\n`;
 
@@ -76,17 +79,11 @@ function parse(args: string[]) {
   }
 }
 
-function searchVerb(file: string): Result {
+function searchVerb(file: string, { at }: Values): Result {
   const { world, search } = read(file, SearchInput);
+  if (at !== undefined) return whyVerb(whyAt(world, search, at));
   const page = findSlots(compileSchedule(world, search), search);
-  const slots = page.slots.map(slot => ({
-    start: minuteInstant(slot.start),
-    end: minuteInstant(slot.end),
-    site: slot.siteId,
-    participants: slot.participants,
-    room: slot.roomId,
-    equipment: slot.equipmentIds,
-  }));
+  const slots = page.slots.map(slotView);
   return {
     json: { slots, next: page.next },
     lines: [
@@ -95,6 +92,26 @@ function searchVerb(file: string): Result {
           `${start} – ${end}  ${site}  ${participants.map(({ id }) => id).join(', ')}  ${room ?? ''}`,
       ),
       `${slots.length} slots${page.next ? ', and more' : ''}`,
+    ],
+  };
+}
+
+function whyVerb(why: ReturnType<typeof whyAt>): Result {
+  const { start, offered, wishes, alternatives } = why;
+  const stretch = (from: string | null, to: string | null) => (from && to ? ` from ${from} to ${to}` : '');
+  return {
+    json: why,
+    lines: [
+      `${start} is ${offered ? '' : 'not '}offered`,
+      ...wishes.flatMap(({ provider, site, reasons }) =>
+        reasons.map(
+          reason =>
+            `${provider} at ${site}: ${reason.code}${reason.resource && reason.resource !== provider ? ` (${reason.resource})` : ''}${stretch(reason.start, reason.end)}${reason.ref ? `, ${reason.ref}` : ''}`,
+        ),
+      ),
+      ...alternatives.map(
+        slot => `instead ${slot.start}  ${slot.site}  ${slot.participants[0]?.id ?? ''}  ${slot.why}`,
+      ),
     ],
   };
 }

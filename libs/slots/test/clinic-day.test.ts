@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { readFileSync } from 'node:fs';
 import {
   clinicDayObjective,
   clinicDayViolations,
@@ -8,12 +7,9 @@ import {
   type DayAssignment,
 } from '../src/optimise.ts';
 import { highsSolver } from '../solver/highs-solver.ts';
+import { published, withPublished } from './published.ts';
 
 const RUNS = process.env.ASSURE ? 300 : 20;
-const benchmark = (name: string) =>
-  JSON.parse(
-    readFileSync(new URL(`../../../../shared/benchmarks/scheduling/${name}.json`, import.meta.url), 'utf8'),
-  ) as ClinicDay;
 
 const SLOTS = 10;
 /** Days so small that every plan can be counted. */
@@ -79,20 +75,22 @@ describe('the clinic day', () => {
     );
   });
 
-  it('SCH-01 (narrow: the engine) comes within hundredths of proven optima, the same way each time', async () => {
-    for (const [name, moves, optimum, share] of [
-      ['cd_n20_s1', 8_000, 627, 0.99],
-      ['cd_n20_s2', 8_000, 649, 0.99],
-      ['cd_n40_s1', 20_000, 1298, 0.98],
-    ] as const) {
-      const day = benchmark(name);
-      const plan = await planClinicDay(day, { moves });
-      expect(clinicDayViolations(day, plan.assignments)).toEqual([]);
-      expect(plan.objective / optimum).toBeGreaterThanOrEqual(share);
-      expect(plan.objective).toBeLessThanOrEqual(optimum);
-      if (day.requests.length > 20) continue;
-      await expect(planClinicDay(day, { moves })).resolves.toEqual(plan);
-    }
+  withPublished('on a published instance', () => {
+    it('SCH-01 (narrow: the engine) comes within hundredths of proven optima, the same way each time', async () => {
+      for (const [name, moves, optimum, share] of [
+        ['cd_n20_s1', 8_000, 627, 0.99],
+        ['cd_n20_s2', 8_000, 649, 0.99],
+        ['cd_n40_s1', 20_000, 1298, 0.98],
+      ] as const) {
+        const day = published(name) as ClinicDay;
+        const plan = await planClinicDay(day, { moves });
+        expect(clinicDayViolations(day, plan.assignments)).toEqual([]);
+        expect(plan.objective / optimum).toBeGreaterThanOrEqual(share);
+        expect(plan.objective).toBeLessThanOrEqual(optimum);
+        if (day.requests.length > 20) continue;
+        await expect(planClinicDay(day, { moves })).resolves.toEqual(plan);
+      }
+    });
   });
 
   it('says whom it places, moves and releases, and what each gains', async () => {
@@ -123,29 +121,33 @@ describe('the clinic day', () => {
     expect(clinicDayViolations(day!, plan.assignments)).toEqual([]);
   });
 
-  it('stops when it is late and still breaks no rule', async () => {
-    const day = benchmark('cd_n40_s2');
-    let now = 0;
-    const limit = { seconds: 1, now: () => (now += 200) };
-    const plan = await planClinicDay(day, { limit });
-    expect(plan.objective).toBeGreaterThan(0);
-    expect(clinicDayViolations(day, plan.assignments)).toEqual([]);
+  withPublished('on a published instance', () => {
+    it('stops when it is late and still breaks no rule', async () => {
+      const day = published('cd_n40_s2') as ClinicDay;
+      let now = 0;
+      const limit = { seconds: 1, now: () => (now += 200) };
+      const plan = await planClinicDay(day, { limit });
+      expect(plan.objective).toBeGreaterThan(0);
+      expect(clinicDayViolations(day, plan.assignments)).toEqual([]);
+    });
   });
 });
 
-it('the checker of clinic days sees each broken rule', () => {
-  const day = benchmark('cd_n20_s1');
-  const [first] = day.requests;
-  const at = { request: first!.id, provider: first!.providers[0]!, site: 'A', start: 20 };
-  const broken = (...plan: DayAssignment[]) => clinicDayViolations(day, plan);
-  expect(broken(at)).toEqual([]);
-  expect(broken(at, at).join()).toContain('granted twice');
-  expect(broken({ ...at, start: 12 }).join()).toContain('lunch');
-  expect(broken({ ...at, start: 31 }).join()).toContain('working time');
-  expect(broken({ ...at, provider: 0 }).join()).toContain('does not do it');
-  expect(broken({ ...at, site: 'C' }).join()).toContain('not at site');
-  const second = { request: 1, provider: 3, site: 'A', start: 24 };
-  expect(broken(at, second)).toEqual([]);
-  expect(broken({ ...at, site: 'B' }, second).join()).toContain('cannot do both');
-  expect(broken(second, { ...second, request: 3, provider: 3 }).join()).toContain('Too few: us');
+withPublished('on a published instance', () => {
+  it('the checker of clinic days sees each broken rule', () => {
+    const day = published('cd_n20_s1') as ClinicDay;
+    const [first] = day.requests;
+    const at = { request: first!.id, provider: first!.providers[0]!, site: 'A', start: 20 };
+    const broken = (...plan: DayAssignment[]) => clinicDayViolations(day, plan);
+    expect(broken(at)).toEqual([]);
+    expect(broken(at, at).join()).toContain('granted twice');
+    expect(broken({ ...at, start: 12 }).join()).toContain('lunch');
+    expect(broken({ ...at, start: 31 }).join()).toContain('working time');
+    expect(broken({ ...at, provider: 0 }).join()).toContain('does not do it');
+    expect(broken({ ...at, site: 'C' }).join()).toContain('not at site');
+    const second = { request: 1, provider: 3, site: 'A', start: 24 };
+    expect(broken(at, second)).toEqual([]);
+    expect(broken({ ...at, site: 'B' }, second).join()).toContain('cannot do both');
+    expect(broken(second, { ...second, request: 3, provider: 3 }).join()).toContain('Too few: us');
+  });
 });
