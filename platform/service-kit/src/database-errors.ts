@@ -11,6 +11,17 @@ export function violates(error: unknown, constraint: string): boolean {
   );
 }
 
+/** No connection could be had, so nothing was done: the pool is exhausted, or the database full, starting or away. */
+export function isOutOfReach(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return (
+    code === '53300' ||
+    code === '57P03' ||
+    code === 'ECONNREFUSED' ||
+    message === 'timeout exceeded when trying to connect'
+  );
+}
+
 /** Serialisation failure or deadlock: the same work may succeed when it is done again. */
 export function isRetryable(error: unknown): boolean {
   const state = sqlState(error);

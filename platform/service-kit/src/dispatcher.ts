@@ -11,7 +11,7 @@ import type { Authenticator } from './authenticator.ts';
 import type { Call, Reply } from './call.ts';
 import type { AuditDetail, Context, Principal } from './context.ts';
 import { createContext } from './create-context.ts';
-import { isRetryable } from './database-errors.ts';
+import { isOutOfReach, isRetryable } from './database-errors.ts';
 import { claimKey } from './idempotency.ts';
 import type { KnownPractices } from './known-practices.ts';
 import type { ClientFactory } from './neighbours.ts';
@@ -110,8 +110,8 @@ export class Dispatcher {
       if (operation.phi === 'read') await this.#spool(operation, principal, call, 'success', null, details);
       return reply;
     } catch (error) {
-      if (!isRetryable(error)) throw error;
-      if (attempt >= MAX_ATTEMPTS)
+      if (!isRetryable(error) && !isOutOfReach(error)) throw error;
+      if (attempt >= MAX_ATTEMPTS || isOutOfReach(error))
         throw new AppError('unavailable', 'platform.unavailable', {}, { cause: error });
       // those who collided must not meet again at the same moment
       await sleep(Math.random() * 20 * attempt);
