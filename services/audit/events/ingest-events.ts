@@ -1,25 +1,12 @@
 import type { AuditEvent } from '@spark-den/contracts/audit/types';
 import type { Context, WorkerRuntime } from '@spark-den/service-kit';
-import { sql } from 'kysely';
 import type { AuditDatabase } from '../database.ts';
+import { insertEvents } from './event-repository.ts';
 
 /** Stores what relays bring, each event once. Relays bring events of many practices, so the storing role does it. */
 export const ingest =
   (runtime: WorkerRuntime<AuditDatabase>) =>
   async (_context: Context<AuditDatabase>, { events }: { events: AuditEvent[] }) => {
-    const { numAffectedRows } = await sql`
-      insert into event (id, practice_id, occurred_at, request_id, service, operation, action, kind, outcome, error_code,
-                         actor_kind, actor_id, actor_name, session_id, purpose, patient_id, entity_type, entity_id,
-                         source_address, detail)
-      select "id", "practiceId", "occurredAt", "requestId", "service", "operation", "action", "kind", "outcome",
-             "errorCode", "actorKind", "actorId", "actorName", "sessionId", "purpose", "patientId", "entityType",
-             "entityId", "sourceAddress", "detail"
-      from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as brought (
-        "id" uuid, "practiceId" uuid, "occurredAt" timestamptz, "requestId" text, "service" text, "operation" text,
-        "action" text, "kind" text, "outcome" text, "errorCode" text, "actorKind" text, "actorId" text,
-        "actorName" text, "sessionId" uuid, "purpose" text, "patientId" uuid, "entityType" text, "entityId" text,
-        "sourceAddress" text, "detail" jsonb)
-      on conflict (id) do nothing`.execute(runtime.relayDb);
-    const stored = Number(numAffectedRows ?? 0n);
+    const stored = await insertEvents(runtime.relayDb, events);
     return { stored, known: events.length - stored };
   };
