@@ -110,8 +110,9 @@ export class Dispatcher {
       if (operation.phi === 'read') await this.#spool(operation, principal, call, 'success', null, details);
       return reply;
     } catch (error) {
-      if (!isRetryable(error) && !isOutOfReach(error)) throw error;
-      if (attempt >= MAX_ATTEMPTS || isOutOfReach(error))
+      const mayTryAgain = isRetryable(error);
+      if (!mayTryAgain && !isOutOfReach(error)) throw error;
+      if (!mayTryAgain || attempt >= MAX_ATTEMPTS)
         throw new AppError('unavailable', 'platform.unavailable', {}, { cause: error });
       // those who collided must not meet again at the same moment
       await sleep(Math.random() * 20 * attempt);

@@ -35,7 +35,7 @@ export interface RuntimeParts {
 
 /** Notices wake relays and consumers at once; this is for what no notice told of. */
 const SAFETY_NET_MS = 5_000;
-/** A relay costs a dozen statements, however much it carries: what people wait for leaves soon, the audit a little later. */
+/** A round costs the same however much it carries: what people wait for leaves soon, the audit a little later. */
 const GATHER_EVENTS_MS = 15;
 const GATHER_DELIVERIES_MS = 10;
 const GATHER_AUDIT_MS = 250;
