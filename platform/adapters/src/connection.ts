@@ -85,50 +85,74 @@ const HELD = { command: 'HELD', rowCount: 0, oid: 0, fields: [], rows: [] };
  */
 class PracticedClient extends pg.Client {
   #held: unknown[][] = [];
+  /** The start of the reads that the database is in: none, or unsure while its answer is awaited or was an error. */
+  #reading: string | 'none' | 'unsure' = 'none';
 
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- pg's overloads take five shapes of arguments
   override query(...args: any[]): any {
-    const prepared = prepare(args);
-    if (isEnd(args) && isStart(this.#held.at(-1))) {
-      // nothing was said in between, so the database need not hear of it
-      this.#held.pop();
-      return Promise.resolve(HELD);
-    }
-    if (isHeld(args)) {
-      this.#held.push(prepared);
-      return Promise.resolve(HELD);
-    }
+    const text: unknown = args[0];
+    if (typeof text === 'string' && this.#mayHold(text, args)) return Promise.resolve(HELD);
     const query = super.query as (...all: unknown[]) => unknown;
-    if (this.#held.length === 0) return query.apply(this, prepared);
-    const flight = [...this.#held.splice(0), prepared];
+    if (this.#held.length === 0) return query.apply(this, prepare(args));
+    const flight = [...this.#held.splice(0), prepare(args)];
     const { stream } = (this as unknown as { connection: { stream: Socket } }).connection;
     stream.cork();
     const answers = flight.map(each => query.apply(this, each) as Promise<unknown>);
     stream.uncork();
+    this.#noteReading(flight, answers);
     const all = settled(answers);
     // who gave a callback hears through that
     if (typeof args.at(-1) === 'function') return void all.catch(() => {});
     return all;
   }
+
+  /** Whether it waits for the next statement, or need not be sent at all. */
+  #mayHold(text: string, args: unknown[]): boolean {
+    const last = this.#held.at(-1)?.[0];
+    if (isEnd(text) && isStart(last)) {
+      // nothing was said in between, so the database need not hear of it
+      this.#held.pop();
+      if (isReadsEnd(text) && this.#reading !== 'none') this.#held.push(args);
+      return true;
+    }
+    if (text.startsWith(READS_BEGIN) && isReadsEnd(last)) {
+      // reads that follow reads: their start says all that the end of the others would
+      this.#held.pop();
+      if (text === this.#reading) return true;
+    }
+    if (!text.startsWith(WITH_NEXT)) return false;
+    this.#held.push(prepare(args));
+    return true;
+  }
+
+  #noteReading(flight: readonly unknown[][], answers: readonly Promise<unknown>[]): void {
+    const position = flight.findLastIndex(([text]) => isReads(text));
+    if (position < 0) return;
+    const text = flight[position]?.[0] as string;
+    this.#reading = 'unsure';
+    void answers[position]?.then(
+      () => (this.#reading = isReadsEnd(text) ? 'none' : text),
+      () => {},
+    );
+  }
 }
 
 /** Whether it begins a transaction, or reads as a practice. */
-function isStart(held: readonly unknown[] | undefined): boolean {
-  const first = held?.[0];
-  return (
-    typeof first === 'string' && (first.startsWith(`${WITH_NEXT}begin`) || first.startsWith(READS_BEGIN))
-  );
+function isStart(text: unknown): boolean {
+  return typeof text === 'string' && (text.startsWith(`${WITH_NEXT}begin`) || text.startsWith(READS_BEGIN));
 }
 
 /** Whether it ends what such a statement began. */
-function isEnd([first]: readonly unknown[]): boolean {
-  return (
-    first === 'commit' || first === 'rollback' || (typeof first === 'string' && first.startsWith(READS_END))
-  );
+function isEnd(text: unknown): boolean {
+  return text === 'commit' || text === 'rollback' || isReadsEnd(text);
 }
 
-function isHeld([first]: readonly unknown[]): boolean {
-  return typeof first === 'string' && first.startsWith(WITH_NEXT);
+function isReadsEnd(text: unknown): boolean {
+  return typeof text === 'string' && text.startsWith(READS_END);
+}
+
+function isReads(text: unknown): boolean {
+  return typeof text === 'string' && (text.startsWith(READS_BEGIN) || text.startsWith(READS_END));
 }
 
 function prepare(args: unknown[]): unknown[] {

@@ -2,7 +2,7 @@ import { patientsContract } from '@spark-den/contracts/patients/operations';
 import { fail, type Handlers } from '@spark-den/service-kit';
 import type { PatientsDatabase } from '../database.ts';
 import { badgesOf } from '../eligibility/eligibility-repository.ts';
-import { loadConsents, loadPatients } from '../records/patient-repository.ts';
+import { loadPatients } from '../records/patient-repository.ts';
 import { memberIds } from '../records/require-patient.ts';
 import { inPayingOrder } from './coverage.ts';
 import { coveragesOf } from './coverage-repository.ts';
@@ -14,14 +14,13 @@ type Handle = Handlers<typeof patientsContract, PatientsDatabase>;
 export const getPatientForClaim: Handle['getPatientForClaim'] = async (context, { patientId, on }) => {
   const patient = (await loadPatients(context.db, [patientId])).get(patientId);
   if (!patient) throw fail(patientsContract, 'patients.patient_not_found', { patientId });
-  const { row } = patient;
+  const { row, consents } = patient;
   context.audit({ patientId: row.id, entityType: 'patient', entityId: row.id });
   const coverages = inPayingOrder(await coveragesOf(context.db, memberIds(patient), on));
   const badges = await badgesOf(
     context.db,
     coverages.map(({ id }) => id),
   );
-  const consents = await loadConsents(context.db, memberIds(patient));
   const holds = (kind: string) => consents.find(consent => consent.kind === kind)?.status === 'given';
   return {
     patientId: row.id,

@@ -1,7 +1,7 @@
 import { patientsContract } from '@spark-den/contracts/patients/operations';
 import { fail, type Handlers } from '@spark-den/service-kit';
 import type { PatientsDatabase } from '../database.ts';
-import { loadConsents, loadPatients, primaryCoverages } from './patient-repository.ts';
+import { loadPatients, primaryCoverages } from './patient-repository.ts';
 import { toPatient, toSummary } from './patient-row.ts';
 import type { PracticeCalendar } from './practice-calendar.ts';
 import { memberIds, requirePatient, seesRestricted } from './require-patient.ts';
@@ -9,9 +9,7 @@ import { memberIds, requirePatient, seesRestricted } from './require-patient.ts'
 type Handle = Handlers<typeof patientsContract, PatientsDatabase>;
 
 export const getPatient: Handle['getPatient'] = async (context, { patientId }) => {
-  const patient = await requirePatient(context, patientId);
-  const consents = await loadConsents(context.db, memberIds(patient));
-  return toPatient({ row: patient.row, aliases: patient.aliases, consents });
+  return toPatient(await requirePatient(context, patientId));
 };
 
 export const resolvePatient: Handle['resolvePatient'] = async (context, { patientId }) => {

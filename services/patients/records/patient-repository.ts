@@ -1,5 +1,5 @@
-import type { LocalDate } from '@spark-den/kernel';
-import type { Insertable, Selectable, Transaction, Updateable } from 'kysely';
+import { instant, type LocalDate } from '@spark-den/kernel';
+import { sql, type Insertable, type Selectable, type Transaction, type Updateable } from 'kysely';
 import type {
   ConsentTable,
   CoverageTable,
@@ -29,76 +29,77 @@ export async function activeMerges(db: Db, ids: readonly string[]): Promise<Acti
   return merges;
 }
 
+/** A consent as its patient's row carries it. */
+export type StoredConsent = Omit<Selectable<ConsentTable>, 'practiceId' | 'patientId'>;
+
 /** A patient as seen now: the surviving record with what merges took, and the records behind it. */
 export interface LoadedPatient {
   readonly row: PatientRow;
   readonly own: PatientRow;
   readonly aliases: readonly PatientRow[];
   readonly merges: readonly ActiveMerge[];
+  /** Of all records that stand for the person, latest first. */
+  readonly consents: readonly StoredConsent[];
 }
 
-/** Rows of these ids, and whether a merge touches them: nearly always one statement is enough to know a patient. */
-function selectPatients(db: Db, ids: readonly string[]) {
-  return db
-    .selectFrom('patient')
-    .selectAll()
-    .select(patient =>
-      patient
-        .exists(
-          patient
-            .selectFrom('patientMerge')
-            .select('patientMerge.id')
-            .where('unmergedAt', 'is', null)
-            .where(where =>
-              where.or([
-                where('mergedId', '=', where.ref('patient.id')),
-                where('survivingId', '=', where.ref('patient.id')),
-              ]),
-            ),
-        )
-        .as('isMerged'),
-    )
-    .where('id', 'in', ids)
-    .execute();
+interface PatientRead {
+  readonly isMerged: boolean;
+  readonly consents: readonly StoredConsent[] | null;
+}
+
+/**
+ * Rows of these ids with their consents, and whether a merge touches them: nearly always one statement is enough to
+ * know a patient. It is the read that everything begins with, so its text stands ready instead of being built.
+ */
+async function selectPatients(db: Db, ids: readonly string[]) {
+  const { rows } = await sql<PatientRow & PatientRead>`
+    select patient.*,
+      exists (
+        select from patient_merge
+        where unmerged_at is null and (merged_id = patient.id or surviving_id = patient.id)
+      ) as is_merged,
+      (
+        select jsonb_agg(jsonb_build_object(
+          'id', id, 'sequence', sequence, 'kind', kind, 'status', status, 'signedOn', signed_on,
+          'signedBy', signed_by, 'source', source, 'recordedAt', recorded_at, 'recordedBy', recorded_by))
+        from consent where consent.patient_id = patient.id
+      ) as consents
+    from patient where id = any(${ids})`.execute(db);
+  return rows.map(({ isMerged, consents, ...row }) => ({ row, isMerged, consents: consents ?? [] }));
 }
 
 /** Surviving records of these ids, by the id that was asked for. */
 export async function loadPatients(db: Db, ids: readonly string[]): Promise<Map<string, LoadedPatient>> {
   if (ids.length === 0) return new Map();
   const byId = new Map<string, PatientRow>();
+  const consentsOf = new Map<string, readonly StoredConsent[]>();
   const mergedIds: string[] = [];
-  for (const { isMerged, ...row } of await selectPatients(db, ids)) {
-    byId.set(row.id, row);
-    if (isMerged) mergedIds.push(row.id);
-  }
+  const read = async (wanted: readonly string[]) => {
+    for (const { row, isMerged, consents } of await selectPatients(db, wanted)) {
+      byId.set(row.id, row);
+      consentsOf.set(row.id, consents);
+      if (isMerged) mergedIds.push(row.id);
+    }
+  };
+  await read(ids);
   const merges = mergedIds.length > 0 ? await activeMerges(db, mergedIds) : [];
   const behind = merges.flatMap(merge => [merge.survivingId, merge.mergedId]).filter(id => !byId.has(id));
-  if (behind.length > 0)
-    for (const { isMerged: _, ...row } of await selectPatients(db, behind)) byId.set(row.id, row);
+  if (behind.length > 0) await read(behind);
   const loaded = new Map<string, LoadedPatient>();
   for (const id of ids) {
     const survivor = survivorOf(merges, id);
     const own = byId.get(survivor);
     const row = effectiveRow(merges, byId, survivor);
     if (!own || !row) continue;
-    const aliases = membersOf(merges, survivor)
-      .slice(1)
-      .flatMap(alias => byId.get(alias) ?? []);
-    loaded.set(id, { row, own, aliases, merges });
+    const members = membersOf(merges, survivor);
+    const aliases = members.slice(1).flatMap(alias => byId.get(alias) ?? []);
+    const consents = members
+      .flatMap(member => consentsOf.get(member) ?? [])
+      .map(consent => ({ ...consent, recordedAt: instant(consent.recordedAt) }))
+      .sort((a, b) => b.sequence - a.sequence);
+    loaded.set(id, { row, own, aliases, merges, consents });
   }
   return loaded;
-}
-
-export async function loadConsents(
-  db: Db,
-  patientIds: readonly string[],
-): Promise<Selectable<ConsentTable>[]> {
-  return db
-    .selectFrom('consent')
-    .selectAll()
-    .where('patientId', 'in', patientIds)
-    .orderBy('sequence', 'desc')
-    .execute();
 }
 
 /** The coverage that pays first on a date, by patient. */

@@ -1,18 +1,12 @@
 import type { z } from 'zod';
 import type { Patient, PatientSummary } from '@spark-den/contracts/patients/types';
 import type { Selectable } from 'kysely';
-import type { ConsentTable, CoverageTable, PatientTable } from '../database.ts';
+import type { CoverageTable, PatientTable } from '../database.ts';
+import type { LoadedPatient } from './patient-repository.ts';
 
 export type PatientRow = Selectable<PatientTable>;
 
-interface PatientParts {
-  readonly row: PatientRow;
-  /** Rows of the records that were merged into it. */
-  readonly aliases: readonly PatientRow[];
-  readonly consents: readonly Selectable<ConsentTable>[];
-}
-
-export function toPatient({ row, aliases, consents }: PatientParts): z.input<typeof Patient> {
+export function toPatient({ row, aliases, consents }: LoadedPatient): z.input<typeof Patient> {
   return {
     id: row.id,
     mrn: row.mrn,
@@ -36,7 +30,7 @@ export function toPatient({ row, aliases, consents }: PatientParts): z.input<typ
     ],
     contacts: row.contacts,
     preferences: row.preferences,
-    consents: consents.map(({ practiceId: _, patientId: __, sequence: ___, ...consent }) => consent),
+    consents: consents.map(({ sequence: _, ...consent }) => consent),
     identityVerified: row.identityVerified,
     aliasIds: aliases.map(alias => alias.id),
     registeredAt: row.registeredAt,

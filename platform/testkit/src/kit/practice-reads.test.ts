@@ -1,5 +1,6 @@
 import { createKysely, createPool, roleUrl } from '@spark-den/adapters';
 import { inPracticeReads, inPracticeTransaction } from '@spark-den/service-kit';
+import fc from 'fast-check';
 import { sql, type Kysely } from 'kysely';
 import type pg from 'pg';
 import { OTHER_PRACTICE_ID, person, PRACTICE_ID } from '../people.ts';
@@ -41,6 +42,38 @@ describe('reads of a practice over a connection that others use too', () => {
     expect((await pool.query<{ n: number }>('select count(*)::int as n from notes.note')).rows).toEqual([
       { n: 0 },
     ]);
+  });
+
+  it('show each caller its own practice in whatever order practices, transactions and failures follow each other', async () => {
+    const uses = {
+      reads: (practice: string) => inPracticeReads(db, practice, count),
+      twice: (practice: string) => inPracticeReads(db, practice, async tx => (await count(tx), count(tx))),
+      nothing: (practice: string) => inPracticeReads(db, practice, async () => seenBy(practice)),
+      transaction: (practice: string) => inPracticeTransaction(db, practice, count),
+      failing: (practice: string) =>
+        inPracticeReads(db, practice, tx => sql`select 1 / ${0}::int`.execute(tx)).then(
+          () => undefined,
+          () => seenBy(practice),
+        ),
+      nobody: async (practice: string) => ((await count(db)) === 0 ? seenBy(practice) : undefined),
+      writes: (practice: string) =>
+        inPracticeTransaction(db, practice, async tx => {
+          await sql`update notes.note set body = body where practice_id = ${practice}`.execute(tx);
+          return seenBy(practice);
+        }),
+    };
+    const seenBy = (practice: string) => (practice === PRACTICE_ID ? 1 : 0);
+    const step = fc.record({
+      use: fc.constantFrom(...(Object.keys(uses) as (keyof typeof uses)[])),
+      practice: fc.constantFrom(PRACTICE_ID, OTHER_PRACTICE_ID),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async steps => {
+        for (const { use, practice } of steps) expect(await uses[use](practice)).toBe(seenBy(practice));
+        expect(await count(db)).toBe(0);
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it('leave the connection as nobody also when they fail', async () => {
