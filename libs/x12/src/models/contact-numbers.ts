@@ -2,7 +2,7 @@ import type { Contact, QualifiedNumber } from './common.ts';
 
 const FIELDS = { TE: 'phone', EX: 'phoneExtension', EM: 'email', FX: 'fax', UR: 'url' } as const;
 type Qualifier = keyof typeof FIELDS;
-const CANONICAL = Object.keys(FIELDS) as readonly Qualifier[];
+const CANONICAL: readonly string[] = Object.keys(FIELDS);
 
 type Numbers = Omit<Contact, 'name'>;
 
@@ -16,15 +16,28 @@ export function contactNumbers(numbers: readonly QualifiedNumber[]): Numbers {
   }
   const { TE: phone, EX: phoneExtension, EM: email, FX: fax, UR: url } = fields;
   const contact = { phone, phoneExtension, email, fax, url, others: others.length > 0 ? others : undefined };
-  const order = numbers.map(({ qualifier }) => qualifier);
-  const usual = numbersOf(contact).every(({ qualifier }, index) => qualifier === order[index]);
-  return usual ? contact : { ...contact, order };
+  return isUsual(numbers) ? contact : { ...contact, order: numbers.map(({ qualifier }) => qualifier) };
+}
+
+/** Do they stand as they would be written: those with a field in the order of the fields, then the others? */
+function isUsual(numbers: readonly QualifiedNumber[]): boolean {
+  let last = -1;
+  let seen = 0;
+  for (const { qualifier } of numbers) {
+    const field = CANONICAL.indexOf(qualifier);
+    // one that stands twice has no second field
+    const place = field < 0 || seen & (1 << field) ? CANONICAL.length : field;
+    if (place < last) return false;
+    last = place;
+    seen |= 1 << field;
+  }
+  return true;
 }
 
 /** The numbers of a contact in the order in which they are written. */
 export function numbersOf({ others = [], order, ...fields }: Numbers): readonly QualifiedNumber[] {
   const left: QualifiedNumber[] = [
-    ...CANONICAL.flatMap(qualifier => {
+    ...CANONICAL.filter(isField).flatMap(qualifier => {
       const value = fields[FIELDS[qualifier]];
       return value === undefined ? [] : [{ qualifier, value }];
     }),

@@ -19,11 +19,11 @@ export function leftovers(...nodes: readonly LoopNode[]): readonly UnmodelledSeg
 }
 
 function gather(node: LoopNode, left: UnmodelledSegment[]): void {
-  for (const at of node.segments) {
+  for (let at = node.head; at; at = at.next) {
     const unread = unreadOf(at);
     if (unread !== 0 && !(node.claimed && BRACKETS.has(at.segment.id))) left.push(leftOf(at, unread, node));
   }
-  for (const loop of node.loops) if (!loop.claimed) gather(loop, left);
+  for (let loop = node.inner; loop; loop = loop.next) if (!loop.claimed) gather(loop, left);
 }
 
 /** Elements that hold something and that nobody has read, as bits. */
@@ -51,7 +51,7 @@ function leftOf(at: PlacedSegment, unread: number, node: LoopNode): UnmodelledSe
     if (index === 0) return segment.id;
     return unread & (1 << index) || (qualified && index === 1) ? text : '';
   });
-  const alike = node.segments.filter(({ segment: other }) => isAlike(other.elements, elements));
+  const alike = node.all(segment.id).filter(({ segment: other }) => isAlike(other.elements, elements));
   return { ...kept, elements, part: alike.indexOf(at) + 1 };
 }
 

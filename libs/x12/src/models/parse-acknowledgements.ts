@@ -17,7 +17,7 @@ import type { Parsed } from './common.ts';
 import { leftovers } from './leftovers.ts';
 import { NOBODY, partyOf } from './parse-people.ts';
 import { Reading } from './reading.ts';
-import { LoopNode, treeOf, type PlacedSegment } from './tree.ts';
+import { LoopNode, PlacedSegment, treeOf } from './tree.ts';
 
 /** Reads a TA1 segment. */
 export function parseInterchangeAcknowledgement(segment: Segment, position = 2): InterchangeAcknowledgement {
@@ -28,7 +28,7 @@ export function parseInterchangeAcknowledgement(segment: Segment, position = 2):
     time: text(3),
     verdict: text(4) as InterchangeAcknowledgement['verdict'],
     note: text(5),
-    source: new Reading().source({ segment, position, taken: 0 }),
+    source: new Reading().source(new PlacedSegment(segment, position)),
   };
 }
 
@@ -56,7 +56,7 @@ export function parseImplementationAcknowledgement(
 }
 
 function transactionAcknowledgement(node: LoopNode, reading: Reading): TransactionAcknowledgement {
-  const start = node.segments[0];
+  const start = node.head;
   const end = node.first('IK5');
   return {
     set: reading.text(start, 1),
@@ -70,7 +70,7 @@ function transactionAcknowledgement(node: LoopNode, reading: Reading): Transacti
 }
 
 function segmentError(node: LoopNode, reading: Reading): SegmentError {
-  const at = node.segments[0] as PlacedSegment;
+  const at = node.head as PlacedSegment;
   const unit = node.all('CTX').find(({ segment }) => !element(segment, 1).startsWith('SITUATIONAL TRIGGER'));
   reading.take(unit, 1);
   return {
@@ -86,7 +86,7 @@ function segmentError(node: LoopNode, reading: Reading): SegmentError {
 }
 
 function elementError(node: LoopNode, reading: Reading): ElementError {
-  const at = node.segments[0] as PlacedSegment;
+  const at = node.head as PlacedSegment;
   const part = (index: number) => {
     const text = reading.part(at, 1, index);
     return /^\d+$/.test(text) ? Number(text) : undefined;
@@ -110,7 +110,7 @@ function codesFrom(at: PlacedSegment | undefined, from: number, reading: Reading
 export function parseClaimAcknowledgement(transaction: TransactionSegments): Parsed<ClaimAcknowledgement> {
   const reading = new Reading();
   const root = treeOf(transaction, '277CA');
-  const begin = root.first('BHT') ?? (root.segments[0] as PlacedSegment);
+  const begin = root.first('BHT') ?? (root.head as PlacedSegment);
   const source = root.loop('2000A') ?? new LoopNode('2000A');
   const trace = source.loop('2200A');
   const name = source.loop('2100A')?.first('NM1');
@@ -191,7 +191,7 @@ function claimResult(patient: LoopNode, node: LoopNode, reading: Reading): Claim
 }
 
 function lineResult(node: LoopNode, reading: Reading): LineResult {
-  const at = node.segments[0] as PlacedSegment;
+  const at = node.head as PlacedSegment;
   const service = node.first('DTP', '472');
   const dates = service && reading.qualifiedDate(service);
   return {

@@ -16,7 +16,7 @@ export function parseClaimFile<Claim>(
 ): Parsed<ClaimFile<Claim>> {
   const reading = new Reading();
   const root = treeOf(transaction, guide);
-  const begin = root.first('BHT') ?? (root.segments[0] as PlacedSegment);
+  const begin = root.first('BHT') ?? (root.head as PlacedSegment);
   const submitter = root.loop('1000A');
   const receiver = root.loop('1000B')?.first('NM1', '40');
   const name = submitter?.first('NM1', '41');

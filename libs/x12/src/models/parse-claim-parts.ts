@@ -42,7 +42,7 @@ export function otherPayerOf(node: LoopNode, reading: Reading): OtherPayer {
 
 /** 2430. */
 export function adjudicationOf(node: LoopNode, reading: Reading): LineAdjudication {
-  const service = node.segments[0] as PlacedSegment;
+  const service = node.head as PlacedSegment;
   const decided = node.first('DTP', '573');
   reading.constant(decided, 2, 'D8');
   return {
@@ -60,7 +60,7 @@ export function adjudicationOf(node: LoopNode, reading: Reading): LineAdjudicati
 
 /** 2310 and 2420. */
 export function claimProviderOf(node: LoopNode, reading: Reading): ClaimProvider {
-  const at = node.segments[0] as PlacedSegment;
+  const at = node.head as PlacedSegment;
   const specialty = node.first('PRV');
   reading.constant(specialty, 1, reading.text(at, 1) === '71' ? 'AT' : 'PE');
   reading.constant(specialty, 2, 'PXC');

@@ -37,7 +37,7 @@ function parseFile<Claim>(
 ): Parsed<ClaimStatusFile<Claim>> {
   const reading = new Reading();
   const root = treeOf(transaction, guide);
-  const begin = root.first('BHT') ?? (root.segments[0] as PlacedSegment);
+  const begin = root.first('BHT') ?? (root.head as PlacedSegment);
   reading.constant(begin, 1, '0010');
   reading.constant(begin, 2, guide === '276' ? '13' : '08');
   if (guide === '277') reading.constant(begin, 6, 'DG');
@@ -110,7 +110,7 @@ function answer(node: LoopNode, reading: Reading): StatusAnswer {
     statuses: node.all('STC').map(at => paymentStatus(at, reading)),
     lines: node.loopsOf('2220D', '2220E').map(each => ({
       ...lineOf(each, reading),
-      paid: reading.amount(each.segments[0] as PlacedSegment, 3),
+      paid: reading.amount(each.head as PlacedSegment, 3),
       statuses: each.all('STC').map(at => paymentStatus(at, reading)),
       unmodelled: leftovers(each),
     })),
@@ -119,7 +119,7 @@ function answer(node: LoopNode, reading: Reading): StatusAnswer {
 }
 
 function claimOf(node: LoopNode, kind: '1' | '2', reading: Reading) {
-  const at = node.segments[0] as PlacedSegment;
+  const at = node.head as PlacedSegment;
   reading.constant(node.first('TRN'), 1, kind);
   return {
     trace: reading.text(node.first('TRN'), 2),
@@ -130,7 +130,7 @@ function claimOf(node: LoopNode, kind: '1' | '2', reading: Reading) {
 }
 
 function lineOf(node: LoopNode, reading: Reading): StatusQuestionLine {
-  const at = node.segments[0] as PlacedSegment;
+  const at = node.head as PlacedSegment;
   const dates = reading.period(node.first('DTP', '472'));
   return {
     procedure: reading.procedure(at, 1),

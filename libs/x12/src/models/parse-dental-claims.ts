@@ -18,7 +18,7 @@ export function parseDentalClaims(transaction: TransactionSegments): Parsed<Dent
 }
 
 function parseClaim(node: LoopNode, reading: Reading): DentalClaim {
-  const claim = node.segments[0] as PlacedSegment;
+  const claim = node.head as PlacedSegment;
   const { diagnoses, icd9 } = diagnosesOf(node, reading);
   reading.constant(claim, 19, 'PB');
   return {
@@ -57,7 +57,7 @@ function orthodonticsOf(at: PlacedSegment | undefined, reading: Reading): Dental
 }
 
 function parseLine(node: LoopNode, number: number, reading: Reading): DentalLine {
-  const service = node.first('SV3') ?? (node.segments[0] as PlacedSegment);
+  const service = node.first('SV3') ?? (node.head as PlacedSegment);
   const done = node.first('DTP', '472');
   reading.number(node.first('LX'), number);
   const isDay = done !== undefined && element(done.segment, 2) === 'D8';

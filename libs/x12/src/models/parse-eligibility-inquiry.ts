@@ -12,7 +12,7 @@ import { LoopNode, treeOf, type PlacedSegment } from './tree.ts';
 export function parseEligibilityInquiry(transaction: TransactionSegments): Parsed<EligibilityInquiry> {
   const reading = new Reading();
   const root = treeOf(transaction, '270');
-  const begin = root.first('BHT') ?? (root.segments[0] as PlacedSegment);
+  const begin = root.first('BHT') ?? (root.head as PlacedSegment);
   const source = root.loop('2000A') ?? new LoopNode('2000A');
   const [first, ...others] = source.loopsOf('2000B');
   reading.constant(begin, 1, '0022');
@@ -74,7 +74,7 @@ function subject(
 }
 
 function questionOf(node: LoopNode, reading: Reading): EligibilityQuestion {
-  const [at] = node.segments;
+  const at = node.head;
   const asked = at?.segment.id === 'EQ' ? at : undefined;
   reading.take(asked, 1);
   return { serviceTypes: asked ? repetitions(asked.segment, 1) : [], unmodelled: leftovers(node) };

@@ -13,7 +13,7 @@ import { LoopNode, treeOf, type PlacedSegment } from './tree.ts';
 export function parseEligibilityResponse(transaction: TransactionSegments): Parsed<EligibilityResponse> {
   const reading = new Reading();
   const root = treeOf(transaction, '271');
-  const begin = root.first('BHT') ?? (root.segments[0] as PlacedSegment);
+  const begin = root.first('BHT') ?? (root.head as PlacedSegment);
   const source = root.loop('2000A') ?? new LoopNode('2000A');
   const [first, ...others] = source.loopsOf('2000B');
   const payer = source.loop('2100A');

@@ -30,7 +30,7 @@ export function parseInstitutionalClaims(transaction: TransactionSegments): Pars
 }
 
 function parseClaim(node: LoopNode, reading: Reading): InstitutionalClaim {
-  const claim = node.segments[0] as PlacedSegment;
+  const claim = node.head as PlacedSegment;
   const admission = node.first('CL1');
   const codes = codesOf(node.all('HI'), reading);
   return {
@@ -101,7 +101,7 @@ function dated({ code, date, until }: HealthCode) {
 }
 
 function parseLine(node: LoopNode, number: number, reading: Reading): InstitutionalLine {
-  const service = node.first('SV2') ?? (node.segments[0] as PlacedSegment);
+  const service = node.first('SV2') ?? (node.head as PlacedSegment);
   reading.number(node.first('LX'), number);
   return {
     revenueCode: reading.text(service, 1),

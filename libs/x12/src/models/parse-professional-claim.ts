@@ -15,7 +15,7 @@ const CLAIM_PROVIDERS = ['2310A', '2310B', '2310C', '2310D', '2310E', '2310F'];
 const LINE_PROVIDERS = ['2420A', '2420B', '2420C', '2420D', '2420E', '2420F', '2420G', '2420H'];
 
 export function parseClaim(node: LoopNode, reading: Reading): ProfessionalClaim {
-  const claim = node.segments[0] as PlacedSegment;
+  const claim = node.head as PlacedSegment;
   const { segment } = claim;
   const causes = components(segment, 11);
   const paid = node.first('AMT', 'F5');
@@ -54,7 +54,7 @@ export function parseClaim(node: LoopNode, reading: Reading): ProfessionalClaim 
 }
 
 function parseLine(node: LoopNode, number: number, reading: Reading): ProfessionalLine {
-  const service = node.first('SV1') ?? (node.segments[0] as PlacedSegment);
+  const service = node.first('SV1') ?? (node.head as PlacedSegment);
   const dates = node
     .all('DTP', '472')
     .slice(0, 1)

@@ -10,8 +10,7 @@ import type {
   RemittanceLine,
   RemittanceParty,
 } from './remittance.ts';
-import type { LoopNode } from './tree.ts';
-import { treeOf, type PlacedSegment } from './tree.ts';
+import { PlacedSegment, treeOf, type LoopNode } from './tree.ts';
 
 /** Reads an 835. With problems in the answer the file must be held, not posted. */
 export function parseRemittance(transaction: TransactionSegments): Parsed<Remittance> {
@@ -51,7 +50,7 @@ export function parseRemittance(transaction: TransactionSegments): Parsed<Remitt
 function absent(transaction: TransactionSegments, id: string): PlacedSegment {
   const [first] = transaction.segments;
   if (!first) throw new RangeError('a transaction has at least ST');
-  return { segment: { ...first, id, text: id, elements: [id] }, position: 1, taken: 0 };
+  return new PlacedSegment({ ...first, id, text: id, elements: [id] }, 1);
 }
 
 function remittanceParty(node: LoopNode | undefined, reading: Reading): RemittanceParty {
@@ -71,7 +70,7 @@ function remittanceParty(node: LoopNode | undefined, reading: Reading): Remittan
 }
 
 function remittanceClaim(node: LoopNode, reading: Reading): RemittanceClaim {
-  const claim = node.segments[0] as PlacedSegment;
+  const claim = node.head as PlacedSegment;
   return {
     patientControlNumber: reading.text(claim, 1),
     status: reading.text(claim, 2),
@@ -110,7 +109,7 @@ function remarksOf(node: LoopNode, reading: Reading): readonly string[] {
 }
 
 function remittanceLine(node: LoopNode, reading: Reading): RemittanceLine {
-  const service = node.segments[0] as PlacedSegment;
+  const service = node.head as PlacedSegment;
   const from = node.first('DTM', '472') ?? node.first('DTM', '150');
   return {
     procedure: reading.procedure(service, 1),

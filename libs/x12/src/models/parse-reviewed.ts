@@ -5,7 +5,7 @@ import type { LoopNode, PlacedSegment } from './tree.ts';
 
 /** What 2000E and 2000F have in common, but for their parties. */
 export function reviewed(node: LoopNode, reading: Reading): Reviewed {
-  const [first] = node.segments;
+  const first = node.head;
   return {
     traces: some(
       node.all('TRN').map(at => ({

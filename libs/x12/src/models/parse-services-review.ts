@@ -24,7 +24,7 @@ import { treeOf, type PlacedSegment } from './tree.ts';
 export function parseServicesReview(transaction: TransactionSegments): Parsed<ServicesReview> {
   const reading = new Reading();
   const root = treeOf(transaction, '278');
-  const begin = root.first('BHT') ?? (root.segments[0] as PlacedSegment);
+  const begin = root.first('BHT') ?? (root.head as PlacedSegment);
   reading.constant(begin, 1, '0007');
   const value: ServicesReview = {
     purpose: reading.text(begin, 2),

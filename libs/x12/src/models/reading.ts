@@ -11,6 +11,7 @@ import type {
   Procedure,
   QualifiedAmount,
   QualifiedDate,
+  QualifiedNumber,
   QualifiedQuantity,
   Reference,
   Source,
@@ -144,9 +145,12 @@ export class Reading {
   /** PER: the numbers that have a field, and those that have none, in the order in which they stand. */
   contact(at: PlacedSegment, code = 'IC'): Contact {
     this.constant(at, 1, code);
-    const numbers = [3, 5, 7]
-      .map(index => ({ qualifier: this.text(at, index), value: this.text(at, index + 1) }))
-      .filter(({ value }) => value !== '');
+    const numbers: QualifiedNumber[] = [];
+    for (let index = 3; index <= 7; index += 2) {
+      const qualifier = this.text(at, index);
+      const value = this.text(at, index + 1);
+      if (value !== '') numbers.push({ qualifier, value });
+    }
     return { name: this.optional(at, 2), ...contactNumbers(numbers) };
   }
 
@@ -159,17 +163,16 @@ export class Reading {
   }
 
   references(node: LoopNode, ...except: readonly string[]): readonly Reference[] {
-    return node
-      .all('REF')
-      .filter(at => !except.includes(element(at.segment, 1)))
-      .map(at => this.reference(at));
+    const references: Reference[] = [];
+    for (let at = node.head; at; at = at.next) {
+      const { segment } = at;
+      if (segment.id === 'REF' && !except.includes(element(segment, 1))) references.push(this.reference(at));
+    }
+    return references;
   }
 
-  amounts(node: LoopNode, ...except: readonly string[]): readonly QualifiedAmount[] {
-    return node
-      .all('AMT')
-      .filter(at => !except.includes(element(at.segment, 1)))
-      .map(at => ({ qualifier: this.text(at, 1), amount: this.amount(at, 2) }));
+  amounts(node: LoopNode): readonly QualifiedAmount[] {
+    return node.all('AMT').map(at => ({ qualifier: this.text(at, 1), amount: this.amount(at, 2) }));
   }
 
   /** A running number that is written anew: what else stands there is kept. */

@@ -1,57 +1,84 @@
 import { guideNamed } from '../guides/guides.ts';
 import type { TransactionSegments } from '../interchange-file.ts';
-import type { Segment } from '../segments/segment.ts';
+import { element, type Segment } from '../segments/segment.ts';
 import { trailOf } from '../validate/trail.ts';
 
 /** A segment with its number from ST. */
-export interface PlacedSegment {
+export class PlacedSegment {
   readonly segment: Segment;
   readonly position: number;
   /** The elements that were read into the model, as bits: element 1 is bit 1; bit 0 where the model
    * stands for the segment but cannot say all of it. */
-  taken: number;
+  taken = 0;
+  /** The segment after it in its loop. */
+  next: PlacedSegment | undefined = undefined;
+
+  constructor(segment: Segment, position: number) {
+    this.segment = segment;
+    this.position = position;
+  }
 }
 
-/** One occurrence of a loop: its own segments in order, and the loops inside it. */
+/**
+ * One occurrence of a loop: its own segments in order, and the loops inside it. Both are chains: most loops hold one or two
+ * segments, for which an array is large, and a large transaction has many loops.
+ */
 export class LoopNode {
   readonly id: string;
-  readonly segments: PlacedSegment[] = [];
-  readonly loops: LoopNode[] = [];
+  /** The segment that begins it. */
+  head: PlacedSegment | undefined = undefined;
+  /** The first loop inside it. */
+  inner: LoopNode | undefined = undefined;
+  /** The loop after it in the one around it. */
+  next: LoopNode | undefined = undefined;
   /** A part of the model stands for this loop and keeps what has no field. */
   claimed = false;
+  #tail: PlacedSegment | undefined = undefined;
+  #lastInner: LoopNode | undefined = undefined;
 
   constructor(id: string) {
     this.id = id;
   }
 
+  add(placed: PlacedSegment): void {
+    if (this.#tail) this.#tail.next = placed;
+    else this.head = placed;
+    this.#tail = placed;
+  }
+
+  addLoop(node: LoopNode): void {
+    if (this.#lastInner) this.#lastInner.next = node;
+    else this.inner = node;
+    this.#lastInner = node;
+  }
+
   /** The first segment of this id, with this qualifier in element 1 where given. */
   first(id: string, qualifier?: string): PlacedSegment | undefined {
-    for (const placed of this.segments) {
-      if (isSegment(placed.segment, id, qualifier))
-        return qualifier === undefined ? placed : qualified(placed);
+    for (let at = this.head; at; at = at.next) {
+      if (isSegment(at.segment, id, qualifier)) return qualifier === undefined ? at : qualified(at);
     }
     return undefined;
   }
 
   all(id: string, qualifier?: string): readonly PlacedSegment[] {
     let found: PlacedSegment[] | undefined;
-    for (const placed of this.segments) {
-      if (isSegment(placed.segment, id, qualifier)) {
-        (found ??= []).push(qualifier === undefined ? placed : qualified(placed));
+    for (let at = this.head; at; at = at.next) {
+      if (isSegment(at.segment, id, qualifier)) {
+        (found ??= []).push(qualifier === undefined ? at : qualified(at));
       }
     }
     return found ?? NONE;
   }
 
   loop(id: string): LoopNode | undefined {
-    for (const loop of this.loops) if (loop.id === id) return loop;
+    for (let loop = this.inner; loop; loop = loop.next) if (loop.id === id) return loop;
     return undefined;
   }
 
   /** Loops of these ids, in the order of the file. */
   loopsOf(...ids: readonly string[]): readonly LoopNode[] {
     let found: LoopNode[] | undefined;
-    for (const loop of this.loops) if (ids.includes(loop.id)) (found ??= []).push(loop);
+    for (let loop = this.inner; loop; loop = loop.next) if (ids.includes(loop.id)) (found ??= []).push(loop);
     return found ?? NONE;
   }
 }
@@ -60,7 +87,7 @@ export class LoopNode {
 const NONE: readonly never[] = [];
 
 function isSegment(segment: Segment, id: string, qualifier: string | undefined): boolean {
-  return segment.id === id && (qualifier === undefined || segment.elements[1] === qualifier);
+  return segment.id === id && (qualifier === undefined || element(segment, 1) === qualifier);
 }
 
 /** Its first element has been read: it was asked for by it. */
@@ -75,13 +102,14 @@ export function treeOf(transaction: TransactionSegments, guideName: string): Loo
   const guide = guideNamed(guideName);
   if (!guide) return root;
   const { depths, opened } = trailOf(transaction, guide);
+  const { segments } = transaction;
   const open: LoopNode[] = [root];
-  transaction.segments.forEach((segment, index) => {
-    const placed = { segment, position: index + 1, taken: 0 };
+  for (let index = 0; index < segments.length; index += 1) {
+    const placed = new PlacedSegment(segments[index] as Segment, index + 1);
     const depth = index === 0 ? undefined : depths[index - 1];
     if (depth === undefined) {
-      root.segments.push(placed);
-      return;
+      root.add(placed);
+      continue;
     }
     const opens = opened[index - 1];
     const around = opens ? depth - 1 : depth;
@@ -89,11 +117,11 @@ export function treeOf(transaction: TransactionSegments, guideName: string): Loo
     let node = open[open.length - 1] ?? root;
     if (opens) {
       const inner = new LoopNode(opens.id);
-      node.loops.push(inner);
+      node.addLoop(inner);
       open.push(inner);
       node = inner;
     }
-    node.segments.push(placed);
-  });
+    node.add(placed);
+  }
   return root;
 }

@@ -57,14 +57,14 @@ export function tallyClaims(transaction: TransactionSegments): readonly ClaimTal
   for (let index = 0; index < segments.length; index += 1) {
     const segment = segments[index] as Segment;
     if (!TALLIED.has(segment.id)) continue;
-    const placed: Placed = { segment, position: index + 1 };
+    const position = index + 1;
     if (segment.id === 'HL') {
       loop = element(segment, 3) === '23' ? '2000A/2000B/2000C/2300' : '2000A/2000B/2300';
       claim = line = payer = adjudication = undefined;
     } else if (segment.id === 'CLM') {
       claim = {
         segment,
-        position: placed.position,
+        position,
         charge: amountAt(segment, 2),
         loop,
         diagnoses: 0,
@@ -78,7 +78,7 @@ export function tallyClaims(transaction: TransactionSegments): readonly ClaimTal
     } else if (segment.id === 'LX') {
       line = {
         segment,
-        position: placed.position,
+        position,
         number: element(segment, 1),
         service: undefined,
         charge: 0,
@@ -87,18 +87,18 @@ export function tallyClaims(transaction: TransactionSegments): readonly ClaimTal
       claim.lines.push(line);
       payer = adjudication = undefined;
     } else if (line) {
-      adjudication = addToLine(line, adjudication, placed);
+      adjudication = addToLine(line, adjudication, segment, position);
     } else if (segment.id === 'SBR') {
       payer = {
         segment,
-        position: placed.position,
+        position,
         payerId: '',
         paid: undefined,
         adjusted: 0,
         date: undefined,
       };
       claim.payers.push(payer);
-    } else if (payer) addToPayer(payer, placed);
+    } else if (payer) addToPayer(payer, segment, position);
     else addToClaim(claim, segment);
   }
   return claims;
@@ -111,28 +111,27 @@ function addToClaim(claim: ClaimTally, segment: Segment): void {
   }
 }
 
-function addToPayer(payer: PayerTally, placed: Placed): void {
-  const { segment } = placed;
+function addToPayer(payer: PayerTally, segment: Segment, position: number): void {
   if (segment.id === 'CAS') payer.adjusted += adjustmentTotal(segment);
   else if (segment.id === 'AMT' && element(segment, 1) === 'D') payer.paid = amountAt(segment, 2);
   else if (segment.id === 'NM1' && element(segment, 1) === 'PR') payer.payerId = element(segment, 9);
-  else if (segment.id === 'DTP' && element(segment, 1) === '573') payer.date = placed;
+  else if (segment.id === 'DTP' && element(segment, 1) === '573') payer.date = { segment, position };
 }
 
 function addToLine(
   line: LineTally,
   open: AdjudicationTally | undefined,
-  placed: Placed,
+  segment: Segment,
+  position: number,
 ): AdjudicationTally | undefined {
-  const { segment } = placed;
   const chargeAt = CHARGE_AT[segment.id];
   if (chargeAt !== undefined) {
-    line.service = placed;
+    line.service = { segment, position };
     line.charge = amountAt(segment, chargeAt);
   } else if (segment.id === 'SVD') {
     const adjudication: AdjudicationTally = {
       segment,
-      position: placed.position,
+      position,
       payerId: element(segment, 1),
       paid: amountAt(segment, 2),
       bundled: element(segment, 6) !== '',
@@ -142,7 +141,7 @@ function addToLine(
     line.adjudications.push(adjudication);
     return adjudication;
   } else if (open && segment.id === 'CAS') open.adjusted += adjustmentTotal(segment);
-  else if (open && segment.id === 'DTP' && element(segment, 1) === '573') open.date = placed;
+  else if (open && segment.id === 'DTP' && element(segment, 1) === '573') open.date = { segment, position };
   return open;
 }
 

@@ -33,7 +33,7 @@ function visit(
   const path = [...within.slice(1), node].map(each => each.id).join('/');
   for (const rule of rules) if (rule.loop === node.id) report(rule, node, within, path, collector);
   for (const rule of SITUATIONS_ANYWHERE) report(rule, node, within, path, collector);
-  for (const loop of node.loops) visit(loop, [...within, node], rules, collector);
+  for (let loop = node.inner; loop; loop = loop.next) visit(loop, [...within, node], rules, collector);
 }
 
 function report(

@@ -16,12 +16,26 @@ export interface Placement {
   readonly depth: number;
 }
 
-interface Frame {
+/** An open loop. */
+class Frame {
   readonly loop: LoopRule;
-  slot: number;
+  slot = 0;
   readonly counts: number[];
   /** What was reported as missing, by slot: it may still come, too late. */
-  missing: Map<number, Finding> | undefined;
+  missing: Map<number, Finding> | undefined = undefined;
+
+  constructor(loop: LoopRule) {
+    this.loop = loop;
+    this.counts = loop.zeros.slice();
+  }
+
+  /** As it was before anything stood in the loop. */
+  clear(): this {
+    this.slot = 0;
+    this.counts.fill(0);
+    this.missing = undefined;
+    return this;
+  }
 }
 
 /**
@@ -31,7 +45,9 @@ interface Frame {
 export class GuideWalker {
   readonly #collector: Collector;
   readonly #root: LoopRule;
-  readonly #frames: Frame[];
+  readonly #frames: Frame[] = [];
+  /** No loop is open twice at a time: one frame serves all its occurrences. */
+  readonly #known = new Map<LoopRule, Frame>();
   readonly #qualifier = new QualifierReader();
   /** The frame and slot that were found. */
   #depth = 0;
@@ -41,7 +57,7 @@ export class GuideWalker {
   constructor(guide: GuideRule, collector: Collector) {
     this.#collector = collector;
     this.#root = guide.root;
-    this.#frames = [frameOf(guide.root)];
+    this.#open(guide.root);
     this.#placement = { rule: undefined, loop: '', opens: undefined, depth: 1 };
   }
 
@@ -58,7 +74,7 @@ export class GuideWalker {
   /** Closes all loops before SE; what is placed next begins another transaction. */
   end(next: Segment, position: number): void {
     while (this.#frames.length > 0) this.#close(next, position);
-    this.#frames.push(frameOf(this.#root));
+    this.#open(this.#root);
   }
 
   #findForward(segment: Segment, strict: boolean): boolean {
@@ -149,9 +165,7 @@ export class GuideWalker {
       this.#stands(rule, path, undefined);
       return;
     }
-    const inner = frameOf(rule);
-    inner.counts[0] = 1;
-    this.#frames.push(inner);
+    this.#open(rule).counts[0] = 1;
     this.#stands(rule.slots[0] as SegmentRule, path, rule);
   }
 
@@ -172,6 +186,13 @@ export class GuideWalker {
       if ((groups[slot] as number) >= target) break;
       if (slot >= start) this.#reportMissing(frame, slot, next, position);
     }
+  }
+
+  #open(loop: LoopRule): Frame {
+    const frame = this.#known.get(loop)?.clear() ?? new Frame(loop);
+    this.#known.set(loop, frame);
+    this.#frames.push(frame);
+    return frame;
   }
 
   #close(next: Segment, position: number): void {
@@ -211,10 +232,6 @@ export class GuideWalker {
     });
     this.#stands(undefined, loop, undefined);
   }
-}
-
-function frameOf(loop: LoopRule): Frame {
-  return { loop, slot: 0, counts: loop.zeros.slice(), missing: undefined };
 }
 
 /** The first slot that may follow: the start of the current order group, never a loop's own first segment again. */

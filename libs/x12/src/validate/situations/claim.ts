@@ -161,7 +161,7 @@ export const CLAIM_SITUATIONS: readonly Situation[] = [
 ];
 
 function head(node: LoopNode): PlacedSegment | undefined {
-  return node.segments[0];
+  return node.head;
 }
 
 function part(node: LoopNode, element: number, index: number): string {

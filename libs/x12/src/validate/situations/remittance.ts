@@ -37,7 +37,7 @@ export const REMITTANCE_SITUATIONS: readonly Situation[] = [
     severity: 'warning',
     says: 'CLP05 is not the sum of the patient’s adjustments.',
     ask: node => {
-      const claim = node.segments[0];
+      const claim = node.head;
       const stated = claim ? amountAt(claim.segment, 5) : 0;
       const sum = [node, ...node.loopsOf('2110')].reduce((total, loop) => total + patientPart(loop), 0);
       return textOf(claim, 1) !== '' && textOf(claim, 5) !== '' && stated !== sum
@@ -51,7 +51,7 @@ export const REMITTANCE_SITUATIONS: readonly Situation[] = [
     loop: '2100',
     says: 'A reversal (CLP02 22) has no amounts above zero.',
     ask: node => {
-      const claim = node.segments[0];
+      const claim = node.head;
       const wrong = claim && [3, 4].find(index => amountAt(claim.segment, index) > 0);
       return textOf(claim, 2) === '22' && wrong !== undefined
         ? mistakes(claim, wrong, 'an amount below zero')
@@ -64,7 +64,7 @@ export const REMITTANCE_SITUATIONS: readonly Situation[] = [
     loop: '2100',
     says: 'A denied claim (CLP02 4) is not paid.',
     ask: node => {
-      const claim = node.segments[0];
+      const claim = node.head;
       return claim && textOf(claim, 2) === '4' && amountAt(claim.segment, 4) > 0
         ? mistakes(claim, 4, '0')
         : FINE;
@@ -78,7 +78,7 @@ export const REMITTANCE_SITUATIONS: readonly Situation[] = [
     ask: (node, within) =>
       node.first('DTM') || around(within, '2100')?.first('DTM', '232')
         ? FINE
-        : lacks(node.segments[0], 1, 'DTM*472'),
+        : lacks(node.head, 1, 'DTM*472'),
   },
   {
     code: 'cas.zero',
