@@ -1,3 +1,5 @@
+import { wasInterrupted } from './interrupt.ts';
+
 /**
  * The command line: `npm run -s spark -- <area> …`.
  * Exit codes: 0 fine, 1 the input is bad, 2 misuse, 3 our fault. Results on stdout, progress on stderr.
@@ -56,6 +58,8 @@ try {
   const run = await command.load();
   process.exitCode = await run(args, process);
 } catch (error) {
-  process.stderr.write(`spark ${area}: ${(error as Error).message}\n`);
-  process.exitCode = 3;
+  if (!wasInterrupted()) {
+    process.stderr.write(`spark ${area}: ${(error as Error).message}\n`);
+    process.exitCode = 3;
+  }
 }

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from './free-port.ts';
+import { freePortOffset } from './system.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PMS_PORT = 5174;
@@ -46,4 +47,56 @@ describe('npm start says what stands in its way, and ends with another code than
     expect(stderr).toContain('is not a folder');
     expect(status).toBe(1);
   });
+});
+
+describe('npm start, asked to end', () => {
+  const data = mkdtempSync(path.join(tmpdir(), 'spark-den-start-'));
+  afterAll(() => rmSync(data, { recursive: true, force: true }));
+
+  async function startUntil(line: string) {
+    const offset = await freePortOffset();
+    const child = spawn(
+      process.execPath,
+      ['tools/start.mjs', '--empty', '--data', data, '--port-offset', String(offset)],
+      { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    let said = '';
+    const reached = new Promise<void>((resolve, reject) => {
+      child.stdout.on('data', (text: Buffer) => {
+        said += text.toString();
+        if (said.includes(line)) resolve();
+      });
+      child.once('exit', code => reject(new Error(`ended with ${code} before it said "${line}":\n${said}`)));
+    });
+    await reached;
+    return {
+      async end(signal: NodeJS.Signals) {
+        const exit = once(child, 'exit');
+        child.kill(signal);
+        const [code] = (await exit) as [number];
+        return { code, said, running: runningOn(data) };
+      },
+    };
+  }
+
+  /** Commands of processes that name this folder: PostgreSQL does, and so does what started it. */
+  function runningOn(folder: string): string[] {
+    const { stdout } = spawnSync('ps', ['-eo', 'pid,ppid,command'], { encoding: 'utf8' });
+    return stdout.split('\n').filter(line => line.includes(folder) && !line.includes('ps -eo'));
+  }
+
+  it.each([
+    ['SIGTERM', 'Spark Den is up'],
+    ['SIGINT', 'PostgreSQL is up'],
+  ] as const)(
+    'stops everything at %s, also to it alone, once it has said "%s"',
+    async (signal, line) => {
+      const running = await startUntil(line);
+      const { code, said, running: left } = await running.end(signal);
+      expect(said).toContain('stopped; nothing is left running');
+      expect(code).toBe(0);
+      expect(left).toEqual([]);
+    },
+    90_000,
+  );
 });

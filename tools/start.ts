@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { buildPortals } from './build-portals.ts';
+import { wasInterrupted } from './interrupt.ts';
 import { Progress } from './progress.ts';
 import { seedDemo } from './seed-demo.ts';
 import { assertPortsFree, startSystem } from './system.ts';
@@ -42,17 +43,9 @@ try {
     clock: 'controlled',
     durable: true,
     progress: say,
+    // Ctrl-C is how it is meant to end
+    interruptCode: 0,
   });
-  let stopping = false;
-  const stop = async (code: number) => {
-    if (stopping) return;
-    stopping = true;
-    process.stdout.write('\nStopping …\n');
-    await system.stop();
-    process.stdout.write('Stopped; nothing is left running.\n');
-    process.exit(code);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
   const seeded = path.join(values.data, 'seeded');
   if (!values.empty && !existsSync(seeded)) {
     await seedDemo(system, say);
@@ -62,9 +55,11 @@ try {
   progress.done();
   process.stdout.write(welcome(system.pmsUrl, system.clinicalUrl));
 } catch (error) {
-  progress.done();
-  process.stderr.write(`\n${explain(error)}\n`);
-  process.exit(1);
+  if (!wasInterrupted()) {
+    progress.done();
+    process.stderr.write(`\n${explain(error)}\n`);
+    process.exit(1);
+  }
 }
 
 function welcome(pms: string, clinical: string): string {

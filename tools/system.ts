@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { ChildProcesses } from './child-processes.ts';
 import { demoInstallation } from './demo-installation.ts';
 import { canListen, freePort } from './free-port.ts';
+import { onInterrupt } from './interrupt.ts';
 
 export interface SystemStart {
   readonly dataDir: string;
@@ -27,6 +28,8 @@ export interface SystemStart {
   readonly logLevel?: string;
   /** Providers of the demo practice; two when left out. */
   readonly providers?: number;
+  /** What this process ends with when it is interrupted while the system runs; the signal's code when left out. */
+  readonly interruptCode?: number;
 }
 
 /** A whole system at work: database, services, simulators of the outside world. */
@@ -51,22 +54,28 @@ export async function startSystem(options: SystemStart): Promise<RunningSystem> 
   const offset = options.portOffset;
   await assertPortsFree(offset, options.topology);
   const config = readConfig({ DATA_DIR: options.dataDir, PORT_OFFSET: String(offset), CLOCK: options.clock });
+  const ends: (() => Promise<unknown>)[] = [];
+  let ended: Promise<void> | undefined;
+  const stop = () => (ended ??= endAll(ends).finally(callOff));
+  const callOff = onInterrupt(async () => {
+    progress('stopping');
+    await stop();
+    progress('stopped; nothing is left running');
+  }, options.interruptCode);
   const postgres = await startEmbeddedPostgres({
     dataDir: path.resolve(options.dataDir, 'postgres'),
     port: PORTS.postgres + offset,
     password: config.SPARK_DATABASE_SECRET,
     durable: options.durable,
   });
+  ends.push(() => postgres.stop());
   progress('PostgreSQL is up');
   const processes = new ChildProcesses(ROOT, options.logLevel === 'silent');
+  ends.push(() => processes.stopAll());
   const url = (port: number) => `http://localhost:${port + offset}`;
   const inside = (port: number) => `http://127.0.0.1:${port + offset}`;
   const shared = createPool(sharedUrl(postgres, config), { max: 1 });
-  const stop = async () => {
-    await shared.end();
-    await processes.stopAll();
-    await postgres.stop();
-  };
+  ends.push(() => shared.end());
   try {
     await Promise.all([
       startSimulators(processes, config, options.dataDir),
@@ -99,6 +108,11 @@ export async function startSystem(options: SystemStart): Promise<RunningSystem> 
     },
     stop,
   };
+}
+
+/** What started last ends first. */
+async function endAll(ends: readonly (() => Promise<unknown>)[]): Promise<void> {
+  for (const end of [...ends].reverse()) await end();
 }
 
 function sharedUrl(postgres: EmbeddedPostgres, config: Config): string {

@@ -14,6 +14,9 @@ export async function withOwnSystem<T>(
   work: (system: RunningSystem) => Promise<T>,
 ): Promise<T> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'spark-den-'));
+  const remove = () => rmSync(dataDir, { recursive: true, force: true });
+  // an interrupted command ends without coming back here
+  process.once('exit', remove);
   let system: RunningSystem | undefined;
   try {
     system = await startSystem({
@@ -29,6 +32,7 @@ export async function withOwnSystem<T>(
     return await work(system);
   } finally {
     await system?.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    remove();
+    process.off('exit', remove);
   }
 }

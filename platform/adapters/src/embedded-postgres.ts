@@ -62,9 +62,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     stdio: ['ignore', 'ignore', 'pipe'],
     detached: true,
   });
-  await untilReady(child);
   const stopWithParent = () => child.kill('SIGINT');
   process.once('exit', stopWithParent);
+  await untilReady(child);
   child.unref();
   (child.stderr as unknown as { unref?: () => void }).unref?.();
   return {
@@ -75,7 +75,12 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       if (child.exitCode !== null) return;
       child.ref();
       await new Promise<void>(resolve => {
-        child.once('exit', () => resolve());
+        // on a full disk it can write no last checkpoint and never ends by itself; its log makes up for it at the next start
+        const force = setTimeout(() => child.kill('SIGQUIT'), 10_000);
+        child.once('exit', () => {
+          clearTimeout(force);
+          resolve();
+        });
         child.kill('SIGINT');
       });
     },
