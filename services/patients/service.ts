@@ -11,13 +11,8 @@ import { renewKeysWorker } from './duplicates/renew-keys.ts';
 import { dismissDuplicatePair, listDuplicatePairs } from './duplicates/review-pairs.ts';
 import { checkEligibility, listEligibilityChecks } from './eligibility/check-eligibility.ts';
 import { listMerges, mergePatients, unmergePatients } from './merging/merge-patients.ts';
-import {
-  recordConsent,
-  restrictChart,
-  setContacts,
-  setPreferences,
-  verifyIdentity,
-} from './records/change-details.ts';
+import { restrictChart, setContacts, setPreferences, verifyIdentity } from './records/change-details.ts';
+import { recordConsent } from './records/consents.ts';
 import { getPatient, getPatientSummaries, resolvePatient } from './records/get-patient.ts';
 import { listPatientChanges } from './records/list-changes.ts';
 import { PracticeCalendar } from './records/practice-calendar.ts';
@@ -53,7 +48,7 @@ export const patientsService = defineService<PatientsDatabase>()({
       restrictChart,
       setContacts,
       setPreferences,
-      recordConsent,
+      recordConsent: recordConsent(calendar),
       verifyIdentity,
       revealSsn: revealSsn(ports),
       listPatientChanges,

@@ -19,6 +19,10 @@ export const errors = {
     kind: 'rule_violated',
     title: 'The date of birth lies in the future. Correct it.',
   },
+  'patients.signed_in_future': {
+    kind: 'rule_violated',
+    title: 'A consent cannot be signed later than today. Correct its date.',
+  },
   'patients.ssn_in_use': {
     kind: 'rule_violated',
     title: 'Another patient of this practice has this Social Security number. Compare the two records.',

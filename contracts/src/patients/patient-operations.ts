@@ -148,7 +148,7 @@ export const recordConsent = operation({
   audit: 'patient.consent_recorded',
   rateClass: 'standard',
   idempotent: true,
-  errors: ['patients.patient_not_found', 'patients.patient_restricted'],
+  errors: ['patients.patient_not_found', 'patients.patient_restricted', 'patients.signed_in_future'],
 });
 
 export const verifyIdentity = operation({

@@ -108,6 +108,7 @@ export const registerPatient = operation({
   errors: [
     'patients.likely_duplicate',
     'patients.birth_date_in_future',
+    'patients.signed_in_future',
     'patients.ssn_in_use',
     'patients.coverage_overlap',
     'patients.coverage_dates',

@@ -4,7 +4,6 @@ import type { Context, Handlers } from '@spark-den/service-kit';
 import type { PatientsDatabase, StoredPreferences } from '../database.ts';
 import { changePatient } from './change-patient.ts';
 import { changesBetween } from './demographics.ts';
-import { insertConsents } from './patient-repository.ts';
 import { requirePatient } from './require-patient.ts';
 
 type Handle = Handlers<typeof patientsContract, PatientsDatabase>;
@@ -47,22 +46,6 @@ export function recordPreferences(
   });
   return { ...preferences, choices };
 }
-
-export const recordConsent: Handle['recordConsent'] = async (context, { patientId, consent }) => {
-  const { own } = await requirePatient(context, patientId);
-  const consentId = context.newId();
-  await insertConsents(context.db, [
-    {
-      ...consent,
-      id: consentId,
-      practiceId: context.practiceId,
-      patientId: own.id,
-      recordedAt: context.now,
-      recordedBy: context.principal.displayName,
-    },
-  ]);
-  return { consentId };
-};
 
 export const verifyIdentity: Handle['verifyIdentity'] = async (context, { patientId, method }) => {
   const patient = await requirePatient(context, patientId);

@@ -106,12 +106,19 @@ describe('registering a patient', () => {
     expect(await t.frontDesk.registerPatient(input, { idempotencyKey: key })).toEqual(first);
   });
 
-  it('refuses a date of birth in the future of the practice’s own day', async () => {
+  it('refuses a date of birth or of a signature in the future of the practice’s own day', async () => {
     t.test.clock.set('2026-11-17T03:00:00Z');
     const born = (birthDate: string) =>
       t.frontDesk.registerPatient({ demographics: someone(32, { birthDate }) });
     await expect(born('2026-11-17')).rejects.toMatchObject({ code: 'patients.birth_date_in_future' });
     await expect(born('2026-11-16')).resolves.toMatchObject({ version: 1 });
+    const signed = (signedOn: string) =>
+      t.frontDesk.registerPatient({
+        demographics: someone(39),
+        consents: [{ kind: 'treatment', status: 'given', signedOn, signedBy: 'Self', source: 'paper' }],
+      });
+    await expect(signed('2026-11-17')).rejects.toMatchObject({ code: 'patients.signed_in_future' });
+    await expect(signed('2026-11-16')).resolves.toMatchObject({ version: 1 });
     t.test.clock.set('2026-11-16T15:00:00Z');
   });
 

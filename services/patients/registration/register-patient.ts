@@ -9,15 +9,10 @@ import { matchKeys } from '../duplicates/keys.ts';
 import { lockForMatching, writeKeys, writePairs } from '../duplicates/refresh-matching.ts';
 import { dismissAs } from '../duplicates/review-pairs.ts';
 import { searchCandidates, type FoundCandidate } from '../duplicates/search-candidates.ts';
+import { storeConsents } from '../records/consents.ts';
 import { recordPreferences } from '../records/change-details.ts';
 import { assertBorn, demographicColumns } from '../records/demographics.ts';
-import {
-  insertChange,
-  insertConsents,
-  insertPatient,
-  loadPatients,
-  nextMrn,
-} from '../records/patient-repository.ts';
+import { insertChange, insertPatient, loadPatients, nextMrn } from '../records/patient-repository.ts';
 import type { PracticeCalendar } from '../records/practice-calendar.ts';
 import { assertSsnIsFree, ssnColumns } from '../records/ssn.ts';
 import { deleteDraft } from './draft-repository.ts';
@@ -33,7 +28,8 @@ type Decision = Parameters<Handle['registerPatient']>[1]['duplicateDecision'];
 export function registerPatient(ports: Ports, calendar: PracticeCalendar): Handle['registerPatient'] {
   return async (context, input) => {
     const { demographics, duplicateDecision } = input;
-    assertBorn(demographics.birthDate, await calendar.today(context));
+    const today = await calendar.today(context);
+    assertBorn(demographics.birthDate, today);
     const patientId = context.newId();
     const person = draftPerson(
       patientId,
@@ -59,7 +55,8 @@ export function registerPatient(ports: Ports, calendar: PracticeCalendar): Handl
       registeredAt: context.now,
       registeredBy: context.principal.displayName,
     });
-    await recordStart(context, patientId, input.consents);
+    await recordStart(context, patientId);
+    await storeConsents(context, patientId, input.consents, today);
     for (const coverage of input.coverages) await writeCoverage(context, patientId, coverage);
     const own = (await loadPatients(context.db, [patientId])).get(patientId)?.own;
     if (own) await writeKeys(context, ports, own);
@@ -97,30 +94,14 @@ function assertDecided(found: readonly FoundCandidate[], decision: Decision): vo
   });
 }
 
-async function recordStart(
-  context: Context<PatientsDatabase>,
-  patientId: string,
-  consents: Parameters<Handle['registerPatient']>[1]['consents'],
-): Promise<void> {
-  const by = context.principal.displayName;
-  await insertConsents(
-    context.db,
-    consents.map(consent => ({
-      ...consent,
-      id: context.newId(),
-      practiceId: context.practiceId,
-      patientId,
-      recordedAt: context.now,
-      recordedBy: by,
-    })),
-  );
+async function recordStart(context: Context<PatientsDatabase>, patientId: string): Promise<void> {
   await insertChange(context.db, {
     id: context.newId(),
     practiceId: context.practiceId,
     patientId,
     version: 1,
     changedAt: context.now,
-    changedBy: by,
+    changedBy: context.principal.displayName,
     changedById: context.principal.id,
     reason: 'Registration',
     fields: '[]',

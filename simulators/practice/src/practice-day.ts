@@ -78,11 +78,11 @@ export class PracticeDay {
     return this.#figures;
   }
 
-  /** Registers who is new, asks their plans, and books the visits. */
-  async book(date: LocalDate, plan: readonly PlannedVisit[]): Promise<BookedVisit[]> {
+  /** Registers who is new, asks their plans, and books the visits of `date`, on that day or an earlier one. */
+  async book(date: LocalDate, plan: readonly PlannedVisit[], today = date): Promise<BookedVisit[]> {
     const desk = await this.#staff.frontDesk();
     await inParallel(unknown(plan, this.#patients), WIDTH, async member => {
-      const patient = await register(desk, member, date);
+      const patient = await register(desk, member, today);
       this.#patients.set(member.number, patient);
       this.#figures.newPatients += 1;
       await verifyCoverages(desk, patient, date);

@@ -117,7 +117,7 @@ export async function simulatePractice(options: SimulationOptions): Promise<Simu
     await awaitMailbox(biller, outside);
     for (const date of workdaysFrom(realToday(), BOOKED_AHEAD_DAYS)) {
       const plan = demand.plan(date, options.providers);
-      await new PracticeDay(system, staff, outside, patients).book(date, plan);
+      await new PracticeDay(system, staff, outside, patients).book(date, plan, last);
       progress(`booked ahead: ${plan.length} visits on ${date}`);
     }
   }
