@@ -53,6 +53,8 @@ export interface StoredWindow {
   end: LocalTime;
   locationId: string;
   appointmentTypeIds: string[];
+  /** Missing in what was stored before there were quotas. */
+  quotas?: { appointmentTypeIds: string[]; most: number }[];
 }
 
 export interface StoredRule extends StoredWindow {

@@ -27,6 +27,7 @@ const Window = z.object({
   end: LocalTimeText,
   siteId: z.string(),
   visitTypeIds: z.array(z.string()).optional(),
+  quotas: z.array(z.object({ visitTypeIds: z.array(z.string()), most: Count })).optional(),
 });
 const Rule = Window.extend({
   weekday: Weekday,
@@ -56,6 +57,7 @@ const Asset = z.object({
   siteId: z.string(),
   pools: z.array(z.string()),
   capacity: z.number().int().min(1).optional(),
+  setupMinutes: Minutes.optional(),
   turnoverMinutes: Minutes.optional(),
   timeOff: z.array(Stretch).optional(),
 });
@@ -74,9 +76,25 @@ const World = z.object({
     )
     .default([]),
   claims: z
-    .array(Stretch.extend({ resourceId: z.string(), siteId: z.string(), ref: z.string().optional() }))
+    .array(
+      Stretch.extend({
+        resourceId: z.string(),
+        siteId: z.string(),
+        ref: z.string().optional(),
+        visit: z.object({ typeId: z.string(), start: Moment, bookedAt: Moment.optional() }).optional(),
+      }),
+    )
     .default([]),
-  travel: z.array(z.object({ fromSiteId: z.string(), toSiteId: z.string(), minutes: Minutes })).optional(),
+  travel: z
+    .array(
+      z.object({
+        fromSiteId: z.string(),
+        toSiteId: z.string(),
+        minutes: Minutes,
+        bands: z.array(z.object({ start: LocalTimeText, end: LocalTimeText, minutes: Minutes })).optional(),
+      }),
+    )
+    .optional(),
   asOf: Moment.optional(),
 });
 const Visit = z.object({

@@ -78,6 +78,11 @@ export const WorkingWindow = z.strictObject({
   locationId: Id,
   /** Only these visit types; empty means all. */
   appointmentTypeIds: z.array(Id).default([]),
+  /** At most so many visits of these types start in the window on one date. */
+  quotas: z
+    .array(z.strictObject({ appointmentTypeIds: z.array(Id).min(1), most: z.int().min(0).max(200) }))
+    .max(10)
+    .default([]),
 });
 
 /** One line of a template: on this weekday, in every nth week or in the nth week of the month. */
@@ -164,6 +169,7 @@ export const SLOT_REASONS = [
   'provider-not-working',
   'wrong-location',
   'type-not-offered',
+  'quota-reached',
   'provider-time-off',
   'location-closed',
   'provider-busy',

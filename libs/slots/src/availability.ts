@@ -1,7 +1,17 @@
 import { DAY_MS } from '@spark-den/kernel';
 import { dayNumber, isNthOfMonth, minutesOfTime, weekNumber, weekdayOf } from './calendar.ts';
 import { subtract, unionOf, type SpanSet } from './spans.ts';
-import type { Closure, Override, Provider, Site, Span, TemplateRule, WallWindow, World } from './types.ts';
+import type {
+  Closure,
+  Override,
+  Provider,
+  Quota,
+  Site,
+  Span,
+  TemplateRule,
+  WallWindow,
+  World,
+} from './types.ts';
 import { zoneTable, type DayNumber } from './zone-table.ts';
 
 /** Working time as instants, before time off and closures are taken out. */
@@ -9,12 +19,15 @@ export interface WorkingSpan extends Span {
   readonly siteId: string;
   /** `null`: all. */
   readonly visitTypeIds: ReadonlySet<string> | null;
+  readonly quotas: readonly Quota[];
 }
 
 /** An open piece of a working span. Starts are counted from `anchor`, the start of the whole working span. */
-export interface OpenWindow extends WorkingSpan {
+export interface OpenWindow extends Omit<WorkingSpan, 'quotas'> {
   readonly anchor: number;
 }
+
+const NO_QUOTAS: readonly Quota[] = [];
 
 /** Everything that is the same for each day of a provider, reckoned once. */
 interface Resolver {
@@ -78,6 +91,7 @@ export function workingSpans(
           end: span.end,
           siteId: site.id,
           visitTypeIds: types && types.length > 0 ? new Set(types) : null,
+          quotas: window.quotas ?? NO_QUOTAS,
         });
       }
     }
@@ -85,8 +99,8 @@ export function workingSpans(
   return result.sort((a, b) => a.start - b.start);
 }
 
-/** A wall-clock window on a day; one that ends at or before its start ends on the next day. */
-function spanOf(window: WallWindow, day: DayNumber, zone: string): Span {
+/** Wall-clock times on a day; where the end is at or before the start it lies on the next day. */
+export function spanOf(window: Pick<WallWindow, 'start' | 'end'>, day: DayNumber, zone: string): Span {
   const table = zoneTable(zone);
   const from = minutesOfTime(window.start);
   const to = minutesOfTime(window.end);

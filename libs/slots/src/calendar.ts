@@ -19,8 +19,13 @@ export function weekNumber(day: DayNumber): number {
   return Math.floor((day + 4) / 7);
 }
 
+/** What two digits of a text add to what their codes say. */
+const TWO_ZEROS = 11 * '0'.charCodeAt(0);
+
+/** Digit by digit, since cutting the text would be slow: this is asked for each window of each day. */
 export function minutesOfTime(time: LocalTime): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+  const hours = time.charCodeAt(0) * 10 + time.charCodeAt(1) - TWO_ZEROS;
+  return hours * 60 + time.charCodeAt(3) * 10 + time.charCodeAt(4) - TWO_ZEROS;
 }
 
 /** Whether `day` is the nth of its weekday in its month; -1 asks for the last. */

@@ -7,7 +7,7 @@ import { firstEndingAfter, firstOverlap, unionOf, type SpanSet } from './spans.t
 import type { SlotSearch, Span } from './types.ts';
 import { zoneTable, type ZoneTable } from './zone-table.ts';
 
-/** Lists the starts in `part` that suit each wanted provider's own time, in no order. */
+/** Lists the starts in `part` that suit each wanted provider's own time, by provider, then by site. */
 export function candidateFinder(schedule: Schedule, search: SlotSearch): (part: Span) => Candidate[] {
   const providers = wantedProviders(schedule, search);
   const fits = wallClockFilter(search);
@@ -17,12 +17,16 @@ export function candidateFinder(schedule: Schedule, search: SlotSearch): (part: 
     const found: Candidate[] = [];
     for (const provider of providers) {
       const open = schedule.openFor(provider, search.visit.id);
-      for (let index = firstWindow(open, part.start); index < open.length; index += 1) {
-        const window = open[index]!;
-        if (window.start >= part.end) break;
-        if (window.end <= part.start || (siteIds && !siteIds.has(window.siteId))) continue;
-        if (window.visitTypeIds && !window.visitTypeIds.has(search.visit.id)) continue;
-        startsIn(schedule, search, provider, window, part, { fits, avoid }, found);
+      const first = firstWindow(open, part.start);
+      for (const siteId of provider.siteIds) {
+        if (siteIds && !siteIds.has(siteId)) continue;
+        for (let index = first; index < open.length; index += 1) {
+          const window = open[index]!;
+          if (window.start >= part.end) break;
+          if (window.end <= part.start || window.siteId !== siteId) continue;
+          if (window.visitTypeIds && !window.visitTypeIds.has(search.visit.id)) continue;
+          startsIn(schedule, search, provider, window, part, { fits, avoid }, found);
+        }
       }
     }
     return found;

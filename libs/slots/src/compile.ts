@@ -1,17 +1,21 @@
-import { MINUTE_MS } from '@spark-den/kernel';
 import { heldBlocks, type HeldBlock } from './blocks.ts';
 import { closedSpans, openPieces, workingSpans, type OpenWindow, type WorkingSpan } from './availability.ts';
-import { fullSpans, isEmpty, subtract, unionOf, type SpanSet } from './spans.ts';
+import { isQuotaReached } from './quotas.ts';
+import { fullSpans, isEmpty, unionOf, type SpanSet } from './spans.ts';
+import { TravelTimes } from './travel.ts';
 import type { Asset, Claim, Provider, Site, Slot, Span, World } from './types.ts';
 
 export interface CompiledProvider {
   readonly id: string;
   /** The participants of a visit that needs nobody else; shared by its slots. */
   readonly alone: Slot['participants'];
+  /** Where there is working time, in order of id. */
+  readonly siteIds: readonly string[];
   readonly working: readonly WorkingSpan[];
   readonly open: readonly OpenWindow[];
   readonly timeOff: SpanSet;
   readonly blocks: readonly HeldBlock[];
+  readonly hasQuotas: boolean;
   readonly claims: readonly Claim[];
   readonly capacity: number;
 }
@@ -30,11 +34,11 @@ export class Schedule {
   readonly range: Span;
   readonly sites: ReadonlyMap<string, Site>;
   readonly closed: ReadonlyMap<string, SpanSet>;
+  readonly travel: TravelTimes;
   /** In order of id, so that ties resolve the same way every time. */
   readonly providers: readonly CompiledProvider[];
   readonly #byId: ReadonlyMap<string, CompiledProvider>;
   readonly #assets = new Map<string, CompiledAsset[]>();
-  readonly #travel = new Map<string, number>();
   readonly #blocked = new Map<string, SpanSet>();
   readonly #openFor = new Map<string, readonly OpenWindow[]>();
 
@@ -42,9 +46,7 @@ export class Schedule {
     this.range = range;
     this.sites = new Map(world.sites.map(site => [site.id, site]));
     this.closed = new Map(world.sites.map(site => [site.id, closedSpans(world.closures, site)]));
-    for (const leg of world.travel ?? []) {
-      this.#travel.set(`${leg.fromSiteId}>${leg.toSiteId}`, leg.minutes * MINUTE_MS);
-    }
+    this.travel = new TravelTimes(world.travel ?? [], this.sites);
     const claims = groupClaims(world.claims);
     this.providers = [...world.providers]
       .sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -63,23 +65,25 @@ export class Schedule {
     return this.#assets.get(`${kind}|${siteId}|${pool}`) ?? [];
   }
 
-  travelMs(fromSiteId: string, toSiteId: string): number {
-    return this.#travel.get(`${fromSiteId}>${toSiteId}`) ?? 0;
-  }
-
-  /** A provider's open time without what is kept for other visit types. */
+  /** A provider's open time without what is kept for other visit types, and without windows whose quota is reached. */
   openFor(provider: CompiledProvider, visitTypeId: string): readonly OpenWindow[] {
-    if (provider.blocks.length === 0) return provider.open;
+    if (provider.blocks.length === 0 && !provider.hasQuotas) return provider.open;
     const key = `${provider.id}|${visitTypeId}`;
     let open = this.#openFor.get(key);
     if (!open) {
-      const kept = unionOf(provider.blocks.filter(block => !block.visitTypeIds.has(visitTypeId)));
-      open = provider.open
-        .flatMap(window => subtract([window], kept).map(piece => ({ ...window, ...piece })))
-        .sort((a, b) => a.start - b.start);
+      open = this.#openForType(provider, visitTypeId);
       this.#openFor.set(key, open);
     }
     return open;
+  }
+
+  #openForType({ blocks, working, claims, timeOff }: CompiledProvider, visitTypeId: string): OpenWindow[] {
+    const kept = unionOf(blocks.filter(block => !block.visitTypeIds.has(visitTypeId)));
+    return openPieces(
+      working.filter(span => !isQuotaReached(span, visitTypeId, claims)),
+      unionOf([...timeOff, ...kept]),
+      this.closed,
+    );
   }
 
   /** Where a provider cannot take a visit at `siteId`: busy there, or busy elsewhere and on the way. */
@@ -105,8 +109,8 @@ export class Schedule {
   /** A claim at another site, made longer by the way there and back. */
   withTravel(claim: Claim, siteId: string): Span {
     return {
-      start: claim.start - this.travelMs(siteId, claim.siteId),
-      end: claim.end + this.travelMs(claim.siteId, siteId),
+      start: this.travel.departure(siteId, claim.siteId, claim.start),
+      end: this.travel.arrival(claim.siteId, siteId, claim.end),
     };
   }
 
@@ -116,10 +120,12 @@ export class Schedule {
     return {
       id: provider.id,
       alone: [{ role: 'provider', id: provider.id }],
+      siteIds: [...new Set(working.map(({ siteId }) => siteId))].sort(),
       working,
       open: openPieces(working, timeOff, this.closed),
       timeOff,
       blocks: heldBlocks(provider, this.sites, this.range, asOf),
+      hasQuotas: working.some(({ quotas }) => quotas.length > 0),
       claims,
       capacity: provider.capacity ?? 1,
     };

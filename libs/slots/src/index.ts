@@ -3,6 +3,8 @@ export * from './types.ts';
 export * from './spans.ts';
 export { compileSchedule, type Schedule } from './compile.ts';
 export { openWindows, type OpenWindow } from './availability.ts';
+export { blockUse, type BlockUse } from './block-use.ts';
+export { journeysOf, type Journey } from './journeys.ts';
 export { findSlots, isCursor } from './search.ts';
 export { explainWish } from './explain.ts';
 export { rankAlternatives } from './alternatives.ts';

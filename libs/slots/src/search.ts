@@ -33,8 +33,8 @@ function earliest(schedule: Schedule, search: SlotSearch, limit: number, after: 
   while (start < search.end) {
     const end = Math.min(start + DAY_MS, search.end);
     let previous: Candidate | undefined;
-    for (const candidate of candidatesIn({ start, end }).sort(byTime)) {
-      const repeated = previous !== undefined && byTime(previous, candidate) === 0;
+    for (const candidate of byStart(candidatesIn({ start, end }), start)) {
+      const repeated = previous !== undefined && isSame(previous, candidate);
       previous = candidate;
       if (repeated || (after && comparePlaces(placeOf(candidate, 0), after) <= 0)) continue;
       const slot = complete(schedule, search.visit, candidate);
@@ -68,10 +68,22 @@ function scored(schedule: Schedule, search: SlotSearch, limit: number, after: Pl
   return { slots, next: null };
 }
 
-function byTime(a: Candidate, b: Candidate): number {
-  if (a.start !== b.start) return a.start - b.start;
-  if (a.provider.id !== b.provider.id) return a.provider.id < b.provider.id ? -1 : 1;
-  return a.siteId === b.siteId ? 0 : a.siteId < b.siteId ? -1 : 1;
+/** In order of start, then as they came. Numbers sort several times as fast as objects by a comparison. */
+function byStart(candidates: readonly Candidate[], from: number): Candidate[] {
+  const count = candidates.length;
+  const keys = new Float64Array(count);
+  for (let index = 0; index < count; index += 1) {
+    keys[index] = (candidates[index]!.start - from) * count + index;
+  }
+  keys.sort();
+  const sorted: Candidate[] = [];
+  for (let index = 0; index < count; index += 1) sorted.push(candidates[keys[index]! % count]!);
+  return sorted;
+}
+
+/** Windows that overlap offer a start twice. */
+function isSame(a: Candidate, b: Candidate): boolean {
+  return a.start === b.start && a.provider === b.provider && a.siteId === b.siteId;
 }
 
 function placeOf(candidate: Candidate, score: number): Place {

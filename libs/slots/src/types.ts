@@ -22,6 +22,13 @@ export interface WallWindow {
   readonly siteId: string;
   /** Only these visit types; empty or left out: all. */
   readonly visitTypeIds?: readonly string[];
+  readonly quotas?: readonly Quota[];
+}
+
+/** At most so many visits of these types may start in the window on one date. */
+export interface Quota {
+  readonly visitTypeIds: readonly string[];
+  readonly most: number;
 }
 
 export interface TemplateRule extends WallWindow {
@@ -75,6 +82,8 @@ export interface Asset {
   readonly siteId: string;
   readonly pools: readonly string[];
   readonly capacity?: number;
+  /** Time before a visit in which the asset is set up for it. */
+  readonly setupMinutes?: number;
   /** Time after a visit in which the asset is made ready for the next. */
   readonly turnoverMinutes?: number;
   /** Maintenance and the like. */
@@ -95,11 +104,31 @@ export interface Claim extends Span {
   readonly siteId: string;
   /** What took it, for explanations. */
   readonly ref?: string;
+  /** The visit that took it, where quotas and the use of blocks are to count it. */
+  readonly visit?: ClaimedVisit;
+}
+
+/** A visit without its buffers. */
+export interface ClaimedVisit {
+  readonly typeId: string;
+  readonly start: EpochMs;
+  /** Left out: before anything is measured. */
+  readonly bookedAt?: EpochMs;
 }
 
 export interface Travel {
   readonly fromSiteId: string;
   readonly toSiteId: string;
+  readonly minutes: number;
+  /** Other minutes at some hours; of bands that overlap, the first in the list holds. */
+  readonly bands?: readonly TravelBand[];
+}
+
+/** Hours on the wall clock of the site that is left; an `end` at or before `start` lies on the next day. */
+export interface TravelBand {
+  readonly start: LocalTime;
+  readonly end: LocalTime;
+  /** Of a way that begins within these hours. */
   readonly minutes: number;
 }
 
@@ -202,6 +231,7 @@ export type SlotReasonCode =
   | 'provider-not-working'
   | 'wrong-location'
   | 'type-not-offered'
+  | 'quota-reached'
   | 'provider-time-off'
   | 'location-closed'
   | 'provider-busy'

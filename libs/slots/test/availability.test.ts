@@ -165,7 +165,7 @@ describe('availability', () => {
     );
   });
 
-  it('SCH-08 (narrow: no utilisation) a block is kept for its visit types until it releases itself', () => {
+  it('SCH-08 (narrow: the engine) a block is kept for its visit types until it releases itself', () => {
     const block = {
       effectiveFrom: localDate('2026-10-01'),
       rule: rule(1, '09:00', '11:00'),

@@ -13,9 +13,10 @@ import {
   toInstant,
   weekday,
 } from '@spark-den/kernel';
-import type { LocalDate } from '@spark-den/kernel';
+import type { LocalDate, LocalTime } from '@spark-den/kernel';
 import type {
   Asset,
+  Claim,
   Provider,
   Slot,
   SlotSearch,
@@ -27,7 +28,7 @@ import type {
 
 export function bruteForceSlots(world: World, search: SlotSearch): Slot[] {
   const found = new Map<string, Slot>();
-  const first = addDays(localDateAt(instant(search.start), 'UTC'), -3);
+  const first = addDays(utcDate(search.start), -3);
   const days = Math.ceil((search.end - search.start) / DAY_MS) + 6;
   for (const provider of world.providers) {
     if (search.providerIds?.length && !search.providerIds.includes(provider.id)) continue;
@@ -57,10 +58,8 @@ function slotsIn(
   const site = world.sites.find(entry => entry.id === window.siteId)!;
   if (search.siteIds?.length && !search.siteIds.includes(site.id)) return [];
   if (window.visitTypeIds?.length && !window.visitTypeIds.includes(search.visit.id)) return [];
-  const opens = toEpochMs(toInstant(date, window.start, site.zone));
-  const closes = toEpochMs(
-    toInstant(window.end > window.start ? date : addDays(date, 1), window.end, site.zone),
-  );
+  const [opens, closes] = hoursOf(window, date, site.zone);
+  if (isUsedUp(world, provider.id, window, search.visit.id, opens, closes)) return [];
   const minutes = search.visit.providerDurations?.[provider.id] ?? search.visit.durationMinutes;
   const result: Slot[] = [];
   for (let start = opens; start + minutes * MINUTE_MS <= closes; start += search.stepMinutes * MINUTE_MS) {
@@ -127,16 +126,50 @@ function isThere(
   if (provider.timeOff?.some(entry => haveTimeInCommon(entry, start, end))) return false;
   if (isClosed(world, siteId, zone, start, end) || isKept(world, visit, provider, start, end)) return false;
   for (let day = -2; day <= 2; day += 1) {
-    const date = addDays(localDateAt(instant(start), 'UTC'), day);
+    const date = addDays(utcDate(start), day);
     for (const window of windowsOf(provider, date)) {
       if (window.siteId !== siteId) continue;
       if (window.visitTypeIds?.length && !window.visitTypeIds.includes(visit.id)) continue;
-      const opens = toEpochMs(toInstant(date, window.start, zone));
-      const closes = toEpochMs(
-        toInstant(window.end > window.start ? date : addDays(date, 1), window.end, zone),
-      );
+      const [opens, closes] = hoursOf(window, date, zone);
+      if (isUsedUp(world, provider.id, window, visit.id, opens, closes)) continue;
       if (opens <= start && end <= closes) return true;
     }
+  }
+  return false;
+}
+
+function hoursOf(hours: Pick<WallWindow, 'start' | 'end'>, date: LocalDate, zone: string): [number, number] {
+  const lastDate = hours.end > hours.start ? date : addDays(date, 1);
+  return [instantAt(date, hours.start, zone), instantAt(lastDate, hours.end, zone)];
+}
+
+const known = new Map<string, number>();
+
+/** What the kernel says, asked once. */
+function instantAt(date: LocalDate, time: LocalTime, zone: string): number {
+  const key = `${date} ${time} ${zone}`;
+  const at = known.get(key) ?? toEpochMs(toInstant(date, time, zone));
+  known.set(key, at);
+  return at;
+}
+
+/** Whether a quota of the window allows no more visits of the type. */
+function isUsedUp(
+  world: World,
+  providerId: string,
+  { quotas = [], siteId }: WallWindow,
+  typeId: string,
+  opens: number,
+  closes: number,
+): boolean {
+  for (const { visitTypeIds, most } of quotas) {
+    let count = 0;
+    for (const { visit, ...claim } of world.claims) {
+      if (!visit || claim.resourceId !== providerId || claim.siteId !== siteId) continue;
+      if (claim.start === claim.end || !visitTypeIds.includes(visit.typeId)) continue;
+      if (visit.start >= opens && visit.start < closes) count += 1;
+    }
+    if (visitTypeIds.includes(typeId) && count >= most) return true;
   }
   return false;
 }
@@ -159,13 +192,11 @@ function isKept(world: World, visit: VisitType, provider: Provider, start: numbe
   return (provider.blocks ?? []).some(block => {
     if (block.visitTypeIds.includes(visit.id)) return false;
     for (let day = -2; day <= 2; day += 1) {
-      const date = addDays(localDateAt(instant(start), 'UTC'), day);
+      const date = addDays(utcDate(start), day);
       if (date < block.effectiveFrom || (block.effectiveTo && date > block.effectiveTo)) continue;
       if (!ruleApplies(block.rule, block.effectiveFrom, date)) continue;
       const { zone } = world.sites.find(site => site.id === block.rule.siteId)!;
-      const from = toEpochMs(toInstant(date, block.rule.start, zone));
-      const lastDate = block.rule.end > block.rule.start ? date : addDays(date, 1);
-      const to = toEpochMs(toInstant(lastDate, block.rule.end, zone));
+      const [from, to] = hoursOf(block.rule, date, zone);
       const released =
         block.releaseHours !== null &&
         world.asOf !== undefined &&
@@ -189,7 +220,17 @@ function ruleApplies(rule: TemplateRule, since: LocalDate, date: LocalDate): boo
   return nth === rule.nthOfMonth;
 }
 
+const dates = new Map<number, LocalDate>();
+
+/** The date in UTC, asked of the kernel once. */
+function utcDate(at: number): LocalDate {
+  const date = dates.get(at) ?? localDateAt(instant(at), 'UTC');
+  dates.set(at, date);
+  return date;
+}
+
 function wallClockFits(search: SlotSearch, start: number, end: number, zone: string): boolean {
+  if (!search.weekdays?.length && !search.earliestTime && !search.latestTime) return true;
   const day = localDateAt(instant(start), zone);
   if (search.weekdays?.length && !search.weekdays.includes(weekday(day))) return false;
   if (search.earliestTime && localTimeAt(instant(start), zone) < search.earliestTime) return false;
@@ -200,44 +241,62 @@ function wallClockFits(search: SlotSearch, start: number, end: number, zone: str
 function isClosed(world: World, siteId: string, zone: string, start: number, end: number): boolean {
   return world.closures.some(closure => {
     if (closure.siteId !== null && closure.siteId !== siteId) return false;
-    const from = toEpochMs(toInstant(closure.date, closure.start ?? midnight, zone));
+    const from = instantAt(closure.date, closure.start ?? midnight, zone);
     const to = closure.end
-      ? toEpochMs(toInstant(closure.date, closure.end, zone))
-      : toEpochMs(toInstant(addDays(closure.date, 1), midnight, zone));
+      ? instantAt(closure.date, closure.end, zone)
+      : instantAt(addDays(closure.date, 1), midnight, zone);
     return from < to && from < end && start < to;
   });
 }
 
 function providerFree(world: World, provider: Provider, siteId: string, from: number, to: number): boolean {
-  const travel = (a: string, b: string) =>
-    (world.travel?.find(leg => leg.fromSiteId === a && leg.toSiteId === b)?.minutes ?? 0) * MINUTE_MS;
   const mine = world.claims.filter(claim => claim.resourceId === provider.id && claim.start < claim.end);
-  const onTheWay = mine.some(
-    claim =>
-      claim.siteId !== siteId &&
-      claim.start - travel(siteId, claim.siteId) < to &&
-      from < claim.end + travel(claim.siteId, siteId),
-  );
+  const isReached = (claim: Claim) =>
+    claim.end <= from
+      ? canTravel(world, claim.siteId, siteId, claim.end, from)
+      : to <= claim.start && canTravel(world, siteId, claim.siteId, to, claim.start);
+  const elsewhere = mine.filter(claim => claim.siteId !== siteId);
   const here = mine.filter(claim => claim.siteId === siteId);
-  return !onTheWay && depthOf(here, from, to) < (provider.capacity ?? 1);
+  return elsewhere.every(isReached) && depthOf(here, from, to) < (provider.capacity ?? 1);
 }
 
-/** How many lie over each other at the worst minute. */
-function depthOf(claims: readonly { start: number; end: number }[], from: number, to: number): number {
-  let worst = 0;
-  for (let at = from; at < to; at += MINUTE_MS) {
-    worst = Math.max(worst, claims.filter(claim => claim.start <= at && at < claim.end).length);
+/** Whether a way begun in some minute from `free` on ends by `due`. */
+function canTravel(world: World, fromId: string, toId: string, free: number, due: number): boolean {
+  const leg = world.travel?.find(entry => entry.fromSiteId === fromId && entry.toSiteId === toId);
+  if (!leg) return true;
+  const longest = Math.max(leg.minutes, ...(leg.bands ?? []).map(band => band.minutes)) * MINUTE_MS;
+  if (due - free >= longest) return true;
+  const { zone } = world.sites.find(site => site.id === fromId)!;
+  const bands = (leg.bands ?? []).flatMap(band =>
+    [-2, -1, 0, 1, 2].map(day => {
+      const [start, end] = hoursOf(band, addDays(utcDate(free), day), zone);
+      return { start, end, minutes: band.minutes };
+    }),
+  );
+  for (let leave = free; leave <= due; leave += MINUTE_MS) {
+    const band = bands.find(entry => entry.start <= leave && leave < entry.end);
+    if (leave + (band?.minutes ?? leg.minutes) * MINUTE_MS <= due) return true;
   }
-  return worst;
+  return false;
+}
+
+/** How many lie over each other at the worst moment, which is the start of the stretch or of one of them. */
+function depthOf(claims: readonly { start: number; end: number }[], from: number, to: number): number {
+  const moments = [from, ...claims.map(({ start }) => start)].filter(at => from <= at && at < to);
+  return Math.max(
+    0,
+    ...moments.map(at => claims.filter(claim => claim.start <= at && at < claim.end).length),
+  );
 }
 
 function assetsFor(world: World, visit: VisitType, siteId: string, from: number, to: number) {
   const free = (asset: Asset) => {
+    const since = from - (asset.setupMinutes ?? 0) * MINUTE_MS;
     const until = to + (asset.turnoverMinutes ?? 0) * MINUTE_MS;
     const claims = world.claims.filter(claim => claim.resourceId === asset.id);
-    if (asset.timeOff?.some(entry => entry.start < entry.end && entry.start < until && from < entry.end))
+    if (asset.timeOff?.some(entry => entry.start < entry.end && entry.start < until && since < entry.end))
       return false;
-    return depthOf(claims, from, until) < (asset.capacity ?? 1);
+    return depthOf(claims, since, until) < (asset.capacity ?? 1);
   };
   const inPool = (kind: Asset['kind'], pool: string) =>
     world.assets

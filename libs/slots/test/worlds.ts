@@ -9,7 +9,16 @@ import {
   type LocalTime,
 } from '@spark-den/kernel';
 import fc from 'fast-check';
-import type { Claim, Provider, SlotSearch, Span, TemplateRule, VisitType, World } from '../src/index.ts';
+import type {
+  Claim,
+  Provider,
+  Quota,
+  SlotSearch,
+  Span,
+  TemplateRule,
+  VisitType,
+  World,
+} from '../src/index.ts';
 
 /** Zones with an hour of daylight saving, with half an hour, without, and with an odd offset; both nights of each. */
 export const NIGHTS = [
@@ -23,14 +32,27 @@ const SITES = ['site-a', 'site-b'];
 const time = (minutes: number) =>
   `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}` as LocalTime;
 
+/** They overlap from one to half past one, and lie over the hours in which clocks change. */
+const rushHours = { start: time(60), end: time(210), minutes: 75 };
+const nightHours = { start: time(22 * 60), end: time(90), minutes: 10 };
+
 const wallWindow = fc
   .record({
     start: fc.integer({ min: 0, max: 95 }).map(n => n * 15),
     length: fc.integer({ min: 1, max: 40 }).map(n => n * 15),
     siteId: fc.constantFrom(...SITES),
     only: fc.constantFrom<string[] | undefined>(undefined, undefined, [], ['visit'], ['another']),
+    quotas: fc.constantFrom<Quota[] | undefined>(
+      undefined,
+      undefined,
+      undefined,
+      [{ visitTypeIds: ['visit'], most: 1 }],
+      [{ visitTypeIds: ['visit', 'another'], most: 2 }],
+      [{ visitTypeIds: ['another'], most: 0 }],
+    ),
   })
-  .map(({ start, length, siteId, only }) => ({
+  .map(({ start, length, siteId, only, quotas }) => ({
+    quotas,
     start: time(start),
     end: time((start + length) % 1440),
     siteId,
@@ -143,8 +165,13 @@ export const cases: fc.Arbitrary<{ world: World; search: SlotSearch }> = fc
         resourceId: fc.constantFrom('p1', 'p2', 'p3', 'r1', 'r2', 'r3', 'e1', 'e2'),
         siteId: fc.constantFrom(...SITES),
         span: spanNear(base),
+        typeId: fc.constantFrom('visit', 'another', null),
       })
-      .map<Claim>(({ span, ...rest }) => ({ ...rest, ...span }));
+      .map<Claim>(({ span, typeId, ...rest }) => ({
+        ...rest,
+        ...span,
+        ...(typeId === null ? {} : { visit: { typeId, start: span.start } }),
+      }));
     const world: fc.Arbitrary<World> = fc.record({
       sites: fc.constant([
         { id: 'site-a', zone: night.zone },
@@ -152,9 +179,13 @@ export const cases: fc.Arbitrary<{ world: World; search: SlotSearch }> = fc
       ]),
       providers: fc.tuple(...['p1', 'p2', 'p3'].map(id => provider(id, date, base))),
       assets: fc
-        .record({ off: fc.array(spanNear(base), { maxLength: 1 }), turnover: fc.constantFrom(0, 10) })
-        .map(({ off, turnover }) => [
-          { id: 'r1', kind: 'room' as const, siteId: 'site-a', pools: ['exam'], turnoverMinutes: turnover },
+        .record({
+          off: fc.array(spanNear(base), { maxLength: 1 }),
+          setupMinutes: fc.constantFrom(0, 15),
+          turnoverMinutes: fc.constantFrom(0, 10),
+        })
+        .map(({ off, ...ready }) => [
+          { id: 'r1', kind: 'room' as const, siteId: 'site-a', pools: ['exam'], ...ready },
           { id: 'r2', kind: 'room' as const, siteId: 'site-a', pools: ['exam', 'procedure'], timeOff: off },
           { id: 'r3', kind: 'room' as const, siteId: 'site-b', pools: ['exam'], capacity: 2 },
           { id: 'e1', kind: 'equipment' as const, siteId: 'site-a', pools: ['ultrasound', 'cart'] },
@@ -181,6 +212,10 @@ export const cases: fc.Arbitrary<{ world: World; search: SlotSearch }> = fc
         [
           { fromSiteId: 'site-a', toSiteId: 'site-b', minutes: 30 },
           { fromSiteId: 'site-b', toSiteId: 'site-a', minutes: 45 },
+        ],
+        [
+          { fromSiteId: 'site-a', toSiteId: 'site-b', minutes: 30, bands: [rushHours, nightHours] },
+          { fromSiteId: 'site-b', toSiteId: 'site-a', minutes: 45, bands: [nightHours] },
         ],
       ),
     });

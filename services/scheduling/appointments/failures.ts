@@ -9,6 +9,7 @@ const OUTSIDE: ReadonlySet<Reason['code']> = new Set([
   'provider-not-working',
   'wrong-location',
   'type-not-offered',
+  'quota-reached',
   'provider-time-off',
   'location-closed',
 ]);

@@ -67,7 +67,8 @@ export async function placeVisit(
   const inSeats = rows.resources.some(
     ({ id, capacity }) => capacity > 1 && providersOf(request).includes(id),
   );
-  await lockResources(db, providersOf(request), asException || inSeats ? 'alone' : 'share');
+  const counted = asException || inSeats || hasQuota(rows, request);
+  await lockResources(db, providersOf(request), counted ? 'alone' : 'share');
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const claims = await loadClaims(db, range, now);
     const schedule = compileSchedule(toWorld(rows, claims), {
@@ -99,6 +100,17 @@ export async function placeVisit(
 
 function providersOf(request: PlaceRequest): string[] {
   return [request.providerId, ...(request.participants ?? []).map(part => part.providerId)];
+}
+
+/** A quota is counted over a whole window: of two bookings at other times, one has to see the other. */
+function hasQuota({ templates, overrides }: ScheduleRows, request: PlaceRequest): boolean {
+  const providers = providersOf(request);
+  return [
+    ...templates.filter(({ providerId }) => providers.includes(providerId)).flatMap(({ rules }) => rules),
+    ...overrides.filter(({ providerId }) => providers.includes(providerId)).flatMap(({ windows }) => windows),
+  ].some(({ quotas = [] }) =>
+    quotas.some(({ appointmentTypeIds }) => appointmentTypeIds.includes(request.appointmentTypeId)),
+  );
 }
 
 function mayOverbook({ principal }: SchedulingContext): boolean {

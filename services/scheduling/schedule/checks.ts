@@ -31,7 +31,12 @@ export async function checkWindows(db: Db, windows: readonly StoredWindow[]): Pr
 async function checkPlaces(db: Db, windows: readonly StoredWindow[]): Promise<void> {
   for (const locationId of new Set(windows.map(window => window.locationId)))
     await requireLocation(db, locationId);
-  const named = new Set(windows.flatMap(window => window.appointmentTypeIds));
+  const named = new Set(
+    windows.flatMap(({ appointmentTypeIds, quotas = [] }) => [
+      ...appointmentTypeIds,
+      ...quotas.flatMap(quota => quota.appointmentTypeIds),
+    ]),
+  );
   for (const appointmentTypeId of await unknownAppointmentTypes(db, [...named])) {
     throw fail(schedulingContract, 'scheduling.appointment_type_not_found', { appointmentTypeId });
   }

@@ -28,13 +28,14 @@ export function templateViews(rows: readonly Selectable<AvailabilityTemplateTabl
       providerId: row.providerId,
       effectiveFrom: row.effectiveFrom,
       effectiveTo: next ? addDays(next.effectiveFrom, -1) : null,
-      rules: row.rules,
+      rules: row.rules.map(rule => ({ ...rule, quotas: rule.quotas ?? [] })),
     };
   });
 }
 
 export function overrideView(row: Selectable<AvailabilityOverrideTable>) {
-  const { id, providerId, date, windows, reason } = row;
+  const { id, providerId, date, reason } = row;
+  const windows = row.windows.map(window => ({ ...window, quotas: window.quotas ?? [] }));
   return { overrideId: id, providerId, date, windows, reason };
 }
 

@@ -37,31 +37,34 @@ export type ScheduleRows = Awaited<ReturnType<typeof loadRows>>;
 /** What is taken: appointments and holds that have not expired, without those of `exceptId`. */
 export async function loadClaims(db: Db, range: Range, now: Instant, exceptId?: string) {
   return db
-    .selectFrom('resourceClaim')
-    .select([
-      'resourceId',
-      'locationId',
-      'appointmentId',
-      'holdId',
-      'expiresAt',
-      'startAt',
-      'endAt',
+    .selectFrom('resourceClaim as c')
+    .leftJoin('appointment as a', 'a.id', 'c.appointmentId')
+    .leftJoin('hold as h', 'h.id', 'c.holdId')
+    .select(eb => [
+      'c.resourceId',
+      'c.locationId',
+      'c.appointmentId',
+      'c.holdId',
+      'c.expiresAt',
+      'c.startAt',
+      'c.endAt',
+      eb.fn.coalesce('a.appointmentTypeId', 'h.appointmentTypeId').as('appointmentTypeId'),
       sql<Instant>`lower(during)`.as('from'),
       sql<Instant>`upper(during)`.as('to'),
     ])
-    .where('live', '=', true)
+    .where('c.live', '=', true)
     .where(sql<boolean>`during && tstzrange(${range.start}, ${range.end}, '[)')`)
-    .where(eb => eb.or([eb('expiresAt', 'is', null), eb('expiresAt', '>', now)]))
+    .where(eb => eb.or([eb('c.expiresAt', 'is', null), eb('c.expiresAt', '>', now)]))
     .$if(exceptId !== undefined, query =>
       query.where(eb =>
         eb.and([
-          eb.or([eb('appointmentId', 'is', null), eb('appointmentId', '<>', exceptId!)]),
-          eb.or([eb('holdId', 'is', null), eb('holdId', '<>', exceptId!)]),
+          eb.or([eb('c.appointmentId', 'is', null), eb('c.appointmentId', '<>', exceptId!)]),
+          eb.or([eb('c.holdId', 'is', null), eb('c.holdId', '<>', exceptId!)]),
         ]),
       ),
     )
     .orderBy(sql`lower(during)`)
-    .orderBy('id')
+    .orderBy('c.id')
     .execute();
 }
 export type ClaimRow = Awaited<ReturnType<typeof loadClaims>>[number];

@@ -43,6 +43,9 @@ export function toWorld(rows: ScheduleRows, claims: readonly ClaimRow[]): World 
       start: toEpochMs(claim.from),
       end: toEpochMs(claim.to),
       ref: claim.appointmentId ?? undefined,
+      visit: claim.appointmentTypeId
+        ? { typeId: claim.appointmentTypeId, start: toEpochMs(claim.startAt) }
+        : undefined,
     })),
     travel: rows.travel.map(({ fromLocationId, toLocationId, minutes }) => ({
       fromSiteId: fromLocationId,
@@ -72,8 +75,15 @@ export function toVisitType(
   };
 }
 
-export function toWindow({ start, end, locationId, appointmentTypeIds }: StoredWindow): WallWindow {
-  return { start, end, siteId: locationId, visitTypeIds: appointmentTypeIds };
+export function toWindow(window: StoredWindow): WallWindow {
+  const { start, end, locationId, appointmentTypeIds, quotas = [] } = window;
+  return {
+    start,
+    end,
+    siteId: locationId,
+    visitTypeIds: appointmentTypeIds,
+    quotas: quotas.map(quota => ({ visitTypeIds: quota.appointmentTypeIds, most: quota.most })),
+  };
 }
 
 export function toRule({ weekday, everyWeeks, nthOfMonth, ...window }: StoredRule): TemplateRule {

@@ -93,6 +93,39 @@ describe('schedules', () => {
     expect(await starts()).toHaveLength(8);
   });
 
+  it('SCH-07 SCH-06 a window takes no more visits of a type than its quota, whoever books at once', async () => {
+    const date = '2026-11-24';
+    const quotas = [{ appointmentTypeIds: [FOLLOW_UP], most: 2 }];
+    const windows = [
+      { start: '08:00', end: '12:00', locationId: LAKESIDE, quotas },
+      { start: '13:00', end: '14:00', locationId: LAKESIDE },
+    ];
+    await manager().putAvailabilityOverride({ providerId: OSEI, date, windows, reason: 'few follow-ups' });
+    const bookings = await Promise.allSettled(
+      ['14:00', '15:00', '16:00', '17:00'].map((time, at) =>
+        book(test, { patientId: patientId(at + 1), start: `${date}T${time}:00.000Z` }),
+      ),
+    );
+    expect(bookings.map(({ status }) => status).sort()).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'rejected',
+    ]);
+    const refused = bookings.find(({ status }) => status === 'rejected');
+    expect(refused).toMatchObject({
+      reason: {
+        code: 'scheduling.outside_availability',
+        fields: { reasons: [expect.objectContaining({ code: 'quota-reached', resourceId: OSEI })] },
+      },
+    });
+    const day = { from: date, to: date, providerIds: [OSEI], stepMinutes: 60 };
+    const { items } = await test
+      .as(schedulingContract, as('front-desk-coordinator'))
+      .findSlots({ ...day, appointmentTypeId: FOLLOW_UP });
+    expect(items.map(slot => slot.localStart)).toEqual(['13:00']);
+  });
+
   it('SCH-04 equipment in maintenance is not bookable, and who is booked on it is listed', async () => {
     const procedure = { appointmentTypeId: clinic.appointmentTypes[1]!.appointmentTypeId };
     const visit = await book(test, { ...procedure, start: '2026-11-20T15:00:00.000Z' });

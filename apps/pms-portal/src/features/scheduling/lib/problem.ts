@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<Code, string>> = {
   'provider-not-working': 'The provider does not work then.',
   'wrong-location': 'The provider works at another location then.',
   'type-not-offered': 'This visit type is not offered then.',
+  'quota-reached': 'The provider takes no more visits of this type then.',
   'provider-time-off': 'The provider is away.',
   'location-closed': 'The location is closed.',
   'provider-busy': 'The provider has another visit',

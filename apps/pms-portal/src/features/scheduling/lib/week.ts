@@ -54,6 +54,7 @@ export function nextRule(rules: readonly Rule[], weekday: number, locationId: st
     end: end as LocalTime,
     locationId,
     appointmentTypeIds: [],
+    quotas: [],
     everyWeeks: 1,
     nthOfMonth: null,
   };
