@@ -3,7 +3,7 @@ export class Progress {
   readonly #out: NodeJS.WritableStream;
   readonly #startedAt = performance.now();
   #current = '';
-  #heartbeat: NodeJS.Timeout;
+  #heartbeat: NodeJS.Timeout | undefined;
 
   constructor(out: NodeJS.WritableStream) {
     this.#out = out;
@@ -13,11 +13,13 @@ export class Progress {
   say(line: string): void {
     this.#current = line;
     this.#out.write(`${this.#seconds()}  ${line}\n`);
-    this.#heartbeat.refresh();
+    this.#heartbeat?.refresh();
   }
 
   done(): void {
     clearInterval(this.#heartbeat);
+    // a timer that is refreshed beats again
+    this.#heartbeat = undefined;
   }
 
   #beat(): NodeJS.Timeout {

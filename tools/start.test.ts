@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from './free-port.ts';
-import { freePortOffset } from './system.ts';
+import { assertPortsFree, freePortOffset } from './system.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PMS_PORT = 5174;
@@ -49,7 +49,8 @@ describe('npm start says what stands in its way, and ends with another code than
   });
 });
 
-describe('npm start, asked to end', () => {
+describe('npm start, once it runs', () => {
+  const STOPPED = expect.stringContaining('stopped; nothing is left running') as string;
   const data = mkdtempSync(path.join(tmpdir(), 'spark-den-start-'));
   afterAll(() => rmSync(data, { recursive: true, force: true }));
 
@@ -70,33 +71,36 @@ describe('npm start, asked to end', () => {
     });
     await reached;
     return {
+      /** @returns what it says next */
+      async kill(process: string): Promise<string> {
+        const { stdout } = spawnSync('ps', ['-eo', 'pid,ppid,command'], { encoding: 'utf8' });
+        const found = stdout.split('\n').find(row => row.includes(` ${child.pid} `) && row.includes(process));
+        const before = said.length;
+        spawnSync('kill', ['-9', (found ?? '').trim().split(/\s+/)[0] ?? '']);
+        while (!said.slice(before).includes('is up again')) await once(child.stdout, 'data');
+        return said.slice(before);
+      },
       async end(signal: NodeJS.Signals) {
         const exit = once(child, 'exit');
         child.kill(signal);
         const [code] = (await exit) as [number];
-        return { code, said, running: runningOn(data) };
+        // nothing of it listens any more
+        await assertPortsFree(offset, 'together');
+        return { code, said };
       },
     };
   }
 
-  /** Commands of processes that name this folder: PostgreSQL does, and so does what started it. */
-  function runningOn(folder: string): string[] {
-    const { stdout } = spawnSync('ps', ['-eo', 'pid,ppid,command'], { encoding: 'utf8' });
-    return stdout.split('\n').filter(line => line.includes(folder) && !line.includes('ps -eo'));
-  }
+  it('has started a killed server again, and stops everything at SIGTERM to it alone', async () => {
+    const running = await startUntil('Spark Den is up');
+    expect(await running.kill('apps/server/src/main.ts')).toContain(
+      'server ended (SIGKILL); starting it again',
+    );
+    expect(await running.end('SIGTERM')).toEqual({ code: 0, said: STOPPED });
+  }, 90_000);
 
-  it.each([
-    ['SIGTERM', 'Spark Den is up'],
-    ['SIGINT', 'PostgreSQL is up'],
-  ] as const)(
-    'stops everything at %s, also to it alone, once it has said "%s"',
-    async (signal, line) => {
-      const running = await startUntil(line);
-      const { code, said, running: left } = await running.end(signal);
-      expect(said).toContain('stopped; nothing is left running');
-      expect(code).toBe(0);
-      expect(left).toEqual([]);
-    },
-    90_000,
-  );
+  it('stops everything at SIGINT while it is still starting', async () => {
+    const running = await startUntil('PostgreSQL is up');
+    expect(await running.end('SIGINT')).toEqual({ code: 0, said: STOPPED });
+  }, 90_000);
 });

@@ -70,7 +70,7 @@ export async function startSystem(options: SystemStart): Promise<RunningSystem> 
   });
   ends.push(() => postgres.stop());
   progress('PostgreSQL is up');
-  const processes = new ChildProcesses(ROOT, options.logLevel === 'silent');
+  const processes = new ChildProcesses(ROOT, options.logLevel === 'silent', progress);
   ends.push(() => processes.stopAll());
   const url = (port: number) => `http://localhost:${port + offset}`;
   const inside = (port: number) => `http://127.0.0.1:${port + offset}`;
@@ -79,7 +79,7 @@ export async function startSystem(options: SystemStart): Promise<RunningSystem> 
   try {
     await Promise.all([
       startSimulators(processes, config, options.dataDir),
-      startServers(processes, config, postgres, options, progress),
+      startServers(processes, config, postgres, options),
     ]);
   } catch (error) {
     await stop();
@@ -133,28 +133,29 @@ export async function freePortOffset(): Promise<number> {
 }
 
 async function startSimulators(processes: ChildProcesses, config: Config, dataDir: string): Promise<void> {
+  const port = (name: 'clearinghouse' | 'cards') => PORTS[name] + config.PORT_OFFSET;
   await Promise.all([
-    processes.start(
-      'clearinghouse',
-      'simulators/payers/src/main.ts',
-      {
-        PORT: String(PORTS.clearinghouse + config.PORT_OFFSET),
+    processes.start({
+      name: 'clearinghouse',
+      script: 'simulators/payers/src/main.ts',
+      environment: {
+        PORT: String(port('clearinghouse')),
         CLEARINGHOUSE_TOKEN: config.CLEARINGHOUSE_TOKEN,
         CLEARINGHOUSE_LOG: path.resolve(dataDir, 'clearinghouse.jsonl'),
       },
-      PORTS.clearinghouse + config.PORT_OFFSET,
-    ),
-    processes.start(
-      'cards',
-      'simulators/cards/src/main.ts',
-      {
-        PORT: String(PORTS.cards + config.PORT_OFFSET),
+      port: port('clearinghouse'),
+    }),
+    processes.start({
+      name: 'cards',
+      script: 'simulators/cards/src/main.ts',
+      environment: {
+        PORT: String(port('cards')),
         CARDS_SECRET_KEY: config.CARDS_SECRET_KEY,
         CARDS_WEBHOOK_SECRET: config.CARDS_WEBHOOK_SECRET,
         CARDS_WEBHOOK_URL: `http://127.0.0.1:${PORTS.pms + config.PORT_OFFSET}/webhooks/cards`,
       },
-      PORTS.cards + config.PORT_OFFSET,
-    ),
+      port: port('cards'),
+    }),
   ]);
 }
 
@@ -163,7 +164,6 @@ async function startServers(
   config: Config,
   postgres: EmbeddedPostgres,
   options: SystemStart,
-  progress: (line: string) => void,
 ): Promise<void> {
   const installFile = path.resolve(options.dataDir, 'installation.json');
   writeFileSync(installFile, JSON.stringify(demoInstallation(options.providers)), { mode: 0o600 });
@@ -175,28 +175,16 @@ async function startServers(
     SPARK_PARENT: String(process.pid),
     LOG_LEVEL: options.logLevel ?? 'warn',
   };
-  const main = 'apps/server/src/main.ts';
+  const server = (name: string, own: Record<string, string>) =>
+    processes.start({ name, script: 'apps/server/src/main.ts', environment: { ...environment, ...own } });
   if (options.topology === 'together') {
-    await processes.startServer(
-      'server',
-      main,
-      { ...environment, SERVICES: 'all', INSTALL_FILE: installFile },
-      progress,
-    );
-    return;
+    return server('server', { SERVICES: 'all', INSTALL_FILE: installFile });
   }
   // one first, so that roles and databases are made once; the gateway last: it installs the practice through all others
   const [first = '', ...others] = SERVICE_NAMES.filter(name => name !== 'gateway');
-  await processes.startServer(first, main, { ...environment, SERVICES: first }, progress);
-  await Promise.all(
-    others.map(name => processes.startServer(name, main, { ...environment, SERVICES: name }, progress)),
-  );
-  await processes.startServer(
-    'gateway',
-    main,
-    { ...environment, SERVICES: 'gateway', INSTALL_FILE: installFile },
-    progress,
-  );
+  await server(first, { SERVICES: first });
+  await Promise.all(others.map(name => server(name, { SERVICES: name })));
+  await server('gateway', { SERVICES: 'gateway', INSTALL_FILE: installFile });
 }
 
 function definedOnly(config: Config): Record<string, string> {

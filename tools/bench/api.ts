@@ -73,12 +73,12 @@ async function startBare(system: RunningSystem): Promise<number> {
   const port = await freePort();
   const url = new URL(system.postgres.superuserUrl);
   url.pathname = `/${databaseName({ adminUrl: '', secret: '', prefix: system.config.DATABASE_PREFIX }, 'business')}`;
-  await system.processes.start(
-    'bare',
-    'tools/bench/bare-server.ts',
-    { PORT: String(port), DATABASE_URL: url.toString() },
+  await system.processes.start({
+    name: 'bare',
+    script: 'tools/bench/bare-server.ts',
+    environment: { PORT: String(port), DATABASE_URL: url.toString() },
     port,
-  );
+  });
   return port;
 }
 
