@@ -20,6 +20,8 @@ interface FileReport {
   readonly file: string;
   readonly ok: boolean;
   readonly remittances: readonly Omit<RemittanceOutcome, 'remittanceId' | 'rivalId'>[];
+  /** Why the file was not taken at all. */
+  readonly reason?: string;
 }
 
 /**
@@ -88,8 +90,8 @@ async function importFile(
       remittances: remittances.map(({ remittanceId: _, rivalId: __, ...outcome }) => outcome),
     };
   } catch (error) {
-    if (error instanceof AppError && error.kind === 'invalid') return { file, ok: false, remittances: [] };
-    throw error;
+    if (!(error instanceof AppError) || error.kind !== 'invalid') throw error;
+    return { file, ok: false, remittances: [], reason: error.code };
   }
 }
 
@@ -140,10 +142,10 @@ function payeeIdentifiers(bytes: Buffer): readonly string[] {
 }
 
 function describe(report: FileReport): string {
-  const lines = report.remittances.map(
-    remittance =>
-      `  ${remittance.status.padEnd(9)} ${remittance.trace} from ${remittance.payer}: ${remittance.claims} claims, ` +
-      `${remittance.unmatched.length} unmatched${remittance.reason ? `; ${remittance.reason}` : ''}\n`,
-  );
-  return `${report.ok ? 'ok ' : 'BAD'} ${report.file}\n${lines.join('')}`;
+  const lines = report.remittances.map(remittance => {
+    const { status, trace, payer, claims, unmatched, reason, findings } = remittance;
+    const why = reason ? [`; ${reason}`, ...findings.map(({ message }) => `            ${message}`)] : [''];
+    return `  ${status.padEnd(9)} ${trace} from ${payer}: ${claims} claims, ${unmatched.length} unmatched${why.join('\n')}\n`;
+  });
+  return `${report.ok ? 'ok ' : 'BAD'} ${report.file}${report.reason ? ` ${report.reason}` : ''}\n${lines.join('')}`;
 }

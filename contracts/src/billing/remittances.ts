@@ -15,7 +15,7 @@ export const importRemittance = operation({
   summary: 'Reads an 835 file and posts each remittance whole, or holds it with the reason',
   method: 'POST',
   path: '/billing/remittance-files',
-  input: z.strictObject({ fileName: Text(200), base64: z.string().min(1) }),
+  input: z.strictObject({ fileName: Text(200), base64: z.string() }),
   output: z.object({ fileId: Id, ok: z.boolean(), remittances: z.array(RemittanceOutcome) }),
   permission: 'billing.remittance.post',
   phi: 'write',

@@ -39,10 +39,16 @@ export interface ReadFile {
 const NOTHING = { claim: null, line: null, expectedCents: null, actualCents: null } as const;
 const GUIDE_FINDINGS_KEPT = 100;
 
+/** A number that comes again makes nothing doubtful: whether it is the same payment is judged by the payment. */
+const REPEATED_NUMBERS = new Set(['isa.duplicate', 'gs.duplicate', 'st.duplicate']);
+
+const spoilsEnvelope = ({ level, code }: Finding) => level === 'envelope' && !REPEATED_NUMBERS.has(code);
+
 /** Reads every 835 of a file. Never throws on content. */
 export function readRemittanceFile(bytes: Uint8Array): ReadFile {
   const file = readInterchanges(bytes);
   const report = validate(bytes, { level: 'guide' });
+  const aroundAll = report.errors.map(guideFinding('file'));
   const read: ReadRemittance[] = [];
   let index = -1;
   for (const { transaction } of transactionsOf(file)) {
@@ -70,14 +76,15 @@ export function readRemittanceFile(bytes: Uint8Array): ReadFile {
         ...(supported
           ? []
           : [fileFinding('unsupported_version', `Version ${transaction.version} is not read`)]),
+        ...aroundAll,
         ...guide.map(guideFinding('guide')),
       ],
-      whole: ![...(judged?.errors ?? []), ...report.errors].some(({ level }) => level === 'envelope'),
+      whole: ![...(judged?.errors ?? []), ...report.errors].some(spoilsEnvelope),
     });
   }
   const findings = [
     ...file.problems.map(problem => fileFinding(problem.code, problem.message)),
-    ...report.errors.map(guideFinding('file')),
+    ...(read.length === 0 ? aroundAll : []),
     ...(read.length === 0 ? [fileFinding('no_remittance', 'The file holds no 835')] : []),
   ];
   return { remittances: read, findings, sound: file.problems.length === 0 };
