@@ -1,5 +1,8 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { CompiledQuery, type Kysely, type Transaction } from 'kysely';
 import { READS_BEGIN, READS_END, WITH_NEXT } from './with-next.ts';
+
+const COMMIT = CompiledQuery.raw('commit');
+const ROLLBACK = CompiledQuery.raw('rollback');
 
 /** One transaction that sees only this practice's rows. Its start goes out with its first statement. */
 export function inPracticeTransaction<T>(
@@ -7,26 +10,23 @@ export function inPracticeTransaction<T>(
   practiceId: string,
   work: (tx: Transaction<unknown>) => Promise<T>,
 ): Promise<T> {
-  const begin = sql.raw(
+  const begin = CompiledQuery.raw(
     `${WITH_NEXT}begin; select set_config('app.practice_id', '${quotable(practiceId)}', true)`,
   );
   return db.connection().execute(async connection => {
-    await begin.execute(connection);
+    await connection.executeQuery(begin);
     try {
       const result = await work(connection as Transaction<unknown>);
-      await sql.raw('commit').execute(connection);
+      await connection.executeQuery(COMMIT);
       return result;
     } catch (error) {
-      await sql
-        .raw('rollback')
-        .execute(connection)
-        .catch(() => {});
+      await connection.executeQuery(ROLLBACK).catch(() => {});
       throw error;
     }
   });
 }
 
-const NOBODY = sql.raw(
+const NOBODY = CompiledQuery.raw(
   `${READS_END}select set_config('app.practice_id', '', false), set_config('default_transaction_read_only', 'off', false)`,
 );
 
@@ -40,15 +40,15 @@ export function inPracticeReads<T>(
   practiceId: string,
   work: (tx: Transaction<unknown>) => Promise<T>,
 ): Promise<T> {
-  const begin = sql.raw(
+  const begin = CompiledQuery.raw(
     `${READS_BEGIN}select set_config('app.practice_id', '${quotable(practiceId)}', false), set_config('default_transaction_read_only', 'on', false)`,
   );
   return db.connection().execute(async connection => {
-    await begin.execute(connection);
+    await connection.executeQuery(begin);
     try {
       return await work(connection as Transaction<unknown>);
     } finally {
-      await NOBODY.execute(connection);
+      await connection.executeQuery(NOBODY);
     }
   });
 }
