@@ -10,14 +10,17 @@ const TITLE = /\b(?:it|test)(?:\.each\([\s\S]*?\))?\(\s*(['"`])((?:\\.|(?!\1)[\s
 interface Claim {
   readonly file: string;
   readonly title: string;
-  readonly narrow: boolean;
+  readonly width: Width;
 }
+
+/** `narrow`: this test proves less than the row. `narrow row`: so do all tests together. */
+type Width = 'whole' | 'narrow' | 'narrow row';
 
 const claims = new Map<string, Claim[]>();
 for (const file of testFiles(ROOT)) {
   for (const [, , title = ''] of readFileSync(file, 'utf8').matchAll(TITLE)) {
-    for (const [id, narrow] of idsOf(title)) {
-      claims.set(id, [...(claims.get(id) ?? []), { file: path.relative(ROOT, file), title, narrow }]);
+    for (const [id, width] of idsOf(title)) {
+      claims.set(id, [...(claims.get(id) ?? []), { file: path.relative(ROOT, file), title, width }]);
     }
   }
 }
@@ -33,14 +36,16 @@ process.stdout.write(
 );
 
 function isWhole(id: string): boolean {
-  return (claims.get(id) ?? []).some(claim => !claim.narrow);
+  const widths = (claims.get(id) ?? []).map(claim => claim.width);
+  return widths.includes('whole') && !widths.includes('narrow row');
 }
 
-/** `RCM-24 (narrow: …)` says that this test proves less than the row. */
-function idsOf(title: string): [string, boolean][] {
+/** `RCM-24 (narrow: …)` and `NAV-14 (narrow row: …)` say it of the ids before them. */
+function idsOf(title: string): [string, Width][] {
   return [...title.matchAll(FEATURE_ID)].map(match => {
     const after = title.slice(match.index + match[0].length);
-    return [match[0], /^[\s,A-Z0-9-]*\(narrow/.test(after)];
+    const [, said] = /^[\s,A-Z0-9-]*\((narrow(?: row)?)\b/.exec(after) ?? [];
+    return [match[0], (said as Width | undefined) ?? 'whole'];
   });
 }
 

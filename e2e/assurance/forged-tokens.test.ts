@@ -7,7 +7,7 @@ import { httpCall, openOperations } from './operations.ts';
 
 type Forgery = readonly [name: string, token: string];
 
-describe('forged and stale access tokens', () => {
+describe('forged and stale tokens, and sign-ins of somebody else', () => {
   let world: EdgeWorld;
   let forgeries: Forgery[];
   beforeAll(async () => {
@@ -55,6 +55,26 @@ describe('forged and stale access tokens', () => {
       if (status !== 401) accepted.push(`${kind}: ${status}`);
     }
     expect(accepted).toEqual([]);
+  });
+
+  it('SSO-02 takes back only the sign-in that this browser began, by its state and its nonce', async () => {
+    const { browser } = await world.signIn('frontdesk');
+    const isLetIn = async (at: string, change: (parameters: URLSearchParams) => void) => {
+      let url = new URL('/session/login?return=/', world.urls.pms);
+      for (let hop = 0; hop < 12; hop += 1) {
+        if (url.pathname === at) change(url.searchParams);
+        const answer = await browser.request(url.href);
+        if (url.pathname === '/session/callback')
+          return answer.headers.getSetCookie().some(line => line.startsWith('sparkden-pms-session='));
+        url = new URL(answer.headers.get('location') ?? '', url);
+      }
+      throw new Error('did not come back');
+    };
+    const otherState = (parameters: URLSearchParams) =>
+      parameters.set('state', `${parameters.get('state')?.slice(0, 8) ?? ''}${'x'.repeat(35)}`);
+    expect(await isLetIn('/session/callback', () => {})).toBe(true);
+    expect(await isLetIn('/session/callback', otherState)).toBe(false);
+    expect(await isLetIn('/oauth/authorize', parameters => parameters.set('nonce', 'another'))).toBe(false);
   });
 
   it('SEC-01 G6 a token in any other place than the header is no token', async () => {

@@ -1,5 +1,6 @@
 import type { RoleKey } from '@spark-den/contracts/operation';
 import { loadServices } from '@spark-den/server/registry';
+import { request } from 'node:http';
 import { EdgeWorld } from './edge-world.ts';
 import { httpCall, openOperations, sampleInput, type Described } from './operations.ts';
 import { PeopleOfEachRole, ROLES, type Verdict } from './people.ts';
@@ -18,7 +19,7 @@ describe('every operation of the system', () => {
     return contract.permissions[operation.permission]?.roles.includes(role) ? 'allowed' : 'forbidden';
   }
 
-  it('SEC-02 G2 lets each role do what the permission table says and nothing else', async () => {
+  it('SEC-02 (narrow row: roles, no scope by place or assignment) G2 lets each role do what the permission table says and nothing else', async () => {
     const wrong: string[] = [];
     let asked = 0;
     for (const described of openOperations) {
@@ -84,6 +85,22 @@ describe('every operation of the system', () => {
     }
     expect(wrong).toEqual([]);
   }, 300_000);
+
+  it('SEC-04 refuses a body beyond the limit by its announced length', async () => {
+    const url = `${world.urls.pms}/api/v1/identity/me/password`;
+    const body = await new Promise<string>((resolve, reject) => {
+      const headers = { 'content-type': 'application/json', 'content-length': 25 * 1024 * 1024 };
+      const asked = request(url, { method: 'POST', headers }, answer => {
+        answer.setEncoding('utf8').once('data', (text: string) => {
+          resolve(text);
+          asked.destroy();
+        });
+      });
+      asked.once('error', reject);
+      asked.flushHeaders();
+    });
+    expect(JSON.parse(body)).toMatchObject({ status: 400, code: 'platform.too_large' });
+  });
 
   it('SEC-06 G8 carries the header set on every answer', async () => {
     const bare: string[] = [];

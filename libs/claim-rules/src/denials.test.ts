@@ -28,11 +28,11 @@ describe('denials', () => {
     ['B7', [], 'credentialing'],
     ['252', [], 'documentation'],
     ['299', [], 'other'],
-  ])('PMS-20 CARC %s with %j is %s', (reason, remarks, category) => {
+  ])('RCM-13 CARC %s with %j is %s', (reason, remarks, category) => {
     expect(categorise(adjustment('CO', reason), remarks).category.key).toBe(category);
   });
 
-  it('PMS-20 contract, patient share, sequestration and earlier payers are no denials', () => {
+  it('RCM-13 contract, patient share, sequestration and earlier payers are no denials', () => {
     for (const reason of ['45', '253', '1', '2', '3', '23', '94', '144', '187', '59']) {
       expect(isDenial(adjustment('CO', reason), cents(0))).toBe(false);
     }

@@ -50,7 +50,7 @@ describe('the header of both portals', () => {
     expect(screen.getByRole('button', { name: 'Practice' })).toBeInTheDocument();
   });
 
-  it('DASH-10 locks and signs out from the menu of the person', async () => {
+  it('DASH-10 (narrow row: without notifications) locks and signs out from the menu of the person', async () => {
     const onLock = jest.fn();
     const onSignOut = jest.fn();
     renderUi(header({ onLock, onSignOut }));

@@ -143,7 +143,7 @@ describe('the ledger', () => {
     });
   });
 
-  it('RCM-30 writes off by reason within the limit of the role; above it a second person decides', async () => {
+  it('RCM-30 (narrow row: no report of leakage) writes off by reason within the limit of the role; above it a second person decides', async () => {
     const one = charge({ payerId: null });
     await post(one);
     const ask = (amountCents: number, reason: 'courtesy' | 'small_balance' | 'bad_debt') =>
@@ -201,7 +201,7 @@ describe('the ledger', () => {
     expect(entry.lines.reduce((sum, line) => sum + line.amountCents, 0)).toBe(0);
   });
 
-  it('BDB-03 keeps guarantor, patient and subscriber apart; a change does not rewrite what was posted', async () => {
+  it('BDB-03 (narrow: guarantor and patient) keeps them apart; a change does not rewrite what was posted', async () => {
     const parent = uuid();
     const one = charge({ payerId: null });
     await post(one);

@@ -125,7 +125,7 @@ describe('a copay', () => {
     return { owed: balances.patientCents, unappliedCents, appliedCents };
   };
 
-  it('PAT-23 RCM-20 pays its visit by itself when the insurer has decided', async () => {
+  it('RCM-20 pays its visit by itself when the insurer has decided', async () => {
     const { claim, receiptId } = await visit(2_500);
     expect(await standing(claim.patientId, receiptId)).toMatchObject({ unappliedCents: 2_500 });
     await post(decided(claim, [10_000], [4_000]));
@@ -138,9 +138,16 @@ describe('a copay', () => {
 
   it('RCM-20 pays no other visit of the same patient', async () => {
     const { claim, receiptId } = await visit(2_500);
-    const other = await inBilling(test, context => sendClaim(context, { pcn: 'OTHER1', charges: [8_000] }));
-    await post(decided(other, [8_000], [8_000]));
-    expect(await standing(claim.patientId, receiptId)).toMatchObject({ unappliedCents: 2_500 });
+    const { patientId } = claim;
+    const other = await inBilling(test, context =>
+      sendClaim(context, { pcn: 'OTHER1', charges: [8_000], patientId }),
+    );
+    await post(decided(claim, [10_000], [0]), decided(other, [8_000], [8_000]));
+    expect(await standing(patientId, receiptId)).toEqual({
+      owed: 8_000,
+      unappliedCents: 2_500,
+      appliedCents: 0,
+    });
   });
 
   it('RCM-10 RCM-20 gives back what a correction takes from the share', async () => {

@@ -5,8 +5,15 @@ import { cents, localDate } from '@spark-den/kernel';
 import { person, systemUser } from '@spark-den/testkit';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
-import { postCharges } from '../ledger/post-charges.ts';
-import { inBilling, LOCATION, PROVIDER, startBilling, type BillingTest } from '../testing/billing-system.ts';
+import { postCharges, voidCharges } from '../ledger/post-charges.ts';
+import {
+  inBilling,
+  LOCATION,
+  PAYER,
+  PROVIDER,
+  startBilling,
+  type BillingTest,
+} from '../testing/billing-system.ts';
 
 const biller = person('billing-manager', [billingContract]);
 const frontDesk = person('front-desk-coordinator', [billingContract]);
@@ -47,14 +54,19 @@ describe("patients' payments", () => {
 
   const desk = () => test.as(billingContract, frontDesk);
   const office = () => test.as(billingContract, biller);
-  const owe = async (patientId: string, serviceDate: string, amountCents: number) => {
+  const owe = async (
+    patientId: string,
+    serviceDate: string,
+    amountCents: number,
+    payerId: string | null = null,
+  ) => {
     const chargeLineId = randomUUID();
     await inBilling(test, context =>
       postCharges(context, [
         {
           chargeLineId,
           patientId,
-          payerId: null,
+          payerId,
           providerId: PROVIDER,
           locationId: LOCATION,
           serviceDate: localDate(serviceDate),
@@ -90,13 +102,24 @@ describe("patients' payments", () => {
     });
     expect(second).toMatchObject({ appliedCents: 4_000, unappliedCents: 5_000 });
     expect(await balances(patientId)).toEqual({ insuranceCents: 0, patientCents: 0, unappliedCents: 5_000 });
-    await owe(patientId, '2026-11-14', 2_000);
+    const [early, late] = [
+      await owe(patientId, '2026-11-13', 2_000),
+      await owe(patientId, '2026-11-14', 2_000),
+    ];
+    const named = { chargeLineIds: [late], amountCents: 500 };
+    const third = await desk().collectPayment({ patientId, tender: 'cash', ...named });
+    await office().applyReceipt({ receiptId: second.receiptId, ...named });
+    for (const { receiptId } of [third, second]) {
+      const { allocations } = await desk().getReceipt({ receiptId });
+      expect(allocations).toContainEqual(expect.objectContaining({ chargeLineId: late, amountCents: 500 }));
+      expect(allocations.map(each => each.chargeLineId)).not.toContain(early);
+    }
     expect(await office().applyReceipt({ receiptId: second.receiptId })).toMatchObject({
-      unappliedCents: 3_000,
+      unappliedCents: 1_500,
     });
   });
 
-  it('RCM-20 PAT-23 keeps a copay as credit until the visit is decided, and prints a receipt', async () => {
+  it('RCM-20 keeps a copay as credit until the visit is decided, and prints a receipt', async () => {
     const patientId = randomUUID();
     await owe(patientId, '2026-11-12', 5_000);
     const copay = await desk().collectCopay({
@@ -148,7 +171,32 @@ describe("patients' payments", () => {
     expect((await balances(patientId)).unappliedCents).toBe(2_500);
   });
 
-  it('RCM-22 refunds a credit by its own tender after a second person approved', async () => {
+  it('PAT-23 (narrow: no stored cards) no card number has a way in: it is typed at the processor', async () => {
+    const patientId = randomUUID();
+    const before = asked.length;
+    const calls = [
+      { operation: 'createCardCheckout', input: { purpose: 'deposit', returnPath: '/payments' } },
+      { operation: 'collectPayment', input: { tender: 'check' } },
+    ];
+    for (const { operation, input } of calls) {
+      const card = { patientId, amountCents: 2_500, cardNumber: '4242424242424242' };
+      const refused = await test.dispatch('billing', { operation, input: { ...input, ...card } }, frontDesk);
+      expect([refused.status, refused.body]).toEqual([400, expect.stringContaining('cardNumber') as string]);
+    }
+    const byCard = { patientId, tender: 'card', amountCents: 2_500 };
+    const refused = await test.dispatch('billing', { operation: 'collectPayment', input: byCard }, frontDesk);
+    expect(refused.status).toBe(400);
+    expect(asked).toHaveLength(before);
+    const { rows } = await test.withRoot('business', root =>
+      root.query<{ column_name: string }>(
+        `select column_name from information_schema.columns
+         where table_schema = 'billing' and column_name ~ '(card_number|\\mpan\\M|cvc|cvv|expiry)'`,
+      ),
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it('RCM-22 (narrow row: no queue of credits, no escheat clock) refunds a credit by its own tender after a second person approved', async () => {
     const patientId = randomUUID();
     const receipt = await desk().collectPayment({
       patientId,
@@ -178,7 +226,7 @@ describe("patients' payments", () => {
     expect(await desk().getReceipt({ receiptId: receipt.receiptId })).toMatchObject({ refundedCents: 4_000 });
   });
 
-  it('RCM-22 refuses a refund while the patient owes something else', async () => {
+  it('RCM-22 refuses a refund while an insurer has not decided or the patient owes something else', async () => {
     const patientId = randomUUID();
     const receipt = await desk().collectPayment({
       patientId,
@@ -186,10 +234,19 @@ describe("patients' payments", () => {
       purpose: 'deposit',
       amountCents: 6_000,
     });
+    const refund = () =>
+      office().requestRefund({ receiptId: receipt.receiptId, amountCents: 1_000, note: 'x' });
+    const insured = await owe(patientId, '2026-11-12', 1_000, PAYER);
+    await expect(refund()).rejects.toMatchObject({
+      code: 'billing.refund_blocked',
+      fields: { insuranceCents: 1_000, patientCents: 0 },
+    });
+    await inBilling(test, context => voidCharges(context, [insured]));
     await owe(patientId, '2026-11-12', 1_000);
-    await expect(
-      office().requestRefund({ receiptId: receipt.receiptId, amountCents: 1_000, note: 'x' }),
-    ).rejects.toMatchObject({ code: 'billing.refund_blocked' });
+    await expect(refund()).rejects.toMatchObject({
+      code: 'billing.refund_blocked',
+      fields: { insuranceCents: 0, patientCents: 1_000 },
+    });
   });
 
   it('RCM-22 pays a card refund when the processor says so, and gives the credit back when it fails', async () => {

@@ -20,12 +20,13 @@ export async function sendClaim(
     readonly pcn: string;
     readonly charges: readonly number[];
     readonly payerIds?: readonly string[];
+    readonly patientId?: string;
   },
 ): Promise<SentClaim> {
   const { pcn, charges } = options;
   const payerIds = options.payerIds ?? [PAYER];
   const destination = 0;
-  const patientId = context.newId();
+  const patientId = options.patientId ?? context.newId();
   const chargeLineIds = charges.map(() => context.newId());
   const lineControls = charges.map((_, index) => `${pcn}L${index + 1}`);
   const payers = payerIds.map(id => PAYERS.find(payer => payer.id === id) ?? PAYERS[0]!);

@@ -1,4 +1,6 @@
+import { identityContract } from '@spark-den/contracts/identity/operations';
 import { MINUTE_MS } from '@spark-den/kernel';
+import { person } from '@spark-den/testkit';
 import { BILLING, FRONT_DESK, PASSWORD, PHYSICIAN } from '../testing/installations.ts';
 import { challengeOf, IdentityWorld } from '../testing/identity-world.ts';
 import { clientIdOf } from '@spark-den/contracts/identity/types';
@@ -18,7 +20,7 @@ describe('the OpenID provider', () => {
     return answered ?? (JSON.parse(page.text) as { error: string }).error;
   };
 
-  it('SEC-01 gives ES256 tokens for five minutes that name a subject, a session and one audience', async () => {
+  it('SEC-01 (narrow row: keys do not rotate) gives ES256 tokens for five minutes that name a subject, a session and one audience', async () => {
     const { accessToken, claims } = await world.signIn(FRONT_DESK.email);
     const header = JSON.parse(Buffer.from(accessToken.split('.')[0] ?? '', 'base64url').toString()) as object;
     expect(header).toMatchObject({ alg: 'ES256', typ: 'at+jwt' });
@@ -112,7 +114,7 @@ describe('the OpenID provider', () => {
     expect(again.page.form?.step).toBe('password');
   });
 
-  it('SSO-06 a portal that no role opens stays closed', async () => {
+  it('SSO-06 (narrow row: one policy for all roles, no kiosk) a portal that no role opens stays closed', async () => {
     const visit = await world.openSignIn('clinical');
     const page = await visit.submit(visit.page, { email: FRONT_DESK.email, password: PASSWORD });
     expect(new URL(page.url).searchParams.get('error')).toBe('access_denied');
@@ -126,6 +128,23 @@ describe('the OpenID provider', () => {
     world.pass(2 * MINUTE_MS);
     await expect(world.introspect(claims)).resolves.toMatchObject({ active: false, reason: 'idle' });
     expect(await world.refresh(String(renewed.body.refresh_token))).toMatchObject({ status: 400 });
+  });
+
+  it('SSO-06 ends a session after twelve hours, however busy it was', async () => {
+    const { claims, refreshToken } = await world.signIn(FRONT_DESK.email);
+    const identity = world.test.as(identityContract, {
+      ...person('front-desk-coordinator', []),
+      id: FRONT_DESK.id,
+      sessionId: String(claims.sid),
+    });
+    for (let minutes = 0; minutes < 12 * 60 - 10; minutes += 10) {
+      world.pass(10 * MINUTE_MS);
+      await identity.recordActivity({});
+    }
+    await expect(world.introspect(claims)).resolves.toMatchObject({ active: true });
+    world.pass(10 * MINUTE_MS);
+    await expect(world.introspect(claims)).resolves.toMatchObject({ active: false, reason: 'expired' });
+    expect(await world.refresh(refreshToken)).toMatchObject({ status: 400 });
   });
 
   it('SEC-01 a session begun by someone else cannot be completed in another browser', async () => {

@@ -57,7 +57,7 @@ const check = (coverageId: string, serviceDate = '2026-11-20') =>
   t.frontDesk.checkEligibility({ coverageId, serviceDate });
 
 describe('eligibility', () => {
-  it('PAT-07 (narrow: checks by hand, not yet at T-3 days) asks about the date of service and says active, inactive or unknown', async () => {
+  it('PAT-07 (narrow row: checked by hand, not at T-3 days) asks about the date of service and says active, inactive or unknown', async () => {
     const { coverageId } = await insured(1);
     t.clearinghouse.answer = answer([benefit('1', { planDescription: 'CASCADE PPO' })]);
     expect(await check(coverageId)).toMatchObject({

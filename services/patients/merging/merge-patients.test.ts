@@ -110,7 +110,7 @@ describe('merging two records', () => {
       ]);
   });
 
-  it('MPI-04 moves no rows, and undoing the merge restores the exact prior state', async () => {
+  it('MPI-04 moves no rows, undoing the merge restores the exact prior state, and both are told to the others', async () => {
     const { left, right } = await twoRecords(2);
     const before = await snapshot([left, right]);
     const [leftBefore, rightBefore] = [
@@ -138,6 +138,17 @@ describe('merging two records', () => {
     await expect(t.manager.unmergePatients({ mergeId, reason: 'again' })).rejects.toMatchObject({
       code: 'patients.merge_not_found',
     });
+    const told = await t.test.withRoot('business', client =>
+      client.query(
+        `select type, payload - 'mergeId' as ids from patients.outbox where payload->>'mergeId' = $1 order by sequence`,
+        [mergeId],
+      ),
+    );
+    const ids = { survivingPatientId: left, mergedPatientId: right };
+    expect(told.rows).toEqual([
+      { type: 'PatientsMerged', ids },
+      { type: 'PatientsUnmerged', ids },
+    ]);
     expect((await t.manager.listMerges({ patientId: left })).items[0]).toMatchObject({
       id: mergeId,
       reason: 'Same person',

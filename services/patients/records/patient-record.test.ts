@@ -54,7 +54,7 @@ describe('a patient’s record', () => {
     expect(edits.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
-  it('NAV-03 keeps legal name and name used apart, with the self-described answers', async () => {
+  it('NAV-03 (narrow row: addresses as typed) keeps legal name and name used apart, with the self-described answers', async () => {
     const selfDescription = {
       nameUsed: 'Robin',
       pronouns: 'they/them',
@@ -124,7 +124,7 @@ describe('a patient’s record', () => {
     expect(forClaim.address).toMatchObject({ city: 'Evanston' });
   });
 
-  it('NAV-02 hides a restricted chart from everybody without the permission, also in search and in duplicates', async () => {
+  it('NAV-02 (narrow row: no break-glass) hides a restricted chart from everybody without the permission, also in search and in duplicates', async () => {
     const patientId = await register(7);
     await t.administrator.restrictChart({ patientId, restricted: true, reason: 'Employee' }, { version: 1 });
     await expect(t.frontDesk.getPatient({ patientId })).rejects.toMatchObject({

@@ -156,6 +156,20 @@ describe('registering a patient', () => {
     });
   });
 
+  it('SEC-04 keeps a name in one Unicode form, without control characters and within its length', async () => {
+    const named = (family: string) => someone(39, { name: { family, given: 'Zoe\u0308' } });
+    const { patientId } = await t.frontDesk.registerPatient({ demographics: named('Garci\u0301a') });
+    expect((await t.frontDesk.getPatient({ patientId })).name).toMatchObject({
+      family: 'Garc\u00eda',
+      given: 'Zo\u00eb',
+    });
+    for (const wrong of ['Gar\u0000cia', 'x'.repeat(200)]) {
+      await expect(t.frontDesk.registerPatient({ demographics: named(wrong) })).rejects.toMatchObject({
+        code: 'platform.input_invalid',
+      });
+    }
+  });
+
   it('SVC-01 leaves an event in the outbox with ids only, and an audit event that names the patient', async () => {
     const { patientId, mrn } = await t.frontDesk.registerPatient({ demographics: someone(35) });
     const [events, audits] = await t.test.withRoot('business', async client => {
@@ -174,7 +188,7 @@ describe('registering a patient', () => {
     expect(JSON.stringify(audits)).not.toContain('Abernathy');
   });
 
-  it('PAT-01 keeps a draft on the server, encrypted, resumable by a colleague, and removes it with the registration', async () => {
+  it('PAT-01 (narrow row: at the desk, no guarantor, one form for all payers) keeps a draft on the server, encrypted, resumable by a colleague, and removes it with the registration', async () => {
     const draftId = randomUUID();
     const data = { family: 'Ferris', given: 'Bue', ssn: '987-65-4399' };
     const first = await t.frontDesk.saveRegistrationDraft({
@@ -211,7 +225,7 @@ describe('registering a patient', () => {
     });
   });
 
-  it('SEC-03 another practice neither sees nor is hindered by a patient', async () => {
+  it('SEC-02 (narrow: patients) another practice neither sees nor is hindered by a patient', async () => {
     const { patientId } = await t.frontDesk.registerPatient({ demographics: someone(37) });
     await expect(t.stranger.getPatient({ patientId })).rejects.toMatchObject({ kind: 'not_found' });
     expect((await t.stranger.searchPatients({ text: 'Castellano' })).items).toEqual([]);
@@ -223,7 +237,7 @@ describe('registering a patient', () => {
     });
   });
 
-  it('ROLE-12 the business analyst may not open a patient', async () => {
+  it('ROLE-12 (narrow: patients) the business analyst may not open a patient', async () => {
     const { patientId } = await t.frontDesk.registerPatient({ demographics: someone(38) });
     const analyst = t.test.as(patientsContract, person('business-analyst', [patientsContract]));
     await expect(analyst.getPatient({ patientId })).rejects.toMatchObject({ kind: 'forbidden' });

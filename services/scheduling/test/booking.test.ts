@@ -69,7 +69,7 @@ describe('booking', () => {
     });
   });
 
-  it('SCH-03 SCH-04 a procedure takes its room, the turnover and the only ultrasound, or nothing at all', async () => {
+  it('SCH-03 SCH-04 NAV-09 a procedure takes its room, the turnover and the only ultrasound, or nothing at all', async () => {
     const first = await book(test, { appointmentTypeId: PROCEDURE });
     expect(first).toMatchObject({ roomId: PROCEDURE_ROOM, equipmentIds: [ULTRASOUND] });
     const second = book(test, { appointmentTypeId: PROCEDURE, providerId: REYES, patientId: patientId(2) });
@@ -294,7 +294,7 @@ describe('booking', () => {
       ).rejects.toMatchObject({ code: 'scheduling.not_cancellable' });
     });
 
-    it('PMS-13 (narrow: duration, rooms, colour) a type that is changed is used by the next search', async () => {
+    it('PMS-13 (narrow: duration by provider, buffers, rooms) a type that is changed is used by the next search', async () => {
       const { items } = await scheduling().listAppointmentTypes({});
       const { version: _version, ...type } = items.find(entry => entry.appointmentTypeId === FOLLOW_UP)!;
       const manager = test.as(schedulingContract, as('practice-manager'));
@@ -305,6 +305,16 @@ describe('booking', () => {
         return (Date.parse(slots[0]!.end) - Date.parse(slots[0]!.start)) / 60_000;
       };
       expect([await minutes(OSEI), await minutes(REYES)]).toEqual([20, 30]);
+      await manager.putAppointmentType({ ...type, roomPool: null, bufferAfterMinutes: 15 });
+      expect(await book(test)).toMatchObject({ roomId: null });
+      const { items: after } = await scheduling().findSlots({
+        ...search,
+        providerIds: [OSEI],
+        stepMinutes: 5,
+        limit: 20,
+      });
+      expect(after.map(slot => slot.localStart)).toContain('09:35');
+      expect(after.map(slot => slot.localStart)).not.toContain('09:20');
       await manager.putAppointmentType({ ...type, providerDurations: [] });
     });
   });

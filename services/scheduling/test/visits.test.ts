@@ -54,10 +54,15 @@ describe('the day of a visit', () => {
     visit = await step(visit, { action: 'start-visit' }, 'physician');
     visit = await step(visit, { action: 'finish-visit' }, 'physician');
     await expect(
-      step(visit, { ...checkOut, chargesReviewed: false, nextVisit: 'not-asked' }),
+      step(visit, {
+        ...checkOut,
+        chargesReviewed: false,
+        nextVisit: 'not-asked',
+        balanceReviewed: false,
+      }),
     ).rejects.toMatchObject({
       code: 'scheduling.checkout_incomplete',
-      fields: { missing: ['charges', 'next-visit'] },
+      fields: { missing: ['charges', 'next-visit', 'balance'] },
     });
     visit = await step(visit, checkOut);
     expect(visit.status).toBe('checked-out');

@@ -58,7 +58,7 @@ describe('scrub', () => {
     expect(isReady(findings)).toBe(false);
   });
 
-  it('RCM-02 codes must be in force and billable on the date of service', () => {
+  it('RCM-02 (narrow row: no Excludes1) codes must be in force and billable on the date of service', () => {
     const facts = sampleFacts({
       codes: sampleCodes({ E11: 'header', Z99: 'not-valid-on-date', QQQ: 'unknown' }),
     });
@@ -89,7 +89,7 @@ describe('scrub', () => {
     expect(isClean(findings)).toBe(true);
   });
 
-  it('RCM-03 modifier 25 separates two visits; 76 explains a repeated service', () => {
+  it('RCM-03 (narrow row: modifiers stay as they were entered) modifier 25 separates two visits; 76 explains a repeated service', () => {
     expect(
       ids(sampleClaim({ lines: [sampleLine({ modifiers: ['25'] }), sampleLine({ code: 'G0439' })] })),
     ).toEqual([]);

@@ -99,7 +99,7 @@ describe('the day as columns', () => {
       },
     );
 
-  it('NAV-07 says before the drop what is in the way of a move', () => {
+  it('NAV-07 (narrow row: days, no weeks) says before the drop what is in the way of a move', () => {
     expect(judge(570)).toBeUndefined();
     expect(judge(490)).toBe('This time has passed.');
     expect(judge(12 * 60)).toBe('Away: dentist.');

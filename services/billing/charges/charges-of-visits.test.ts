@@ -1,29 +1,10 @@
-import { administrationContract } from '@spark-den/contracts/administration/operations';
-import { billingContract } from '@spark-den/contracts/billing/operations';
-import { AppError } from '@spark-den/kernel';
-import { OTHER_PRACTICE_ID, person } from '@spark-den/testkit';
 import { randomUUID } from 'node:crypto';
 import { demoIds } from '../../../simulators/practice/src/demo-practice.ts';
-import {
-  patientWith,
-  startClaims,
-  visitCharge,
-  type ClaimsTest,
-  type Cover,
-} from '../testing/claims-system.ts';
+import { chargeSteps } from '../testing/charge-steps.ts';
+import { startClaims, visitCharge, type ClaimsTest } from '../testing/claims-system.ts';
 
 let day: ClaimsTest;
-const billing = (role: Parameters<typeof person>[0] = 'billing-manager', practiceId?: string) =>
-  day.test.as(billingContract, person(role, [billingContract, administrationContract], practiceId));
-const known = (...covers: readonly Cover[]) => {
-  const patient = patientWith(...covers);
-  day.patients.set(patient.patientId, patient);
-  return patient;
-};
-const balances = async (patientId: string) => (await billing().getPatientBalance({ patientId })).balances;
-const errorsOf = (checked: {
-  readonly findings: readonly { readonly ruleId: string; readonly severity: string }[];
-}) => checked.findings.filter(finding => finding.severity === 'error').map(finding => finding.ruleId);
+const { billing, known, balances } = chargeSteps(() => day);
 const encounter = (patientId: string, change: object = {}) => ({
   encounterId: randomUUID(),
   appointmentId: randomUUID(),
@@ -41,114 +22,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => day.test.stop());
 
-describe('charge capture', () => {
-  it('NAV-12 RCM-02 RCM-03 a charge by hand is priced and checked, then posted once', async () => {
-    const { patientId } = known('cascade');
-    const draft = await billing().draftCharge(visitCharge(patientId));
-    expect(draft).toMatchObject({ status: 'draft', totalCents: 27_200 });
-    expect(errorsOf(draft)).toEqual([]);
-    expect(draft.lines.map(line => [line.code, line.chargeCents, line.expectedAllowedCents])).toEqual([
-      ['99214', 24_000, 19_200],
-      ['G0444', 3_200, 2_560],
-    ]);
-    expect(draft.lines[0]?.pricedBy?.rule).toContain('Standard charges 2026');
-    const posted = await billing().postCharge({ chargeId: draft.chargeId }, { version: draft.version });
-    expect(posted).toMatchObject({ status: 'posted', payerId: demoIds.payer(1) });
-    expect(posted.claimId).not.toBeNull();
-    await expect(
-      billing().postCharge({ chargeId: draft.chargeId }, { version: posted.version }),
-    ).rejects.toMatchObject({ code: 'billing.charge_not_draft' });
-    expect(await balances(patientId)).toMatchObject({ insuranceCents: 27_200, patientCents: 0 });
-  });
-
-  it('RCM-02 a charge with a code that was not in force cannot be posted; the finding says how to mend it', async () => {
-    const { patientId } = known('cascade');
-    const draft = await billing().draftCharge(visitCharge(patientId, { diagnoses: ['E11', 'QQQ'] }));
-    expect(errorsOf(draft)).toEqual(['CR-201', 'CR-201']);
-    await expect(
-      billing().postCharge({ chargeId: draft.chargeId }, { version: draft.version }),
-    ).rejects.toMatchObject({ code: 'billing.charge_has_errors' });
-    const mended = await billing().updateCharge(
-      {
-        chargeId: draft.chargeId,
-        diagnoses: ['E11.9'],
-        lines: [{ code: '99213', modifiers: [], units: 1, diagnosisPointers: [1] }],
-      },
-      { version: draft.version },
-    );
-    expect(mended).toMatchObject({ diagnoses: ['E119'], totalCents: 16_500 });
-    expect(errorsOf(mended)).toEqual([]);
-  });
-
-  it('RCM-04 (narrow: read-only schedules) a code that no schedule names has no price, and none is made up', async () => {
-    const { patientId } = known('cascade');
-    const lines = [{ code: '99499', modifiers: [], units: 1, diagnosisPointers: [1] }];
-    const preview = await billing().previewCharge(visitCharge(patientId, { lines }));
-    expect(preview.lines[0]?.chargeCents).toBeNull();
-    expect(preview.findings.map(finding => finding.ruleId)).toContain('CH-101');
-  });
-
-  it('RCM-08 the same service on the same day needs a modifier that explains it', async () => {
-    const { patientId } = known('cascade');
-    const lines = [{ code: '93000', modifiers: [], units: 1, diagnosisPointers: [1] }];
-    await billing().draftCharge(visitCharge(patientId, { lines }));
-    const again = await billing().previewCharge(visitCharge(patientId, { lines }));
-    expect(again.findings.map(finding => finding.ruleId)).toContain('CR-402');
-    const explained = [{ code: '93000', modifiers: ['76'], units: 1, diagnosisPointers: [1] }];
-    expect((await billing().previewCharge(visitCharge(patientId, { lines: explained }))).findings).toEqual(
-      [],
-    );
-  });
-
-  it('NAV-12 a patient without coverage owes the charge, and no claim is made', async () => {
-    const { patientId } = known();
-    const draft = await billing().draftCharge(visitCharge(patientId));
-    const posted = await billing().postCharge({ chargeId: draft.chargeId }, { version: draft.version });
-    expect(posted).toMatchObject({ claimId: null, payerId: null });
-    expect(await balances(patientId)).toMatchObject({
-      insuranceCents: 0,
-      patientCents: 27_200,
-    });
-  });
-
-  it('NAV-12 a voided charge leaves the ledger and its claim, and only once', async () => {
-    const { patientId } = known('cascade');
-    const draft = await billing().draftCharge(visitCharge(patientId));
-    const posted = await billing().postCharge({ chargeId: draft.chargeId }, { version: draft.version });
-    const voided = await billing().voidCharge(
-      { chargeId: draft.chargeId, reason: 'Wrong patient' },
-      { version: posted.version },
-    );
-    expect(voided.status).toBe('voided');
-    expect(await balances(patientId)).toMatchObject({ insuranceCents: 0 });
-    expect(await billing().getClaim({ claimId: posted.claimId ?? '' })).toMatchObject({ status: 'voided' });
-    await expect(
-      billing().voidCharge({ chargeId: draft.chargeId, reason: 'Again' }, { version: voided.version }),
-    ).rejects.toMatchObject({ code: 'billing.charge_voided_before' });
-  });
-
-  it('a stale version is refused', async () => {
-    const { patientId } = known('cascade');
-    const draft = await billing().draftCharge(visitCharge(patientId));
-    await expect(billing().postCharge({ chargeId: draft.chargeId }, { version: 99 })).rejects.toMatchObject({
-      code: 'billing.version_conflict',
-    });
-  });
-
-  it('NAV-12 finds codes with the practice’s own words and price first', async () => {
-    const { items } = await billing().searchChargeCodes({
-      set: 'procedure',
-      query: 'visit',
-      on: '2026-03-02',
-    });
-    expect(items[0]).toMatchObject({ chargeCents: expect.any(Number) as number });
-    const exact = await billing().searchChargeCodes({ set: 'icd10cm', query: 'I10', on: '2026-03-02' });
-    expect(exact.items[0]).toMatchObject({ code: 'I10', billable: true });
-  });
-});
-
 describe('charges of encounters', () => {
-  it('RCM-01 PMS-17 EVT-03 C2P-03 a closed encounter drafts its charge once, however often it is told', async () => {
+  it('RCM-01 (narrow row: services as signed, none by rule) PMS-17 EVT-03 a closed encounter drafts its charge once, however often it is told', async () => {
     const { patientId } = known('cascade');
     const closed = encounter(patientId);
     await day.publish('EncounterClosed', closed.appointmentId, closed);
@@ -169,6 +44,25 @@ describe('charges of encounters', () => {
       root.query('select * from billing.dead_letter'),
     );
     expect(rows).toEqual([]);
+  });
+
+  it('C2P-03 (narrow row: by event, so that nothing is returned) a line is charged once, its codes checked on their date', async () => {
+    const { patientId } = known('cascade');
+    const services = [
+      { code: '99213', modifiers: [], units: 1, diagnosisPointers: [1] },
+      { code: '99499', modifiers: [], units: 1, diagnosisPointers: [2] },
+    ];
+    const closed = encounter(patientId, { diagnoses: ['I10', 'E11'], services });
+    for (let turn = 0; turn < 2; turn += 1)
+      await day.publish('EncounterClosed', closed.appointmentId, closed);
+    const { items } = await billing().listCharges({ encounterId: closed.encounterId });
+    expect(items).toHaveLength(1);
+    const { findings, lines } = await billing().getCharge({ chargeId: items[0]?.chargeId ?? '' });
+    expect(lines.map(line => [line.code, line.chargeCents])).toEqual([
+      ['99213', 16_500],
+      ['99499', null],
+    ]);
+    expect(findings.map(finding => finding.ruleId)).toEqual(expect.arrayContaining(['CH-101', 'CR-201']));
   });
 
   it('BDB-06 a charge says where it came from: encounter, its version, the event that told of it, and the rule of each price', async () => {
@@ -205,7 +99,7 @@ describe('charges of encounters', () => {
     expect(byHand).toMatchObject({ source: 'hand', encounterId: null, sourceEventId: null });
   });
 
-  it('EVT-03 C2P-02 an amendment opens a review and holds the unsent claim; applied, it leaves a new draft', async () => {
+  it('EVT-03 an amendment opens a review and holds the unsent claim; applied, it leaves a new draft', async () => {
     const { patientId } = known('cascade');
     const closed = encounter(patientId);
     await day.publish('EncounterClosed', closed.appointmentId, closed);
@@ -331,21 +225,5 @@ describe('charge reconciliation', () => {
       ...visit(patientId, appointmentId, 'left-without-being-seen', at, '2026-02-26'),
     });
     expect(await billing().getChargeReconciliation({ date: '2026-02-26' })).toMatchObject({ keptVisits: 0 });
-  });
-});
-
-describe('who may', () => {
-  it('DB-01 (narrow: charges) another practice sees and changes nothing', async () => {
-    const { patientId } = known('cascade');
-    const draft = await billing().draftCharge(visitCharge(patientId));
-    const theirs = billing('billing-manager', OTHER_PRACTICE_ID);
-    await expect(theirs.getCharge({ chargeId: draft.chargeId })).rejects.toMatchObject({
-      code: 'billing.charge_not_found',
-    });
-    expect((await theirs.listCharges({})).items).toEqual([]);
-  });
-
-  it('the front desk does not post charges', async () => {
-    await expect(billing('front-desk-coordinator').listCharges({})).rejects.toBeInstanceOf(AppError);
   });
 });
