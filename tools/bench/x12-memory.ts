@@ -1,3 +1,4 @@
+import type { Level } from '@spark-den/x12';
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -6,11 +7,10 @@ import path from 'node:path';
 import { tmpdir } from 'node:os';
 import { chunksOfFile } from './x12-files.ts';
 
-type Work = 'segments' | 'validate';
+type Work = Extract<Level, 'envelope' | 'guide'>;
 
 /**
- * Megabytes that a process of its own holds at most while it reads or judges an 835 of `size` bytes from disk, Node itself
- * included. The process is bundled first: what loads TypeScript must not be counted.
+ * Megabytes that a process of its own holds at most while it judges an 835 of `size` bytes from disk, Node itself included. The process is bundled first: what loads TypeScript must not be counted.
  */
 export async function peakMegabytes(size: number, works: readonly Work[]): Promise<readonly number[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'x12-memory-'));
