@@ -121,7 +121,17 @@ describe('spark slots', () => {
     const offGrid = await at('2026-11-02T14:45:00Z');
     expect(offGrid).toMatchObject({ offered: false, wishes: [{ reasons: [{ code: 'not-asked-for' }] }] });
     const nextYear = await at('2027-11-02T14:45:00Z');
-    expect(nextYear).toMatchObject({ wishes: [{ reasons: [{ code: 'provider-not-working' }] }] });
+    // everybody whom the visit needs is named, not only the first
+    expect(nextYear).toMatchObject({
+      wishes: [
+        {
+          reasons: [
+            { code: 'provider-not-working', resource: 'osei' },
+            { code: 'provider-not-working', resource: 'reyes' },
+          ],
+        },
+      ],
+    });
     expect((await run('search', asked, '--at', '2026-11-02T14:00:00Z')).out).toContain(
       'osei at lakeside: provider-busy from 2026-11-02T14:00:00.000Z',
     );

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Solver, SolverAnswer } from '../src/program.ts';
 
-/** Time that a worker may take beyond its limit before it is ended with what it has told by then. */
+/** So long before its time is over the solver is asked to end; when it is over, what it has told has to do. */
 const PATIENCE_MS = 200;
 
 /** An answer, or on the way to it a bound alone. */
@@ -13,7 +13,7 @@ type Report = SolverAnswer | { readonly bound: number };
  *
  * @throws what the worker throws, for a program that is not one
  */
-export const highsSolver: Solver = (program, { seconds, start }) =>
+export const highsSolver: Solver = (program, limits) =>
   new Promise<SolverAnswer>((resolve, reject) => {
     const worker = new Worker(new URL('./highs-worker.mjs', import.meta.url), { execArgv: [] });
     let bound = Infinity;
@@ -22,14 +22,14 @@ export const highsSolver: Solver = (program, { seconds, start }) =>
       void worker.terminate();
       settle();
     };
-    const timer = setTimeout(
-      () => finish(() => resolve({ proven: false, bound, x: null })),
-      seconds * 1000 + PATIENCE_MS,
-    );
+    const giveUp = () => finish(() => resolve({ proven: false, bound, x: null }));
+    // what the worker told while this thread was busy is read before it is given up
+    const timer = setTimeout(() => setImmediate(giveUp), limits.seconds * 1000);
     worker.on('message', (report: Report) => {
       bound = Math.min(bound, report.bound);
       if ('x' in report) finish(() => resolve({ ...report, bound }));
     });
     worker.once('error', error => finish(() => reject(error)));
-    worker.postMessage({ program, seconds, start, sentAt: performance.timeOrigin + performance.now() });
+    const endsAt = performance.timeOrigin + performance.now() + limits.seconds * 1000 - PATIENCE_MS;
+    worker.postMessage({ program, ...limits, endsAt });
   });

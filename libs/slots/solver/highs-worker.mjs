@@ -6,16 +6,17 @@ const highs = await highsLoader();
 const { callbackType, modelStatus, objectiveSense, variableType } = highs.constants;
 const FEASIBLE = 2;
 
-parentPort.on('message', ({ program, seconds, start, sentAt }) => {
-  const answer = highs.withModel(modelOf(program), model => {
+parentPort.on('message', ({ program, start, relaxed, endsAt }) => {
+  const answer = highs.withModel(modelOf(program, relaxed), model => {
     // starting up is part of the caller's limit
-    const used = (performance.timeOrigin + performance.now() - sentAt) / 1000;
-    return solve(model, Math.max(0.05, seconds - used), start);
+    const left = (endsAt - performance.timeOrigin - performance.now()) / 1000;
+    model.options.set({ output_flag: false, time_limit: Math.max(0.05, left) });
+    return relaxed ? boundOf(model) : solve(model, start);
   });
   parentPort.postMessage(answer);
 });
 
-function modelOf({ gains, rows }) {
+function modelOf({ gains, rows }, relaxed) {
   const starts = [0];
   for (const row of rows) starts.push(starts.at(-1) + row.columns.length);
   return {
@@ -27,7 +28,7 @@ function modelOf({ gains, rows }) {
     colUpper: gains.map(() => 1),
     rowLower: rows.map(() => -highs.infinity),
     rowUpper: rows.map(row => row.upper),
-    integrality: gains.map(() => variableType.integer),
+    ...(relaxed ? {} : { integrality: gains.map(() => variableType.integer) }),
     matrix: {
       format: 'csr',
       numRows: rows.length,
@@ -39,8 +40,14 @@ function modelOf({ gains, rows }) {
   };
 }
 
-function solve(model, seconds, start) {
-  model.options.set({ output_flag: false, time_limit: seconds, mip_rel_gap: 0 });
+function boundOf(model) {
+  model.run();
+  const isBound = model.getModelStatus() === modelStatus.optimal;
+  return { proven: false, bound: isBound ? model.info.get('objective_function_value') : Infinity, x: null };
+}
+
+function solve(model, start) {
+  model.options.set({ mip_rel_gap: 0 });
   if (start) model.setSolution({ colValue: start });
   model.run({
     [callbackType.mipInterrupt]({ data }) {

@@ -15,6 +15,8 @@ export interface SolverLimits {
   readonly seconds: number;
   /** A solution to improve on. */
   readonly start?: readonly number[];
+  /** Only the bound of the program whose `x` may be fractions: soon found, without an `x`. */
+  readonly relaxed?: boolean;
 }
 
 export interface SolverAnswer {

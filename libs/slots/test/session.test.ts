@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { bestPattern, overbookingLevels, sessionCosts, type Session } from '../src/optimise.ts';
 
 const RUNS = process.env.ASSURE ? 500 : 25;
+/** Slots up to which every pattern is counted. */
+const LONGEST = process.env.ASSURE ? 8 : 6;
 const published: Session = {
   slots: 12,
   slotLength: 20,
@@ -27,11 +29,11 @@ describe('the layout of a session', () => {
   });
 
   const sessions: fc.Arbitrary<Session> = fc.record({
-    slots: fc.integer({ min: 1, max: 6 }),
-    slotLength: fc.constantFrom(10, 20),
+    slots: fc.integer({ min: 1, max: LONGEST }),
+    slotLength: fc.constantFrom(5, 10, 20, 35),
     service: fc.constantFrom(8, 20, 25),
-    patients: fc.integer({ min: 1, max: 5 }),
-    noShow: fc.constantFrom(0, 0.1, 0.4),
+    patients: fc.integer({ min: 1, max: LONGEST - 1 }),
+    noShow: fc.constantFrom(0, 0.1, 0.4, 0.7),
     weights: fc.record({
       waiting: fc.constantFrom(0.5, 1, 2),
       idle: fc.constantFrom(0, 1, 5),
@@ -47,6 +49,22 @@ describe('the layout of a session', () => {
           ...patternsOf(session.slots, session.patients).map(entry => costOf(entry).cost),
         );
         expect(bestPattern(session).cost).toBeCloseTo(least, 6);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('SCH-23 (narrow: the engine) no other number of bookings, however they are laid out, costs less', () => {
+    fc.assert(
+      fc.property(sessions, fc.integer({ min: 0, max: 2 }), ({ patients: _, ...session }, cap) => {
+        const { best, levels } = overbookingLevels({ ...session, slots: Math.min(session.slots, 5) }, cap);
+        const slots = Math.min(session.slots, 5);
+        for (const { bookings, cost } of levels) {
+          const costOf = sessionCosts({ ...session, slots, patients: bookings });
+          const least = Math.min(...patternsOf(slots, bookings).map(entry => costOf(entry).cost));
+          expect(cost).toBeCloseTo(least, 6);
+          expect(best.cost).toBeLessThanOrEqual(least + 1e-6);
+        }
       }),
       { numRuns: RUNS },
     );

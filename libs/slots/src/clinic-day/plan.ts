@@ -1,3 +1,4 @@
+import { byId } from '../by-id.ts';
 import type { Solver } from '../program.ts';
 import { optionsOf, worthOf, type DayOption } from './options.ts';
 import { dayProgram, dayStart } from './program.ts';
@@ -28,6 +29,8 @@ export interface DayPlan {
 const MOVES_PER_REQUEST = 5_000;
 /** Time for the solver when the caller sets no limit. */
 const SOLVER_SECONDS = 10;
+/** The search may take this share of a limit when a solver waits for the rest. */
+const SEARCH_SHARE = 0.6;
 /** Less than this is not worth starting a solver for. */
 const SHORTEST_SECONDS = 0.3;
 
@@ -36,29 +39,35 @@ const SHORTEST_SECONDS = 0.3;
  * better one; what is taken as given stands in `current`, and the proposals say what would change.
  */
 export async function planClinicDay(
-  day: ClinicDay,
-  { seed = 1, moves = MOVES_PER_REQUEST * day.requests.length, limit, solver }: DayPlanOptions = {},
+  given: ClinicDay,
+  { seed = 1, moves = MOVES_PER_REQUEST * given.requests.length, limit, solver }: DayPlanOptions = {},
   current: readonly DayAssignment[] = [],
 ): Promise<DayPlan> {
+  const day = inOrder(given);
   const until = limit ? limit.now() + limit.seconds * 1000 : Infinity;
   const secondsLeft = () => (limit ? (until - limit.now()) / 1000 : SOLVER_SECONDS);
+  const searchShare = solver ? SEARCH_SHARE : 1;
+  const elapsed =
+    limit && (() => (1 - secondsLeft() / Math.max(limit.seconds, SHORTEST_SECONDS)) / searchShare);
   const byRequest = optionsOf(day);
-  let chosen = searchDay(day, byRequest, { seed, moves, isLate: () => secondsLeft() <= 0 }).filter(
-    option => option !== null,
-  );
-  let bound = sum(byRequest.map(options => options[0]?.worth ?? 0));
-  if (solver && sum(chosen.map(({ worth }) => worth)) < bound && secondsLeft() > SHORTEST_SECONDS) {
-    const options = byRequest.flat();
-    const answer = await solver(dayProgram(day, options), {
-      seconds: secondsLeft(),
-      start: dayStart(day, options, chosen),
-    });
+  const options = byRequest.flat();
+  const program = solver && dayProgram(day, options);
+  // the bound is found in a thread of its own while this one searches
+  const relaxation = program && solver(program, { seconds: secondsLeft(), relaxed: true });
+  let chosen = searchDay(day, byRequest, { seed, moves, elapsed }).filter(option => option !== null);
+  let bound = sum(byRequest.map(list => list[0]?.worth ?? 0));
+  const isWhole = options.every(({ worth }) => Number.isInteger(worth));
+  const lower = (found: number) => {
+    bound = Math.min(bound, isWhole ? Math.floor(found + 1e-6) : found);
+  };
+  if (relaxation) lower((await relaxation).bound);
+  if (program && worthOfAll(chosen) < bound && secondsLeft() > SHORTEST_SECONDS) {
+    const answer = await solver(program, { seconds: secondsLeft(), start: dayStart(day, options, chosen) });
     const found = options.filter((_, column) => (answer.x?.[column] ?? 0) > 0.5);
-    if (sum(found.map(({ worth }) => worth)) > sum(chosen.map(({ worth }) => worth))) chosen = found;
-    const isWhole = options.every(({ worth }) => Number.isInteger(worth));
-    bound = Math.min(bound, isWhole ? Math.floor(answer.bound + 1e-6) : answer.bound);
+    if (worthOfAll(found) > worthOfAll(chosen)) chosen = found;
+    lower(answer.bound);
   }
-  const objective = sum(chosen.map(({ worth }) => worth));
+  const objective = worthOfAll(chosen);
   const assignments = withUnits(
     day,
     chosen.map(option => assignmentOf(day, option)),
@@ -68,8 +77,23 @@ export async function planClinicDay(
     bound: Math.max(bound, objective),
     gap: bound > objective ? (bound - objective) / bound : 0,
     assignments,
-    proposals: proposalsOf(day, current, assignments),
+    proposals: proposalsOf(given, current, assignments),
   };
+}
+
+/** The same plan for the same day, in whatever order it is written down. */
+function inOrder(day: ClinicDay): ClinicDay {
+  return {
+    ...day,
+    providers: [...day.providers].sort(byId),
+    requests: [...day.requests]
+      .sort(byId)
+      .map(request => ({ ...request, sites: [...new Set(request.sites)].sort() })),
+  };
+}
+
+function worthOfAll(options: readonly DayOption[]): number {
+  return sum(options.map(({ worth }) => worth));
 }
 
 function assignmentOf(day: ClinicDay, { request, provider, site, start }: DayOption): DayAssignment {

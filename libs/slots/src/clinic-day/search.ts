@@ -7,35 +7,41 @@ export interface DaySearchOptions {
   readonly seed: number;
   /** Moves to try. The same seed and moves give the same plan on every machine. */
   readonly moves: number;
-  /** Asked now and then; the search ends early when it says so, and the plan may then differ. */
-  readonly isLate?: () => boolean;
+  /** Share of the time that has passed, asked now and then; a search that it hurries may find another plan. */
+  readonly elapsed?: () => number;
 }
 
 /** Loss that a move may bring about, in worth: much at first, hardly any at the end. */
 const HOT = 6;
 const COLD = 0.3;
-const ASK_EVERY = 1_000;
+const ASK_EVERY = 500;
+/** Before this share of the time has passed, the clock says too little about the pace. */
+const SETTLED = 0.1;
 
 /**
- * Simulated annealing over plans that never break a hard rule. A move puts one request at one of its
+ * Simulated annealing from a greedy plan over plans that never break a hard rule. A move puts one request at one of its
  * options, lets whoever is in the way leave, and finds the best free place for each of them and for one
  * more request that waits. Returns an option, or `null`, for each request.
  */
 export function searchDay(
   day: ClinicDay,
   options: readonly (readonly DayOption[])[],
-  { seed, moves, isLate }: DaySearchOptions,
+  { seed, moves, elapsed }: DaySearchOptions,
 ): (DayOption | null)[] {
   const random = seededRandom(seed);
   const occupancy = new Occupancy(day, options);
   const movable = options.flatMap((list, request) => (list.length > 0 ? [request] : []));
+  let worth = fillGreedily(occupancy, movable);
   let best = [...occupancy.placed];
-  let bestWorth = 0;
-  let worth = 0;
+  let bestWorth = worth;
   if (movable.length === 0) return best;
+  let passed = 0;
   for (let move = 0; move < moves; move += 1) {
-    if (isLate && move % ASK_EVERY === 0 && isLate()) break;
-    const heat = HOT * (COLD / HOT) ** (move / moves);
+    if (elapsed && move % ASK_EVERY === 0) passed = elapsed();
+    if (passed >= 1 && move > 0) break;
+    // where time runs faster than the moves do, it cools the search, so that it is not cut off while hot
+    const progress = passed < SETTLED ? move / moves : Math.max(move / moves, passed);
+    const heat = HOT * (COLD / HOT) ** progress;
     const request = movable[Math.floor(random() * movable.length)]!;
     const list = occupancy.spots[request]!;
     // good options are tried more often than poor ones
@@ -54,6 +60,19 @@ export function searchDay(
     }
   }
   return best;
+}
+
+/** A plan to begin with, for one who has no time for more: who is worth most chooses first. */
+function fillGreedily(occupancy: Occupancy, movable: readonly number[]): number {
+  const most = (request: number) => occupancy.spots[request]![0]!.worth;
+  let worth = 0;
+  for (const request of [...movable].sort((a, b) => most(b) - most(a))) {
+    const free = occupancy.spots[request]!.find(spot => occupancy.isFree(spot));
+    if (!free) continue;
+    occupancy.place(free);
+    worth += free.worth;
+  }
+  return worth;
 }
 
 /** Makes the move and says what it gains. */

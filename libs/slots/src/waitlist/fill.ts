@@ -1,3 +1,4 @@
+import { byId } from '../by-id.ts';
 import { waitlistBound } from './bound.ts';
 import { chanceOf } from './chance.ts';
 import { packOpening } from './packing.ts';
@@ -12,7 +13,8 @@ export interface WaitlistPlan {
   readonly offers: readonly ExplainedOffer[];
 }
 
-const MOVES = 4_000;
+/** Visits that must lie inside a window are slower to pack. */
+const MOVES = { overlap: 12_000, inside: 4_000 };
 /** Searches from different seeds, until one comes this near to the bound. */
 const TURNS = 3;
 const NEAR = 0.998;
@@ -20,14 +22,15 @@ const NEAR = 0.998;
 /** Proposes which patient is offered which opening; each patient one, each opening as many as fit. */
 export function fillOpenings(
   list: Waitlist,
-  { seed = 1, moves = MOVES }: { readonly seed?: number; readonly moves?: number } = {},
+  { seed = 1, moves = MOVES[list.fit] }: { readonly seed?: number; readonly moves?: number } = {},
 ): WaitlistPlan {
   // the order of joining, not of the input, breaks ties
-  const waitlist = [...list.waitlist].sort((a, b) => a.joined - b.joined);
-  const ordered = { ...list, waitlist };
-  const chances = waitlist.map(patient => list.openings.map(opening => chanceOf(patient, opening, list.fit)));
+  const waitlist = [...list.waitlist].sort((a, b) => a.joined - b.joined || byId(a, b));
+  const openings = [...list.openings].sort(byId);
+  const ordered = { ...list, openings, waitlist };
+  const chances = waitlist.map(patient => openings.map(opening => chanceOf(patient, opening, list.fit)));
   const gains = chances.map((row, at) => row.map(chance => chance * waitlist[at]!.w * waitlist[at]!.dur));
-  const { bound, margins } = waitlistBound(list.openings, waitlist, gains);
+  const { bound, margins } = waitlistBound(openings, waitlist, gains);
   let places: readonly number[] = [];
   let reached = -1;
   for (let turn = 0; turn < TURNS && reached < bound * NEAR; turn += 1) {
@@ -35,7 +38,7 @@ export function fillOpenings(
     const value = sum(found.map((opening, patient) => gains[patient]![opening] ?? 0));
     if (value > reached) [places, reached] = [found, value];
   }
-  const offers = list.openings.flatMap((opening, at): ExplainedOffer[] => {
+  const offers = openings.flatMap((opening, at): ExplainedOffer[] => {
     const patients = places.flatMap((place, patient) => (place === at ? [patient] : []));
     const starts =
       packOpening(

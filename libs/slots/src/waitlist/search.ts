@@ -17,11 +17,13 @@ interface Step {
 }
 
 /** Loss that a move may bring about at first, as a share of the greatest gain, and how far it falls. */
-const HOT = 1 / 6;
+const HOT = 1 / 8;
 const COOLING = 0.03;
+/** How often somebody who waits is looked for in a move. */
+const LOOKS = 3;
 
 /**
- * Simulated annealing: a patient is put into an opening, whoever brings least there leaves until all fit, and
+ * Simulated annealing from a plan that takes the best pairs by their margin: a patient is put into an opening, whoever brings least there leaves until all fit, and
  * those who left, and one more who waits, go where they still fit best.
  *
  * @returns for each patient the index of an opening, or -1
@@ -43,9 +45,9 @@ export function searchOffers(
   );
   const places = new Places(list, gains);
   const hot = Math.max(...gains.flat(), 0) * HOT;
+  let value = fillGreedily(places, pairs);
   let best: readonly number[] = [...places.of];
-  let value = 0;
-  let bestValue = 0;
+  let bestValue = value;
   for (let move = 0; move < moves && pairs.length > 0; move += 1) {
     const heat = hot * COOLING ** (move / moves);
     const { patient, opening } = pairs[Math.floor(random() * random() * pairs.length)]!;
@@ -64,6 +66,15 @@ export function searchOffers(
     }
   }
   return best;
+}
+
+function fillGreedily(places: Places, pairs: readonly { patient: number; opening: number }[]): number {
+  let value = 0;
+  for (const { patient, opening } of pairs) {
+    if (places.of[patient] === NOWHERE && places.fits(opening, patient))
+      value += places.put(patient, opening);
+  }
+  return value;
 }
 
 /** Whoever brings least in an opening leaves it, one after the other, until the rest fits beside `guest`. */
@@ -95,10 +106,12 @@ function placeHomeless(
   random: Random,
 ): number {
   const homeless = steps.slice(1).map(({ patient }) => patient);
-  const waiting = places.of.flatMap((opening, patient) =>
-    opening === NOWHERE && choices[patient]!.length > 0 ? [patient] : [],
-  );
-  if (waiting.length > 0) homeless.push(waiting[Math.floor(random() * waiting.length)]!);
+  for (let look = 0; look < LOOKS; look += 1) {
+    const patient = Math.floor(random() * choices.length);
+    if (places.of[patient] !== NOWHERE || choices[patient]!.length === 0) continue;
+    homeless.push(patient);
+    break;
+  }
   let change = 0;
   for (const patient of homeless) {
     if (places.of[patient] !== NOWHERE) continue;
