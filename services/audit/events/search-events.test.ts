@@ -6,7 +6,14 @@ import { sampleEvent } from '../testing.ts';
 
 describe('searching the audit log', () => {
   let test: TestSystem;
-  const events = Array.from({ length: 40 }, (_, number) => sampleEvent(number));
+  const ACTIONS = ['patient.viewed', 'claim.viewed', 'patient.changed'];
+  const events = Array.from({ length: 40 }, (_, number) =>
+    sampleEvent(number, {
+      action: ACTIONS[number % 3] ?? '',
+      service: ['patients', 'billing'][number % 2] ?? '',
+      outcome: number % 7 === 0 ? 'denied' : 'success',
+    }),
+  );
   const ours = events.filter(event => event.practiceId !== OTHER_PRACTICE_ID);
   const [first] = ours;
   if (!first) throw new Error('no event');

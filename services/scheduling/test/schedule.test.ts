@@ -27,7 +27,7 @@ describe('schedules', () => {
   const minutesOpen = async (from: string, days: number) =>
     (await manager().previewAvailability({ providerId: OSEI, from, days })).minutesThen;
 
-  it('SCH-07 (narrow row: no quotas) NAV-08 a new template is previewed with the visits that it would leave outside, then applies from its date', async () => {
+  it('SCH-07 NAV-08 a new template is previewed with the visits that it would leave outside, then applies from its date', async () => {
     const visit = await book(test, { start: '2026-12-01T15:00:00.000Z' });
     const rules = [{ weekday: 1, start: '08:00', end: '12:00', locationId: LAKESIDE }];
     const change = { kind: 'template' as const, effectiveFrom: '2026-11-30', rules };
