@@ -228,9 +228,10 @@ describe('the edge', () => {
     expect(answer.status).toBe(404);
   });
 
-  it('XNAV-03 carries the patient to the other portal once, for the same person, for a minute', async () => {
+  it('XNAV-03 carries patient, visit, encounter and way back to the other portal once, for the same person, for a minute', async () => {
     const pms = await world.someone('osei');
-    const context = { patientId: randomUUID() };
+    const ids = { patientId: randomUUID(), appointmentId: randomUUID(), encounterId: randomUUID() };
+    const context = { ...ids, returnPath: '/calendar' };
     const issue = async () => {
       const answer = await world.call(
         '/api/v1/navigation/contexts',
