@@ -57,6 +57,7 @@ export const Balances = z.object({
 
 export const AccountCharge = z.object({
   chargeLineId: Id,
+  chargeId: Id.nullable(),
   claimId: Id.nullable(),
   code: z.string().nullable(),
   serviceDate: LocalDateField.nullable(),

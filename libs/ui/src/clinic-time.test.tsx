@@ -1,14 +1,19 @@
+import { jest } from '@jest/globals';
 import { instant, localDate, localTime } from '@spark-den/kernel';
 import {
   formatAgo,
   formatDay,
   formatMoment,
+  formatShortMoment,
   formatTime,
   formatTimeAt,
   parseTypedDate,
 } from './clinic-time.ts';
 
 describe('clinicTime', () => {
+  beforeAll(() => jest.useFakeTimers({ now: new Date('2026-11-24T20:15:00Z') }));
+  afterAll(() => jest.useRealTimers());
+
   it('shows moments on the clock of the clinic, across the change to daylight saving', () => {
     expect(formatTimeAt(instant('2027-03-13T15:00:00Z'), 'America/Chicago')).toBe('9:00 AM');
     expect(formatTimeAt(instant('2027-03-14T14:00:00Z'), 'America/Chicago')).toBe('9:00 AM');
@@ -23,6 +28,12 @@ describe('clinicTime', () => {
       formatTime(localTime('12:00')),
       formatTime(localTime('13:30')),
     ]).toEqual(['12:05 AM', '12:00 PM', '1:30 PM']);
+  });
+
+  it('names the year of what is not of this year', () => {
+    expect(formatDay(localDate('2027-01-04'))).toBe('Mon, Jan 4, 2027');
+    expect(formatShortMoment(instant('2025-12-31T20:15:00Z'), 'America/Chicago')).toBe('12/31/2025 2:15 PM');
+    expect(formatShortMoment(instant('2026-11-22T17:00:00Z'), 'America/Chicago')).toBe('11/22 11:00 AM');
   });
 
   it('says how old something is', () => {

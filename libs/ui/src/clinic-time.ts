@@ -23,6 +23,7 @@ function formatter(zone: string, options: Intl.DateTimeFormatOptions): Intl.Date
   return found;
 }
 
+const isOfThisYear = (date: LocalDate) => date.slice(0, 4) === browserNow().slice(0, 4);
 const noonUtc = (date: LocalDate) => new Date(`${date}T12:00:00Z`);
 
 /** `11/24/2026` */
@@ -30,14 +31,10 @@ export function formatDate(date: LocalDate): string {
   return `${date.slice(5, 7)}/${date.slice(8, 10)}/${date.slice(0, 4)}`;
 }
 
-/** `11/24`, for tables where the year is plain */
-export function formatShortDate(date: LocalDate): string {
-  return `${date.slice(5, 7)}/${date.slice(8, 10)}`;
-}
-
-/** `Tue, Nov 24` */
+/** `Tue, Nov 24`; with its year, `Mon, Jan 4, 2027`, when that is not this one */
 export function formatDay(date: LocalDate): string {
-  return formatter('UTC', { weekday: 'short', month: 'short', day: 'numeric' }).format(noonUtc(date));
+  const year = isOfThisYear(date) ? undefined : 'numeric';
+  return formatter('UTC', { weekday: 'short', month: 'short', day: 'numeric', year }).format(noonUtc(date));
 }
 
 /** `Tuesday, November 24, 2026` */
@@ -58,9 +55,11 @@ export function formatTimeAt(at: Instant, zone: string): string {
   return formatter(zone, { hour: 'numeric', minute: '2-digit' }).format(new Date(at));
 }
 
-/** `11/24 2:15 PM` */
+/** `11/24 2:15 PM`; with its year, `11/24/2025 2:15 PM`, when that is not this one */
 export function formatShortMoment(at: Instant, zone: string): string {
-  return `${formatShortDate(localDateAt(at, zone))} ${formatTimeAt(at, zone)}`;
+  const date = localDateAt(at, zone);
+  const shown = isOfThisYear(date) ? formatDate(date).slice(0, 5) : formatDate(date);
+  return `${shown} ${formatTimeAt(at, zone)}`;
 }
 
 /** `Tue, Nov 24, 2:15 PM CT` */

@@ -4,7 +4,8 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { SelectInput, TextArea, type Option } from './field.tsx';
+import { FormProblems, SelectInput, TextArea, type Option } from './field.tsx';
+import { ErrorSummary, type FieldProblem } from './form.tsx';
 import { useSubmitKeys } from './use-submit-keys.ts';
 
 export interface FormDialogProps {
@@ -15,6 +16,8 @@ export interface FormDialogProps {
   readonly busy?: boolean;
   readonly disabled?: boolean;
   readonly width?: number;
+  /** What stops it, shown above the fields. */
+  readonly problems?: readonly FieldProblem[];
   readonly onConfirm: () => void;
   readonly onClose: () => void;
   readonly children?: ReactNode;
@@ -23,6 +26,23 @@ export interface FormDialogProps {
 /** A small form over the page. Ctrl+Enter confirms, Esc leaves, the focus returns to where it was. */
 export function FormDialog(props: FormDialogProps) {
   const titleId = useId();
+  return (
+    <Dialog
+      open
+      onClose={props.onClose}
+      aria-labelledby={titleId}
+      fullWidth
+      slotProps={{ paper: { sx: { maxWidth: props.width ?? 480 } } }}
+    >
+      <DialogForm {...props} titleId={titleId} />
+    </Dialog>
+  );
+}
+
+const NONE: readonly FieldProblem[] = [];
+
+/** Stands inside the dialog, whose content comes later than the dialog itself: only here is there a field to focus. */
+function DialogForm(props: FormDialogProps & { readonly titleId: string }) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('input, select, textarea, button[type=submit]')?.focus();
@@ -32,34 +52,34 @@ export function FormDialog(props: FormDialogProps) {
     event.preventDefault();
     if (!props.busy && !props.disabled) props.onConfirm();
   };
+  const { problems = NONE } = props;
   return (
-    <Dialog
-      open
-      onClose={props.onClose}
-      aria-labelledby={titleId}
-      fullWidth
-      slotProps={{ paper: { sx: { maxWidth: props.width ?? 480 } } }}
-    >
-      <form ref={form} noValidate onSubmit={submit}>
-        <DialogTitle id={titleId}>{props.title}</DialogTitle>
-        {props.children && (
-          <DialogContent>
-            <div className="sd-grid">{props.children}</div>
-          </DialogContent>
-        )}
-        <DialogActions>
-          <Button onClick={props.onClose}>Cancel</Button>
-          <Button
-            type="submit"
-            variant="contained"
-            color={props.tone === 'danger' ? 'error' : 'primary'}
-            disabled={props.busy === true || props.disabled === true}
-          >
-            {props.confirmLabel}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <form ref={form} noValidate onSubmit={submit}>
+      <DialogTitle id={props.titleId}>{props.title}</DialogTitle>
+      {props.children && (
+        <DialogContent>
+          <div className="sd-grid">
+            {problems.length > 0 && (
+              <div className="sd-field" data-span={12}>
+                <ErrorSummary problems={problems} />
+              </div>
+            )}
+            <FormProblems.Provider value={problems}>{props.children}</FormProblems.Provider>
+          </div>
+        </DialogContent>
+      )}
+      <DialogActions>
+        <Button onClick={props.onClose}>Cancel</Button>
+        <Button
+          type="submit"
+          variant="contained"
+          color={props.tone === 'danger' ? 'error' : 'primary'}
+          disabled={props.busy === true || props.disabled === true}
+        >
+          {props.confirmLabel}
+        </Button>
+      </DialogActions>
+    </form>
   );
 }
 

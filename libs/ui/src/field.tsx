@@ -1,4 +1,15 @@
-import { forwardRef, useId, type ComponentPropsWithoutRef, type ReactNode } from 'react';
+import {
+  createContext,
+  forwardRef,
+  useContext,
+  useId,
+  type ComponentPropsWithoutRef,
+  type ReactNode,
+} from 'react';
+import type { FieldProblem } from './form.tsx';
+
+/** What stops the form around the fields; each field shows what is said of its own name. */
+export const FormProblems = createContext<readonly FieldProblem[]>([]);
 
 /** What a control needs so that its label, hint and error are read with it. */
 export interface ControlProps {
@@ -25,9 +36,11 @@ export interface FieldProps {
 export function Field(props: FieldProps & { readonly children: (control: ControlProps) => ReactNode }) {
   const generated = useId();
   const id = props.name ? `field-${props.name}` : generated;
-  const note = props.error ?? props.hint;
+  const problems = useContext(FormProblems);
+  const error = props.error ?? problems.find(({ name }) => name === props.name)?.message;
+  const note = error ?? props.hint;
   return (
-    <div className="sd-field" data-span={props.span ?? 12} data-invalid={props.error !== undefined}>
+    <div className="sd-field" data-span={props.span ?? 12} data-invalid={error !== undefined}>
       <label htmlFor={id} className={props.hideLabel ? 'sd-visually-hidden' : undefined}>
         {props.label}
         {props.required && <span aria-hidden="true"> *</span>}
@@ -35,11 +48,11 @@ export function Field(props: FieldProps & { readonly children: (control: Control
       {props.children({
         id,
         'aria-describedby': note ? `${id}-note` : undefined,
-        'aria-invalid': props.error !== undefined || undefined,
+        'aria-invalid': error !== undefined || undefined,
         required: props.required,
       })}
       {note && (
-        <div id={`${id}-note`} className={props.error ? 'sd-field__error' : 'sd-field__hint'}>
+        <div id={`${id}-note`} className={error ? 'sd-field__error' : 'sd-field__hint'}>
           {note}
         </div>
       )}

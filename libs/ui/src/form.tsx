@@ -27,12 +27,14 @@ export interface FieldProblem {
   readonly message: string;
 }
 
-/** All that stops a form, as links to the fields. Takes the focus when it appears. */
+/** All that stops a form, as links to the fields. Takes the focus when it appears or grows, not while it shrinks. */
 export function ErrorSummary({ problems }: { readonly problems: readonly FieldProblem[] }) {
   const box = useRef<HTMLDivElement>(null);
   const count = problems.length;
+  const before = useRef(0);
   useEffect(() => {
-    if (count > 0) box.current?.focus();
+    if (count > before.current) box.current?.focus();
+    before.current = count;
   }, [count]);
   if (count === 0) return null;
   return (
@@ -59,11 +61,15 @@ export function ErrorSummary({ problems }: { readonly problems: readonly FieldPr
   );
 }
 
-/** What a Zod error says, as problems of fields; `labels` turns a path into words where the message alone is not enough. */
-export function problemsOf(
-  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
-): FieldProblem[] {
-  return issues.map(issue => ({ name: issue.path.map(String).join('-'), message: issue.message }));
+/** Of the problems that were shown, those that still stand: what is mended goes away while typing. */
+export function stillWrong<Problem extends FieldProblem>(
+  shown: readonly Problem[],
+  now: readonly FieldProblem[],
+): readonly Problem[] {
+  if (shown.length === 0) return shown;
+  return shown.filter(({ name, message }) =>
+    now.some(item => item.name === name && item.message === message),
+  );
 }
 
 export interface WizardStep {

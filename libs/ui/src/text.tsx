@@ -1,12 +1,5 @@
 import { formatCents, type Cents, type Instant, type LocalDate } from '@spark-den/kernel';
-import {
-  formatAgo,
-  formatDate,
-  formatMoment,
-  formatShortDate,
-  formatShortMoment,
-  formatTimeAt,
-} from './clinic-time.ts';
+import { formatAgo, formatDate, formatMoment, formatShortMoment, formatTimeAt } from './clinic-time.ts';
 import { useZone } from './clinic-zone.tsx';
 
 export interface MoneyTextProps {
@@ -22,18 +15,18 @@ export function MoneyText({ value, sparse = false, strong = false }: MoneyTextPr
   return <span className={strong ? 'sd-num sd-strong' : 'sd-num'}>{formatCents(value)}</span>;
 }
 
-/** A date of the calendar, `11/24/2026` or, with `short`, `11/24`. */
-export function DateText({ value, short = false }: { readonly value: LocalDate; readonly short?: boolean }) {
+/** A date of the calendar, `11/24/2026`. */
+export function DateText({ value }: { readonly value: LocalDate }) {
   return (
     <time className="sd-num" dateTime={value}>
-      {short ? formatShortDate(value) : formatDate(value)}
+      {formatDate(value)}
     </time>
   );
 }
 
 export interface TimeTextProps {
   readonly value: Instant;
-  /** `time` 2:15 PM · `short` 11/24 2:15 PM · `full` Tue, Nov 24, 2:15 PM CT */
+  /** `time` 2:15 PM · `short` 11/24 2:15 PM · `full` Tue, Nov 24, 2:15 PM CT; the last two with the year when that is not this one */
   readonly form?: 'time' | 'short' | 'full';
   readonly zone?: string;
 }
@@ -47,6 +40,11 @@ export function TimeText({ value, form = 'time', zone }: TimeTextProps) {
       {format(value, zone ?? clinicZone)}
     </time>
   );
+}
+
+/** Who did something. What no person did is recorded under the name of a service, such as `billing service`. */
+export function actorText(name: string): string {
+  return /^[a-z]+ service$/.test(name) ? 'Automatic' : name;
 }
 
 /** How fresh the figures of a page are. */

@@ -48,6 +48,7 @@ export async function balancesOfPatient(context: BillingContext, patientId: stri
 export async function chargesOfPatient(context: BillingContext, patientId: string): Promise<AccountCharge[]> {
   const { rows } = await sql<AccountCharge>`
     select line.charge_line_id,
+           max(charge.id::text) as charge_id,
            max(charge.claim_id::text) as claim_id,
            max(charge_line.code) as code,
            max(line.service_date) as service_date,

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, type ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { api, sessionClient } from './api.ts';
+import { useCardReturn } from './card-return.ts';
 import { navigationCommands } from './commands.ts';
 import { features } from './features.ts';
 import { reachable } from './navigation.ts';
@@ -20,6 +21,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const navigate = useNavigate();
   const toast = useToast();
   useGoShortcuts();
+  useCardReturn();
   const places = useQuery({
     queryKey: ['administration', 'locations'],
     queryFn: ({ signal }) => api(administrationContract).listLocations({}, { signal }),

@@ -98,7 +98,7 @@ describe('the encounter page', () => {
   it('EHR-07 (narrow: diagnoses linked to services, no plan items) is filled and signed by keyboard alone', async () => {
     const desk = new Desk().install();
     show();
-    await screen.findByRole('heading', { name: 'Marsh, Elena' });
+    await screen.findByRole('heading', { name: 'Elena Marsh' });
     await userEvent.keyboard('d');
     expect(screen.getByRole('combobox', { name: 'Add a diagnosis' })).toHaveFocus();
     await userEvent.keyboard('hyper');
@@ -190,7 +190,7 @@ describe('the encounter page', () => {
   it('XNAV-03 (narrow: what is kept; the gateway signs it) tells the switch who the page is about; axe finds nothing', async () => {
     new Desk().install();
     const { container } = show();
-    await screen.findByRole('heading', { name: 'Marsh, Elena' });
+    await screen.findByRole('heading', { name: 'Elena Marsh' });
     expect(currentSwitchContext()).toMatchObject({ patientId: PATIENT, encounterId: ID });
     expect((await axe(container)).violations).toEqual([]);
   });

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { QRCodeSVG } from 'qrcode.react';
 import { FormDialog } from '../../dialogs.tsx';
 import { TextInput } from '../../field.tsx';
+import { takeFocus } from '../../focus.ts';
 import { Panel } from '../../page.tsx';
 import { InlineAlert } from '../../states.tsx';
 import { StatusChip } from '../../status-chip.tsx';
@@ -82,6 +83,7 @@ function EnrolDialog({ onClose }: { readonly onClose: () => void }) {
             </p>
           </div>
           <TextInput
+            ref={takeFocus}
             label="Code"
             inputMode="numeric"
             autoComplete="one-time-code"

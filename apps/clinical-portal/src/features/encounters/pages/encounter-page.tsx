@@ -191,7 +191,7 @@ function Banner({
   }
   return (
     <PatientBanner
-      name={`${patient.familyName}, ${patient.givenName}`}
+      name={`${patient.givenName} ${patient.familyName}`}
       nameUsed={patient.nameUsed ?? undefined}
       birthDate={patient.birthDate}
       today={today}

@@ -80,7 +80,7 @@ export function PatientPage() {
   return (
     <>
       <PatientBanner
-        name={`${name.family}, ${name.given}`}
+        name={`${name.given} ${name.family}`}
         nameUsed={nameUsed ?? undefined}
         birthDate={birthDate}
         today={today}

@@ -16,6 +16,12 @@ export const accountQuery = (patientId: string) =>
     queryFn: ({ signal }) => billing.getPatientAccount({ patientId }, { signal }),
   });
 
+export const chargeQuery = (chargeId: string) =>
+  queryOptions({
+    queryKey: ['billing', 'charges', 'record', chargeId],
+    queryFn: ({ signal }) => billing.getCharge({ chargeId }, { signal }),
+  });
+
 type Scope = Parameters<typeof billing.explainBalance>[0];
 
 export const explanationQuery = (scope: Scope) =>

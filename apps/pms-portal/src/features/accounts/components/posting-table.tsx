@@ -15,7 +15,7 @@ export function PostingTable({
     <Ledger
       label="Postings"
       columns={[
-        { header: 'Posted', cell: posting => <DateText value={posting.postingDate} short /> },
+        { header: 'Posted', cell: posting => <DateText value={posting.postingDate} /> },
         {
           header: 'What',
           cell: posting =>

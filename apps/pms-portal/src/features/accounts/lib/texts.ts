@@ -46,6 +46,10 @@ const ACCOUNT: Readonly<Record<Posting['account'], string>> = {
 export const kindText = (kind: string): string => KIND[kind] ?? kind;
 export const accountText = (account: Posting['account']): string => ACCOUNT[account];
 
+/** `contra_revenue` as `Contra revenue`. */
+export const bookKindText = (kind: string): string =>
+  kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('_', ' ');
+
 export const WRITE_OFF_REASONS = [
   { value: 'courtesy', label: 'Courtesy' },
   { value: 'small_balance', label: 'Small balance (up to $10.00)' },

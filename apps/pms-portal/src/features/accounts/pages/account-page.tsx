@@ -1,5 +1,4 @@
 import Button from '@mui/material/Button';
-import type { AccountCharge } from '@spark-den/contracts/billing/ledger-types';
 import { formatCents, sumCents, type Cents } from '@spark-den/kernel';
 import {
   DateText,
@@ -19,8 +18,8 @@ import { Link, useParams } from 'react-router-dom';
 import { TakePaymentDialog, billing, useListParams, usePatientNames } from '../../payments/public.ts';
 import { accountQuery } from '../api/account-queries.ts';
 import { BalanceExplanation } from '../components/balance-explanation.tsx';
+import { ChargePeek } from '../components/charge-peek.tsx';
 import { PostingTable } from '../components/posting-table.tsx';
-import { WriteOffDialog } from '../forms/write-off-dialog.tsx';
 
 const FIGURES = [
   { key: 'patient', label: 'Patient owes', account: 'ar_patient' },
@@ -34,20 +33,21 @@ export function AccountPage() {
   const session = useSession();
   const { get, set } = useListParams();
   const [paying, setPaying] = useState(false);
-  const [writingOff, setWritingOff] = useState<AccountCharge>();
   const { data, error, refetch } = useQuery(accountQuery(patientId));
   const name = usePatientNames([patientId])(patientId);
   useTitle(`Account of ${name}`);
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={12} />;
-  const { balances, charges, postings } = data;
+  const { balances, postings } = data;
+  // what was taken back whole, such as by an amendment, is in the journal and adds nothing here
+  const charges = data.charges.filter(charge => TOTALS.some(key => charge[key] !== 0));
   const amounts = {
     patient: balances.patientCents,
     insurance: balances.insuranceCents,
     credit: balances.unappliedCents,
   };
+  const chosen = charges.find(({ chargeLineId }) => chargeLineId === get('charge'));
   const figure = FIGURES.find(({ key }) => key === get('explain'));
-  const mayWriteOff = session.can('billing.write_off.request');
   return (
     <>
       <PageHeader
@@ -75,7 +75,7 @@ export function AccountPage() {
       />
       <SplitPane
         peek={
-          figure && (
+          figure ? (
             <BalanceExplanation
               title={figure.label}
               patientId={patientId}
@@ -83,6 +83,14 @@ export function AccountPage() {
               creditNormal={figure.key === 'credit'}
               onClose={() => set({ explain: undefined })}
             />
+          ) : (
+            chosen && (
+              <ChargePeek
+                key={chosen.chargeLineId}
+                charge={chosen}
+                onClose={() => set({ charge: undefined })}
+              />
+            )
           )
         }
       >
@@ -96,7 +104,7 @@ export function AccountPage() {
                     type="button"
                     className="sd-explain"
                     aria-label={`${label}: how this number is made`}
-                    onClick={() => set({ explain: key })}
+                    onClick={() => set({ explain: key, charge: undefined })}
                   >
                     <MoneyText value={amounts[key]} />
                   </button>
@@ -106,20 +114,24 @@ export function AccountPage() {
           </dl>
           <Panel title="Charges">
             <Ledger
-              label="Charges"
+              label="Charges of the account"
               columns={[
                 {
                   header: 'Service',
-                  cell: charge => (charge.serviceDate ? <DateText value={charge.serviceDate} short /> : '—'),
+                  cell: charge => (charge.serviceDate ? <DateText value={charge.serviceDate} /> : '—'),
                 },
                 {
                   header: 'Code',
-                  cell: charge =>
-                    charge.claimId ? (
-                      <Link to={`/claims/${charge.claimId}`}>{charge.code ?? '—'}</Link>
-                    ) : (
-                      (charge.code ?? '—')
-                    ),
+                  cell: charge => (
+                    <button
+                      type="button"
+                      className="sd-explain"
+                      aria-label={`${charge.code ?? 'Charge'}: how this charge is made`}
+                      onClick={() => set({ charge: charge.chargeLineId, explain: undefined })}
+                    >
+                      {charge.code ?? '—'}
+                    </button>
+                  ),
                 },
                 { header: 'Billed', money: true, cell: charge => <MoneyText value={charge.billedCents} /> },
                 {
@@ -152,15 +164,6 @@ export function AccountPage() {
                   money: true,
                   cell: charge => <MoneyText value={charge.patientOpenCents} sparse />,
                 },
-                {
-                  header: '',
-                  cell: charge =>
-                    mayWriteOff && (charge.patientOpenCents > 0 || charge.insuranceOpenCents > 0) ? (
-                      <Button size="small" onClick={() => setWritingOff(charge)}>
-                        Write off…
-                      </Button>
-                    ) : null,
-                },
               ]}
               rows={charges}
               rowKey={charge => charge.chargeLineId}
@@ -168,7 +171,6 @@ export function AccountPage() {
                 '',
                 'All',
                 ...TOTALS.map(key => <MoneyText value={sumCents(charges, charge => charge[key])} strong />),
-                '',
               ]}
               empty="No charge is in the ledger"
             />
@@ -186,7 +188,6 @@ export function AccountPage() {
           onClose={() => setPaying(false)}
         />
       )}
-      {writingOff && <WriteOffDialog charge={writingOff} onClose={() => setWritingOff(undefined)} />}
     </>
   );
 }

@@ -14,6 +14,7 @@ import { useTitle } from '@spark-den/ui/portal';
 import { useQuery } from '@tanstack/react-query';
 import { invariantsQuery, trialBalanceQuery } from '../api/account-queries.ts';
 import { AccountTabs } from '../components/account-tabs.tsx';
+import { bookKindText } from '../lib/texts.ts';
 
 /** Every account of the books and the proof that they add up. */
 export function TrialBalancePage() {
@@ -78,7 +79,7 @@ export function TrialBalancePage() {
                 { header: 'Account', cell: row => row.name },
                 {
                   header: 'Kind',
-                  cell: row => <span className="sd-text2">{row.kind.replace('_', ' ')}</span>,
+                  cell: row => <span className="sd-text2">{bookKindText(row.kind)}</span>,
                 },
                 { header: 'Debits', money: true, cell: row => <MoneyText value={row.debitCents} sparse /> },
                 { header: 'Credits', money: true, cell: row => <MoneyText value={row.creditCents} sparse /> },

@@ -65,7 +65,7 @@ export function WriteOffsPage() {
     {
       id: 'at',
       header: 'Asked',
-      width: '120px',
+      width: '148px',
       wideOnly: true,
       cell: row => <TimeText value={row.requestedAt} form="short" />,
     },

@@ -1,8 +1,8 @@
 import type { LoggedEvent } from '@spark-den/contracts/audit/types';
-import { FactList, PeekPanel, StatusChip, TimeText } from '@spark-den/ui';
+import { actorText, FactList, PeekPanel, StatusChip, TimeText } from '@spark-den/ui';
 import { Link } from 'react-router-dom';
 import type { z } from 'zod';
-import { actionText, KINDS, OUTCOME } from '../lib/texts.ts';
+import { actionText, codeText, KINDS, OUTCOME, serviceText } from '../lib/texts.ts';
 
 type Event = z.output<typeof LoggedEvent>;
 
@@ -25,7 +25,7 @@ export function EventPeek({ event, patientName, onClose }: EventPeekProps) {
         facts={[
           ['Outcome', <StatusChip tone={outcome.tone}>{outcome.label}</StatusChip>],
           ...(event.errorCode ? ([['Reason', event.errorCode]] as const) : []),
-          ['Who', event.actorName],
+          ['Who', actorText(event.actorName)],
           [
             'Patient',
             event.patientId ? (
@@ -34,9 +34,10 @@ export function EventPeek({ event, patientName, onClose }: EventPeekProps) {
               '—'
             ),
           ],
-          ['Done', `${KINDS[event.kind]} (${event.service}, ${event.operation})`],
+          ['Done', `${KINDS[event.kind]}, in ${serviceText(event.service)}`],
+          ['Operation', event.operation],
           ['Concerns', [event.entityType, event.entityId].filter(Boolean).join(' ') || '—'],
-          ['Purpose', event.purpose],
+          ['Purpose', codeText(event.purpose)],
           ['From', event.sourceAddress ?? '—'],
           ['Request', <span className="sd-num">{event.requestId}</span>],
           [

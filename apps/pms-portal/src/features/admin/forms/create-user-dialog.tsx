@@ -1,13 +1,6 @@
 import { createUser } from '@spark-den/contracts/identity/user-operations';
 import type { RoleKey } from '@spark-den/contracts/operation';
-import {
-  ErrorSummary,
-  FormDialog,
-  FormSection,
-  problemsOf,
-  TextInput,
-  type FieldProblem,
-} from '@spark-den/ui';
+import { FormDialog, FormSection, TextInput, type FieldProblem } from '@spark-den/ui';
 import { useCommand } from '@spark-den/ui/portal';
 import { useState } from 'react';
 import { identity } from '../api/identity-queries.ts';
@@ -25,10 +18,9 @@ export function CreateUserDialog({ onClose }: { readonly onClose: () => void }) 
     run: () => identity.createUser({ displayName, email, roles }),
     done: `The account of ${displayName} was created`,
   });
-  const errorOf = (name: string) => problems.find(problem => problem.name === name)?.message;
   const submit = () => {
     const checked = createUser.input.safeParse({ displayName, email, roles });
-    setProblems(checked.success ? [] : problemsOf(checked.error.issues));
+    setProblems(checked.success ? [] : problemsIn(checked.error.issues.map(({ path }) => String(path[0]))));
     if (checked.success) create.mutate(undefined);
   };
   if (create.data) {
@@ -41,11 +33,11 @@ export function CreateUserDialog({ onClose }: { readonly onClose: () => void }) 
     <FormDialog
       title="New user"
       confirmLabel="Create user"
+      problems={problems}
       busy={create.isPending}
       onConfirm={submit}
       onClose={onClose}
     >
-      <ErrorSummary problems={problems} />
       <FormSection title="Person">
         <TextInput
           label="Name"
@@ -53,7 +45,6 @@ export function CreateUserDialog({ onClose }: { readonly onClose: () => void }) 
           required
           autoComplete="off"
           value={displayName}
-          error={errorOf('displayName')}
           onChange={event => setDisplayName(event.target.value)}
         />
         <TextInput
@@ -63,11 +54,23 @@ export function CreateUserDialog({ onClose }: { readonly onClose: () => void }) 
           required
           autoComplete="off"
           value={email}
-          error={errorOf('email')}
           onChange={event => setEmail(event.target.value)}
         />
       </FormSection>
       <RoleChoice value={roles} onChange={setRoles} />
     </FormDialog>
   );
+}
+
+const MESSAGES: Readonly<Record<string, string>> = {
+  displayName: 'Enter the name of the person.',
+  email: 'Enter an e-mail address like name@example.org.',
+  roles: 'Choose at least one role.',
+};
+
+/** In the order of the fields. */
+function problemsIn(fields: readonly string[]): FieldProblem[] {
+  return Object.entries(MESSAGES)
+    .filter(([name]) => fields.includes(name))
+    .map(([name, message]) => ({ name, message }));
 }

@@ -27,6 +27,15 @@ export const KINDS: Readonly<Record<AuditEvent['kind'], string>> = {
   copy: 'Copied',
 };
 
+/** `treatment-payment-operations` as `Treatment, payment, operations`. */
+export function codeText(code: string): string {
+  const words = code.replaceAll('-', ', ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** `billing` as `Billing`: the part of the product that wrote the entry. */
+export const serviceText = codeText;
+
 /** `patient.viewed` as `Patient viewed`. */
 export function actionText(action: string): string {
   const words = action.split('.').at(-1)?.replaceAll('_', ' ') ?? action;

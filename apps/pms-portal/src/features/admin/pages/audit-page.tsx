@@ -1,6 +1,7 @@
 import { AUDIT_SORT_KEYS, type LoggedEvent } from '@spark-den/contracts/audit/types';
 import { instant } from '@spark-den/kernel';
 import {
+  actorText,
   browserNow,
   EmptyState,
   FilterBar,
@@ -23,7 +24,7 @@ import { IntegrityStatus, VerifyButton } from '../components/integrity.tsx';
 import { PatientFilter } from '../components/patient-filter.tsx';
 import { UserFilter } from '../components/user-filter.tsx';
 import { nameText } from '../lib/patient-names.ts';
-import { actionText, KINDS, OUTCOME } from '../lib/texts.ts';
+import { actionText, KINDS, OUTCOME, serviceText } from '../lib/texts.ts';
 
 type Event = z.output<typeof LoggedEvent>;
 
@@ -49,7 +50,7 @@ function columnsOf(patientName: (id: string) => string | undefined): readonly Wo
       header: 'Who',
       width: 'minmax(104px, 1fr)',
       sortable: true,
-      cell: row => row.actorName,
+      cell: row => actorText(row.actorName),
     },
     {
       id: 'action',
@@ -86,7 +87,7 @@ function columnsOf(patientName: (id: string) => string | undefined): readonly Wo
       width: '104px',
       sortable: true,
       wideOnly: true,
-      cell: row => row.service,
+      cell: row => serviceText(row.service),
     },
   ];
 }
@@ -149,7 +150,7 @@ export function AuditPage() {
           label="Audit entries"
           columns={columnsOf(id => byId.get(id))}
           rowId={row => row.id}
-          rowLabel={row => `${row.actorName}, ${actionText(row.action)}`}
+          rowLabel={row => `${actorText(row.actorName)}, ${actionText(row.action)}`}
           sort={params.get('sort') ?? '-occurredAt'}
           onSort={sort => set('sort', sort)}
           selectedId={selected?.id}

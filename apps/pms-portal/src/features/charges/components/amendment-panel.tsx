@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import type { ChargeReview } from '@spark-den/contracts/billing/charge-types';
-import { Panel, ReasonDialog, TimeText } from '@spark-den/ui';
+import { FactList, Panel, ReasonDialog, TimeText } from '@spark-den/ui';
 import { useCommand } from '@spark-den/ui/portal';
 import { useState } from 'react';
 import { diagnosisText } from '../../claims/public.ts';
@@ -20,21 +20,25 @@ export function AmendmentPanel({ review }: { readonly review: ChargeReview }) {
   });
   return (
     <Panel title="Encounter amended">
-      <p className="sd-meta">
-        Version {review.encounterVersion}, <TimeText value={review.openedAt} form="short" />
-      </p>
-      <Side title="On the charge" side={review.current} />
-      <Side title="Signed now" side={review.amended} />
-      <div className="sd-actions">
-        <Button onClick={() => setDecision('dismiss')}>Dismiss</Button>
-        <Button variant="contained" color="primary" onClick={() => setDecision('apply')}>
-          Apply
-        </Button>
+      <div className="sd-stack">
+        <FactList
+          facts={[
+            ['Amended', <TimeText value={review.openedAt} form="full" />],
+            ['On the charge', <Side side={review.current} />],
+            ['Signed now', <Side side={review.amended} />],
+          ]}
+        />
+        <div className="sd-actions">
+          <Button onClick={() => setDecision('dismiss')}>Dismiss…</Button>
+          <Button variant="contained" color="primary" onClick={() => setDecision('apply')}>
+            Apply…
+          </Button>
+        </div>
       </div>
       {decision && (
         <ReasonDialog
           title={decision === 'apply' ? 'Apply the amendment' : 'Dismiss the amendment'}
-          confirmLabel={decision === 'apply' ? 'Apply' : 'Dismiss'}
+          confirmLabel={decision === 'apply' ? 'Apply amendment' : 'Dismiss amendment'}
           noteLabel="Why"
           busy={decide.isPending}
           onConfirm={({ note }) => decide.mutate(note)}
@@ -49,14 +53,15 @@ export function AmendmentPanel({ review }: { readonly review: ChargeReview }) {
   );
 }
 
-function Side({ title, side }: { readonly title: string; readonly side: ChargeReview['current'] }) {
+function Side({ side }: { readonly side: ChargeReview['current'] }) {
   return (
-    <div>
-      <div className="sd-meta">{title}</div>
-      <div className="sd-num">
-        {side.lines.map(line => `${[line.code, ...line.modifiers].join('-')} × ${line.units}`).join(', ')}
-      </div>
-      <div className="sd-num sd-text2">{side.diagnoses.map(diagnosisText).join(', ')}</div>
-    </div>
+    <>
+      {side.lines.map((line, index) => (
+        <div key={index}>
+          {[line.code, ...line.modifiers].join('-')} × {line.units}
+        </div>
+      ))}
+      <div className="sd-text2">for {side.diagnoses.map(diagnosisText).join(', ')}</div>
+    </>
   );
 }

@@ -1,14 +1,14 @@
 import type { Charge } from '@spark-den/contracts/billing/charge-types';
-import { LocalDateField } from '@spark-den/contracts/fields';
-import { MoneyText, Panel, SelectInput, TextInput } from '@spark-den/ui';
+import { MoneyText, Panel } from '@spark-den/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, type Dispatch, type ReactNode } from 'react';
 import { ScrubResults } from '../../claims/public.ts';
-import { locationsQuery, previewQuery, providersQuery } from '../api/charge-queries.ts';
+import { previewQuery } from '../api/charge-queries.ts';
 import { factsOf, type ChargeDraft, type DraftChange } from '../lib/charge-draft.ts';
 import { ChargeGrid } from './charge-grid.tsx';
 import { DiagnosisList } from './diagnosis-list.tsx';
 import { PatientPicker } from './patient-picker.tsx';
+import { VisitFields } from './visit-fields.tsx';
 import '../charges.css';
 
 interface ChargeEditorProps {
@@ -24,8 +24,6 @@ interface ChargeEditorProps {
 
 /** The charge form: visit, diagnoses, services; beside it what they cost and what the rules say while typing. */
 export function ChargeEditor({ draft, dispatch, visitFixed, readOnly, charge, aside }: ChargeEditorProps) {
-  const providers = useQuery(providersQuery());
-  const locations = useQuery(locationsQuery());
   const facts = useDeferredValue(factsOf(draft));
   const preview = useQuery(previewQuery(readOnly ? undefined : facts, charge?.chargeId));
   const shown = readOnly ? charge : preview.data;
@@ -41,43 +39,7 @@ export function ChargeEditor({ draft, dispatch, visitFixed, readOnly, charge, as
             readOnly={fixed}
             onPick={patientId => visit({ patientId })}
           />
-          <div className="sd-grid">
-            <TextInput
-              span={4}
-              type="date"
-              label="Date of service"
-              required
-              disabled={fixed}
-              value={draft.dateOfService}
-              onChange={event => {
-                const date = LocalDateField.safeParse(event.target.value);
-                if (date.success) visit({ dateOfService: date.data });
-              }}
-            />
-            <SelectInput
-              span={4}
-              label="Provider"
-              required
-              disabled={fixed}
-              placeholder="Choose"
-              options={(providers.data?.items ?? []).map(({ id, firstName, lastName, credential }) => ({
-                value: id,
-                label: `${firstName} ${lastName}, ${credential}`,
-              }))}
-              value={draft.providerId}
-              onChange={event => visit({ providerId: event.target.value })}
-            />
-            <SelectInput
-              span={4}
-              label="Location"
-              required
-              disabled={fixed}
-              placeholder="Choose"
-              options={(locations.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-              value={draft.locationId}
-              onChange={event => visit({ locationId: event.target.value })}
-            />
-          </div>
+          <VisitFields draft={draft} fixed={fixed} onVisit={visit} />
         </Panel>
         <Panel title="Diagnoses">
           <DiagnosisList draft={draft} dispatch={dispatch} readOnly={readOnly} />

@@ -96,27 +96,33 @@ function GridRow({ line, row, diagnoses, chargeCents, dispatch, readOnly }: Grid
         <span className="sd-text2">{line.label}</span>
       </td>
       <td>
-        <input
-          className="sd-input sd-charge-grid__modifiers"
-          aria-label={`Modifiers of ${name}`}
-          data-cell={`${row}:modifiers`}
-          value={line.modifiers}
-          readOnly={readOnly}
-          autoComplete="off"
-          onChange={event => change({ modifiers: event.target.value.toUpperCase() })}
-        />
+        {readOnly ? (
+          <span className="sd-num">{line.modifiers || '—'}</span>
+        ) : (
+          <input
+            className="sd-input sd-charge-grid__modifiers"
+            aria-label={`Modifiers of ${name}`}
+            data-cell={`${row}:modifiers`}
+            value={line.modifiers}
+            autoComplete="off"
+            onChange={event => change({ modifiers: event.target.value.toUpperCase() })}
+          />
+        )}
       </td>
       <td>
-        <input
-          className="sd-input sd-charge-grid__units"
-          aria-label={`Units of ${name}`}
-          data-cell={`${row}:units`}
-          inputMode="numeric"
-          value={line.units}
-          readOnly={readOnly}
-          autoComplete="off"
-          onChange={event => change({ units: event.target.value })}
-        />
+        {readOnly ? (
+          <span className="sd-num">{line.units}</span>
+        ) : (
+          <input
+            className="sd-input sd-charge-grid__units"
+            aria-label={`Units of ${name}`}
+            data-cell={`${row}:units`}
+            inputMode="numeric"
+            value={line.units}
+            autoComplete="off"
+            onChange={event => change({ units: event.target.value })}
+          />
+        )}
       </td>
       <td>
         <span className="sd-pointers" role="group" aria-label={`Diagnoses of ${name}`}>

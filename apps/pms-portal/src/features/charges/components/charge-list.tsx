@@ -24,12 +24,12 @@ export function ChargeList({ filter, empty }: { readonly filter: ChargeListFilte
       width: 'minmax(180px, 1.6fr)',
       cell: charge => nameOf(charge.patientId),
     },
-    { id: 'status', header: 'Status', width: '150px', cell: charge => <ChargeStatusChip charge={charge} /> },
+    { id: 'status', header: 'Status', width: '172px', cell: charge => <ChargeStatusChip charge={charge} /> },
     {
       id: 'date',
       header: 'Service',
-      width: '84px',
-      cell: charge => <DateText value={charge.dateOfService} short />,
+      width: '96px',
+      cell: charge => <DateText value={charge.dateOfService} />,
     },
     {
       id: 'codes',

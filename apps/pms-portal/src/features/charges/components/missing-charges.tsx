@@ -60,8 +60,8 @@ export function MissingCharges() {
     {
       id: 'date',
       header: 'Service',
-      width: '84px',
-      cell: visit => <DateText value={visit.dateOfService} short />,
+      width: '96px',
+      cell: visit => <DateText value={visit.dateOfService} />,
     },
     {
       id: 'state',

@@ -21,7 +21,7 @@ export function ClaimLines({ claim }: { readonly claim: Claim }) {
         rowKey={line => line.lineId}
         columns={[
           { header: '#', cell: line => line.lineNumber },
-          { header: 'Date', cell: line => <DateText value={line.dateOfService} short /> },
+          { header: 'Date', cell: line => <DateText value={line.dateOfService} /> },
           {
             header: 'Service',
             cell: line => (

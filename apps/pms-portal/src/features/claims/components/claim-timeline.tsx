@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import type { ClaimEvent } from '@spark-den/contracts/billing/claim-types';
-import { ErrorState, SkeletonRows, Timeline, type TimelineItem } from '@spark-den/ui';
+import { actorText, ErrorState, SkeletonRows, Timeline, type TimelineItem } from '@spark-den/ui';
 import { useSession } from '@spark-den/ui/portal';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -34,7 +34,7 @@ function itemOf(event: ClaimEvent, onOpen: ((fileId: string) => void) | undefine
     key: event.eventId,
     title: eventTitle(event),
     at: event.at,
-    by: `${event.actor} · version ${event.versionNumber}`,
+    by: `${actorText(event.actor)} · version ${event.versionNumber}`,
     tone: CLAIM_STATUS[event.toStatus][0],
     detail: (
       <>

@@ -86,6 +86,18 @@ const ORDERS = { primary: 'Primary', secondary: 'Secondary', tertiary: 'Tertiary
 
 export const orderText = (order: Claim['payerOrder']) => ORDERS[order];
 
+/** The places at which a practice like this one gives its services; any other keeps its number. */
+const PLACES: Readonly<Record<string, string>> = {
+  '02': 'Telehealth, not at home',
+  '10': 'Telehealth, at home',
+  '11': 'Office',
+  '12': 'Home',
+  '19': 'Off-campus outpatient hospital',
+  '22': 'On-campus outpatient hospital',
+};
+
+export const placeText = (code: string) => (PLACES[code] ? `${PLACES[code]} (${code})` : code);
+
 /** `E119` as people write it: `E11.9`. */
 export function diagnosisText(code: string): string {
   return code.length > 3 ? `${code.slice(0, 3)}.${code.slice(3)}` : code;

@@ -21,7 +21,7 @@ import { ClaimLines } from '../components/claim-lines.tsx';
 import { ClaimStatusChip } from '../components/claim-status-chip.tsx';
 import { ClaimTimeline } from '../components/claim-timeline.tsx';
 import { ScrubResults } from '../components/scrub-results.tsx';
-import { frequencyText, orderText, WAITS_FOR_FILING } from '../lib/claim-text.ts';
+import { frequencyText, orderText, placeText, WAITS_FOR_FILING } from '../lib/claim-text.ts';
 
 /** One claim: what it says, what the rules say of it, and everything that happened to it. */
 export function ClaimPage() {
@@ -80,7 +80,7 @@ function ClaimFacts({ claim }: { readonly claim: Claim }) {
         ["Payer's number", claim.payerClaimNumber],
         ['Kind', frequencyText(claim.frequency)],
         ['Date of service', <DateText key="date" value={claim.dateOfService} />],
-        ['Place of service', claim.placeOfService],
+        ['Place of service', placeText(claim.placeOfService)],
         ['Charged', <MoneyText key="total" value={claim.totalCents} />],
         [
           'File by',
@@ -97,7 +97,7 @@ function ClaimFacts({ claim }: { readonly claim: Claim }) {
             <span key="sent" className="sd-codes">
               {sent.map(version => (
                 <span key={version.versionNumber}>
-                  v{version.versionNumber}{' '}
+                  Version {version.versionNumber}{' '}
                   {version.frozenAt && <TimeText value={version.frozenAt} form="short" />}
                 </span>
               ))}

@@ -63,8 +63,8 @@ function columnsOf(today: LocalDate): readonly WorklistColumn<ClaimSummary>[] {
     {
       id: 'dateOfService',
       header: 'Service',
-      width: '84px',
-      cell: claim => <DateText value={claim.dateOfService} short />,
+      width: '96px',
+      cell: claim => <DateText value={claim.dateOfService} />,
     },
     {
       id: 'findings',

@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import {
+  actorText,
   ErrorState,
   PageBody,
   PageHeader,
@@ -31,7 +32,7 @@ export function DenialPage() {
   return (
     <>
       <PageHeader
-        title={data.categoryLabel}
+        title={`${data.categoryLabel} · ${name}`}
         aside={<StatusChip tone={status.tone}>{status.label}</StatusChip>}
         actions={<DenialActions denial={data} />}
       />
@@ -47,7 +48,7 @@ export function DenialPage() {
                 key: String(index),
                 title: event.what,
                 at: event.at,
-                by: event.by,
+                by: actorText(event.by),
                 detail: (
                   <>
                     {event.note}

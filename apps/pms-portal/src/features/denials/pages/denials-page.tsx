@@ -37,11 +37,7 @@ function columnsOf(
       header: 'Deadline',
       width: '104px',
       cell: row =>
-        isLive(row) ? (
-          <DeadlineChip due={row.deadline} today={today} />
-        ) : (
-          <DateText value={row.deadline} short />
-        ),
+        isLive(row) ? <DeadlineChip due={row.deadline} today={today} /> : <DateText value={row.deadline} />,
     },
     {
       id: 'category',
@@ -50,7 +46,12 @@ function columnsOf(
       width: 'minmax(120px, 1.3fr)',
       cell: row => row.categoryLabel,
     },
-    { id: 'next', header: 'Next action', width: 'minmax(130px, 2fr)', cell: row => row.nextAction },
+    {
+      id: 'next',
+      header: 'Next action',
+      width: 'minmax(130px, 2fr)',
+      cell: row => (isLive(row) ? row.nextAction : '—'),
+    },
     { id: 'owner', header: 'Owner', width: 'minmax(72px, 0.8fr)', cell: row => row.ownerName ?? 'Nobody' },
     { id: 'patient', header: 'Patient', width: 'minmax(100px, 1fr)', cell: row => nameOf(row.patientId) },
     {

@@ -17,8 +17,10 @@ describe('what a change says', () => {
       </UiProvider>,
     );
     const [identity, birth, phones] = screen.getAllByText(/: /).map(line => line.textContent);
-    expect(identity).toMatch(/^Identity verified: nothing → 11\/13 \d+:00 [AP]M Grace Kim photo id$/);
+    expect(identity).toMatch(
+      /^Identity verified: nothing → 11\/13(\/2026)? \d+:00 [AP]M Grace Kim photo id$/,
+    );
     expect(birth).toBe('Birth date: 11/07/1958 → 11/07/1985');
-    expect(phones).toBe('Phones: nothing → home 8475550146; work');
+    expect(phones).toBe('Phones: nothing → home (847) 555-0146; work');
   });
 });

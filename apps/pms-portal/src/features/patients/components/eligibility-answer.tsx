@@ -1,5 +1,5 @@
 import type { EligibilityCheck } from '@spark-den/contracts/patients/coverage-types';
-import { DateText, InlineAlert, TimeText } from '@spark-den/ui';
+import { actorText, DateText, InlineAlert, TimeText } from '@spark-den/ui';
 import type { z } from 'zod';
 import { BenefitTable } from './benefit-table.tsx';
 
@@ -32,7 +32,7 @@ export function EligibilityAnswer({ check, shown }: EligibilityAnswerProps) {
         <p className="sd-meta">
           {shown.id === check.id ? 'Answer' : 'Last good answer, still shown'} for{' '}
           <DateText value={shown.serviceDate} />, asked <TimeText value={shown.checkedAt} form="short" /> by{' '}
-          {shown.checkedBy}
+          {actorText(shown.checkedBy)}
           {shown.planName && `, plan ${shown.planName}`}
         </p>
       )}

@@ -68,7 +68,7 @@ export function MergePanel({ pair, onClose }: MergePanelProps) {
         </div>
       }
     >
-      <div className="sd-ledger">
+      <div className="sd-ledger sd-compare">
         <table>
           <caption className="sd-visually-hidden">Both records side by side</caption>
           <thead>

@@ -1,23 +1,11 @@
 import { CoverageFields, type Coverage } from '@spark-den/contracts/patients/coverage-types';
 import type { LocalDate } from '@spark-den/kernel';
-import {
-  DateInput,
-  ErrorSummary,
-  type FieldProblem,
-  FormDialog,
-  MaskedInput,
-  problemsOf,
-  SelectInput,
-  TextInput,
-  useToday,
-} from '@spark-den/ui';
-import { useCommand } from '@spark-den/ui/portal';
+import { DateInput, FormDialog, MaskedInput, SelectInput, TextInput, useToday } from '@spark-den/ui';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { z } from 'zod';
 import { payersQuery } from '../api/coverage-queries.ts';
 import { patients } from '../api/patient-queries.ts';
-import { useFormState } from '../lib/use-form-state.ts';
+import { useReasonedForm } from '../lib/use-reasoned-form.ts';
 import { SEX_OPTIONS, SUBSCRIBER_RELATIONSHIPS } from './options.ts';
 
 interface CoverageDialogProps {
@@ -36,41 +24,30 @@ const PLACES = ['Primary', 'Secondary', 'Tertiary', 'Fourth'].map((label, index)
 export function CoverageDialog({ patientId, coverage, nextRank, onClose }: CoverageDialogProps) {
   const today = useToday();
   const payers = useQuery(payersQuery());
-  const { form, text, typed } = useFormState(() => startOf(coverage, nextRank, today));
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const save = useCommand({
-    touches: 'patients',
-    done: coverage ? 'Coverage changed' : 'Coverage added',
-    onDone: onClose,
-    run: async (fields: z.input<typeof CoverageFields>): Promise<unknown> =>
+  const { form, text, typed, dialog } = useReasonedForm({
+    start: () => startOf(coverage, nextRank, today),
+    schema: CoverageFields,
+    within: ['coverages', '0'],
+    valueOf: current => fieldsOf(current, coverage),
+    // what is new explains itself
+    reasonOf: coverage && (({ reason }) => reason),
+    save: async (fields, { reason }): Promise<unknown> =>
       coverage
         ? patients.changeCoverage(
-            { coverageId: coverage.id, coverage: fields, reason: form.reason },
+            { coverageId: coverage.id, coverage: fields, reason },
             { version: coverage.version },
           )
         : patients.addCoverage({ patientId, coverage: fields }),
+    done: coverage ? 'Coverage changed' : 'Coverage added',
+    onClose,
   });
-  const confirm = () => {
-    const fields = fieldsOf(form, coverage);
-    const parsed = CoverageFields.safeParse(fields);
-    const missing =
-      coverage && form.reason.trim() === '' ? [{ name: 'reason', message: 'Say why this changes.' }] : [];
-    const found = [...(parsed.success ? [] : problemsOf(parsed.error.issues)), ...missing];
-    setProblems(found);
-    if (found.length === 0) save.mutate(fields);
-  };
   return (
     <FormDialog
       title={coverage ? 'Change coverage' : 'Add coverage'}
       confirmLabel={coverage ? 'Save changes' : 'Add coverage'}
       width={640}
-      busy={save.isPending}
-      onConfirm={confirm}
-      onClose={onClose}
+      {...dialog}
     >
-      <div className="sd-field" data-span={12}>
-        <ErrorSummary problems={problems} />
-      </div>
       <SelectInput
         label="Payer"
         name="payerId"
@@ -90,10 +67,10 @@ export function CoverageDialog({ patientId, coverage, nextRank, onClose }: Cover
         {...typed('memberId')}
       />
       <TextInput label="Group number" name="groupNumber" span={6} {...text('groupNumber')} />
-      <DateInput label="Valid from" name="validFrom" required span={4} {...typed('validFrom')} />
+      <DateInput label="Valid from" name="coverageFrom" required span={4} {...typed('validFrom')} />
       <DateInput
         label="Last day"
-        name="validTo"
+        name="coverageTo"
         span={4}
         hint="Empty while it goes on"
         {...typed('validTo')}
@@ -109,28 +86,28 @@ export function CoverageDialog({ patientId, coverage, nextRank, onClose }: Cover
         <>
           <TextInput
             label="Subscriber’s last name"
-            name="subscriber-name-family"
+            name="subscriberFamily"
             required
             span={6}
             {...text('subscriberFamily')}
           />
           <TextInput
             label="Subscriber’s first name"
-            name="subscriber-name-given"
+            name="subscriberGiven"
             required
             span={6}
             {...text('subscriberGiven')}
           />
           <DateInput
             label="Subscriber’s date of birth"
-            name="subscriber-birthDate"
+            name="subscriberBirthDate"
             required
             span={6}
             {...typed('subscriberBirthDate')}
           />
           <SelectInput
             label="Subscriber’s sex"
-            name="subscriber-sex"
+            name="subscriberSex"
             required
             span={6}
             placeholder="Choose"
@@ -144,7 +121,7 @@ export function CoverageDialog({ patientId, coverage, nextRank, onClose }: Cover
           label="Reason"
           name="reason"
           required
-          hint="Claims for the dates that this touches are shown for review"
+          hint="Kept in the history. Claims of these dates that are not sent yet want to be checked again"
           {...text('reason')}
         />
       )}

@@ -1,22 +1,10 @@
 import { Demographics, type Patient, type PhoneUse } from '@spark-den/contracts/patients/types';
 import type { LocalDate } from '@spark-den/kernel';
-import {
-  AddressFields,
-  DateInput,
-  ErrorSummary,
-  FormDialog,
-  MaskedInput,
-  problemsOf,
-  SelectInput,
-  TextInput,
-  type FieldProblem,
-} from '@spark-den/ui';
-import { useCommand } from '@spark-den/ui/portal';
-import { useState } from 'react';
+import { AddressFields, DateInput, FormDialog, MaskedInput, SelectInput, TextInput } from '@spark-den/ui';
 import type { z } from 'zod';
 import { patients } from '../api/patient-queries.ts';
 import { addressOf, addressValue } from '../lib/address-form.ts';
-import { useFormState } from '../lib/use-form-state.ts';
+import { useReasonedForm } from '../lib/use-reasoned-form.ts';
 import { SEX_OPTIONS } from './options.ts';
 
 interface DemographicsDialogProps {
@@ -26,54 +14,35 @@ interface DemographicsDialogProps {
 
 /** Edits who somebody is. The reason goes into the history, so it is asked every time. */
 export function DemographicsDialog({ patient, onClose }: DemographicsDialogProps) {
-  const { form, text, typed } = useFormState(() => startOf(patient));
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const save = useCommand({
-    touches: 'patients',
+  const { text, typed, dialog } = useReasonedForm({
+    start: () => startOf(patient),
+    schema: Demographics,
+    within: ['demographics'],
+    valueOf: form => demographicsOf(form, patient),
+    reasonOf: ({ reason }) => reason,
+    save: (demographics, { reason }) =>
+      patients.updatePatient({ patientId: patient.id, reason, demographics }, { version: patient.version }),
     done: 'Demographics changed',
-    onDone: onClose,
-    run: (demographics: z.input<typeof Demographics>) =>
-      patients.updatePatient(
-        { patientId: patient.id, reason: form.reason, demographics },
-        { version: patient.version },
-      ),
+    onClose,
   });
-  const confirm = () => {
-    const demographics = demographicsOf(form, patient);
-    const parsed = Demographics.safeParse(demographics);
-    const missing = form.reason.trim() === '' ? [{ name: 'reason', message: 'Say why this changes.' }] : [];
-    const found = [...(parsed.success ? [] : problemsOf(parsed.error.issues)), ...missing];
-    setProblems(found);
-    if (found.length === 0) save.mutate(demographics);
-  };
   return (
-    <FormDialog
-      title="Edit demographics"
-      confirmLabel="Save changes"
-      width={720}
-      busy={save.isPending}
-      onConfirm={confirm}
-      onClose={onClose}
-    >
-      <div className="sd-field" data-span={12}>
-        <ErrorSummary problems={problems} />
-      </div>
-      <TextInput label="Last name" name="name-family" required span={6} {...text('family')} />
-      <TextInput label="First name" name="name-given" required span={6} {...text('given')} />
-      <TextInput label="Middle name" name="name-middle" span={4} {...text('middle')} />
-      <TextInput label="Suffix" name="name-suffix" span={2} {...text('suffix')} />
+    <FormDialog title="Edit demographics" confirmLabel="Save changes" width={720} {...dialog}>
+      <TextInput label="Last name" name="family" required span={6} {...text('family')} />
+      <TextInput label="First name" name="given" required span={6} {...text('given')} />
+      <TextInput label="Middle name" name="middle" span={4} {...text('middle')} />
+      <TextInput label="Suffix" name="suffix" span={2} {...text('suffix')} />
       <TextInput
         label="Former last name"
-        name="formerFamilyNames-0"
+        name="formerFamily"
         span={6}
         hint="Still found by it"
         {...text('formerFamily')}
       />
       <DateInput label="Date of birth" name="birthDate" required span={4} {...typed('birthDate')} />
       <SelectInput label="Sex" name="sex" required span={4} options={SEX_OPTIONS} {...text('sex')} />
-      <TextInput label="Name used" name="selfDescription-nameUsed" span={4} {...text('nameUsed')} />
-      <MaskedInput kind="phone" label="Mobile phone" name="phones-0-number" span={4} {...typed('mobile')} />
-      <MaskedInput kind="phone" label="Home phone" name="phones-1-number" span={4} {...typed('home')} />
+      <TextInput label="Name used" name="nameUsed" span={4} {...text('nameUsed')} />
+      <MaskedInput kind="phone" label="Mobile phone" name="mobile" span={4} {...typed('mobile')} />
+      <MaskedInput kind="phone" label="Home phone" name="home" span={4} {...typed('home')} />
       <TextInput label="Email" name="email" span={4} {...text('email')} />
       <AddressFields {...typed('address')} />
       <TextInput

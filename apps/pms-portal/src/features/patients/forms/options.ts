@@ -31,7 +31,7 @@ export const RELATIONSHIPS: readonly Option[] = [
 ];
 
 export const SUBSCRIBER_RELATIONSHIPS: readonly Option[] = [
-  { value: 'self', label: 'The patient is the subscriber' },
+  { value: 'self', label: 'The subscriber' },
   { value: 'spouse', label: 'Spouse of the subscriber' },
   { value: 'child', label: 'Child of the subscriber' },
   { value: 'other', label: 'Other dependent' },

@@ -1,22 +1,10 @@
 import { Preferences, type Patient } from '@spark-den/contracts/patients/types';
-import {
-  AddressFields,
-  CheckInput,
-  ErrorSummary,
-  FormDialog,
-  MaskedInput,
-  problemsOf,
-  SelectInput,
-  TextInput,
-  type FieldProblem,
-} from '@spark-den/ui';
-import { useCommand } from '@spark-den/ui/portal';
-import { useState } from 'react';
+import { AddressFields, CheckInput, FormDialog, MaskedInput, SelectInput, TextInput } from '@spark-den/ui';
 import type { z } from 'zod';
 import { patients } from '../api/patient-queries.ts';
 import { addressOf, addressValue } from '../lib/address-form.ts';
 import { choiceOf, withChoice } from '../lib/channel-choices.ts';
-import { useFormState } from '../lib/use-form-state.ts';
+import { useReasonedForm } from '../lib/use-reasoned-form.ts';
 import { CHANNELS, PREFERENCE_SOURCES, PURPOSES } from './options.ts';
 
 interface PreferencesDialogProps {
@@ -26,43 +14,22 @@ interface PreferencesDialogProps {
 
 /** How the patient wants to be reached, and for what; kept with who said so (TCPA, 45 CFR 164.522(b)). */
 export function PreferencesDialog({ patient, onClose }: PreferencesDialogProps) {
-  const { form, set, text, typed } = useFormState(() => startOf(patient.preferences));
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const save = useCommand({
-    touches: 'patients',
-    done: 'Preferences changed',
-    onDone: onClose,
-    run: (preferences: z.input<typeof Preferences>) =>
+  const { form, set, text, typed, dialog } = useReasonedForm({
+    start: () => startOf(patient.preferences),
+    schema: Preferences,
+    within: ['preferences'],
+    valueOf: preferencesOf,
+    reasonOf: ({ reason }) => reason,
+    save: (preferences, { source, reason }) =>
       patients.setPreferences(
-        { patientId: patient.id, preferences, source: form.source, reason: form.reason },
+        { patientId: patient.id, preferences, source, reason },
         { version: patient.version },
       ),
+    done: 'Preferences changed',
+    onClose,
   });
-  const confirm = () => {
-    const preferences = {
-      preferredChannel: form.preferredChannel === '' ? null : form.preferredChannel,
-      choices: [...form.choices],
-      confidentialAddress: addressOf(form.address),
-      confidentialPhone: form.phone === '' ? null : form.phone,
-    };
-    const parsed = Preferences.safeParse(preferences);
-    const missing = form.reason.trim() === '' ? [{ name: 'reason', message: 'Say why this changes.' }] : [];
-    const found = [...(parsed.success ? [] : problemsOf(parsed.error.issues)), ...missing];
-    setProblems(found);
-    if (found.length === 0) save.mutate(preferences);
-  };
   return (
-    <FormDialog
-      title="How to reach the patient"
-      confirmLabel="Save preferences"
-      width={720}
-      busy={save.isPending}
-      onConfirm={confirm}
-      onClose={onClose}
-    >
-      <div className="sd-field" data-span={12}>
-        <ErrorSummary problems={problems} />
-      </div>
+    <FormDialog title="How to reach the patient" confirmLabel="Save preferences" width={720} {...dialog}>
       <SelectInput
         label="Preferred way"
         name="preferredChannel"
@@ -107,6 +74,15 @@ export function PreferencesDialog({ patient, onClose }: PreferencesDialogProps) 
       />
     </FormDialog>
   );
+}
+
+function preferencesOf(form: ReturnType<typeof startOf>): z.input<typeof Preferences> {
+  return {
+    preferredChannel: form.preferredChannel === '' ? null : form.preferredChannel,
+    choices: [...form.choices],
+    confidentialAddress: addressOf(form.address),
+    confidentialPhone: form.phone === '' ? null : form.phone,
+  };
 }
 
 function startOf(preferences: Patient['preferences']) {

@@ -5,6 +5,7 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import { payersQuery } from '../api/coverage-queries.ts';
 import { phoneText, zipText } from '../lib/patient-text.ts';
 import type { RegistrationForm } from '../lib/registration-form.ts';
+import { SEX_OPTIONS } from './options.ts';
 
 /** Everything on one page, to be read to the patient before it is registered. */
 export function ReviewStep() {
@@ -27,7 +28,7 @@ export function ReviewStep() {
             ['Name', dash([form.given, form.middle, form.family, form.suffix].filter(Boolean).join(' '))],
             ['Name used', dash(form.nameUsed)],
             ['Date of birth', isLocalDate(form.birthDate) ? formatDate(form.birthDate) : '—'],
-            ['Sex', dash(form.sex)],
+            ['Sex', SEX_OPTIONS.find(({ value }) => value === form.sex)?.label ?? '—'],
             ['SSN', form.ssn.length === 9 ? `•••-••-${form.ssn.slice(-4)}` : '—'],
           ]}
         />

@@ -50,7 +50,10 @@ function Pairs() {
               width: 'minmax(160px, 2fr)',
               cell: pair => (
                 <>
-                  {listName(pair.left.name)} <DateText value={pair.left.birthDate} />
+                  {listName(pair.left.name)}{' '}
+                  <span className="sd-text2 sd-num">
+                    <DateText value={pair.left.birthDate} /> · MRN {pair.left.mrn}
+                  </span>
                 </>
               ),
             },
@@ -60,7 +63,10 @@ function Pairs() {
               width: 'minmax(160px, 2fr)',
               cell: pair => (
                 <>
-                  {listName(pair.right.name)} <DateText value={pair.right.birthDate} />
+                  {listName(pair.right.name)}{' '}
+                  <span className="sd-text2 sd-num">
+                    <DateText value={pair.right.birthDate} /> · MRN {pair.right.mrn}
+                  </span>
                 </>
               ),
             },
@@ -74,7 +80,7 @@ function Pairs() {
                 </StatusChip>
               ),
             },
-            { id: 'guards', header: 'Mind', wideOnly: true, cell: pair => pair.guards[0]?.text ?? '—' },
+            { id: 'guards', header: 'Note', wideOnly: true, cell: pair => pair.guards[0]?.text ?? '—' },
           ]}
           empty={
             <EmptyState kind="done" title="No duplicates to review">

@@ -1,5 +1,13 @@
 import Button from '@mui/material/Button';
-import { EmptyState, ErrorState, PageBody, ReasonDialog, SkeletonRows, Timeline } from '@spark-den/ui';
+import {
+  actorText,
+  EmptyState,
+  ErrorState,
+  PageBody,
+  ReasonDialog,
+  SkeletonRows,
+  Timeline,
+} from '@spark-den/ui';
 import { useCommand, useSession } from '@spark-den/ui/portal';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -47,7 +55,7 @@ export function HistoryTab() {
             key: `${change.version}-${index}`,
             title: change.reason,
             at: change.at,
-            by: change.by,
+            by: actorText(change.by),
             detail: <ChangedFields fields={change.fields} />,
           }))}
         />

@@ -7,6 +7,7 @@ import {
   FormWizard,
   PageHeader,
   SkeletonRows,
+  stillWrong,
   useToast,
   useToday,
 } from '@spark-den/ui';
@@ -118,7 +119,8 @@ function Wizard({ draftId, version, start }: WizardProps) {
     if (next) goTo(next.key);
     else void register();
   };
-  const errors = Object.fromEntries(problems.map(({ name, message }) => [name, message]));
+  const shown = problems.length === 0 ? problems : stillWrong(problems, problemsOf(form.watch(), today));
+  const errors = Object.fromEntries(shown.map(({ name, message }) => [name, message]));
   const position = STEPS.findIndex(({ key }) => key === step);
   return (
     <FormProvider {...form}>
@@ -133,7 +135,7 @@ function Wizard({ draftId, version, start }: WizardProps) {
         saved={draft.saved}
         side={<DuplicatePanel />}
       >
-        <ErrorSummary problems={problems.filter(problem => problem.step === step || step === 'review')} />
+        <ErrorSummary problems={shown.filter(problem => problem.step === step || step === 'review')} />
         <StepFields step={step} errors={errors} />
       </FormWizard>
       {likely && (

@@ -1,7 +1,8 @@
 import type { RemittanceClaim } from '@spark-den/contracts/billing/remittance-types';
 import { EmptyState, Ledger, MoneyText, StatusChip } from '@spark-den/ui';
 import { Link } from 'react-router-dom';
-import { claimStatusText } from '../lib/texts.ts';
+import { adjustmentText, claimStatusText } from '../lib/texts.ts';
+import '../payments.css';
 
 const STATE = {
   posted: { tone: 'success', label: 'Posted' },
@@ -26,7 +27,11 @@ export function ClaimPayments({
         </p>
       )}
       {claims.map(claim => (
-        <section key={claim.claimPaymentId} aria-label={`Claim ${claim.patientControlNumber}`}>
+        <section
+          key={claim.claimPaymentId}
+          className="sd-claim-payment"
+          aria-label={`Claim ${claim.patientControlNumber}`}
+        >
           <h3 className="sd-row sd-row--wrap">
             {claim.claimId ? (
               <Link to={`/claims/${claim.claimId}`}>{claim.patientControlNumber}</Link>
@@ -46,7 +51,13 @@ export function ClaimPayments({
                 header: 'Adjustments',
                 cell: line => (
                   <span className="sd-text2">
-                    {line.adjustments.map(item => `${item.group}-${item.reason}`).join(', ') || '—'}
+                    {line.adjustments.length === 0
+                      ? '—'
+                      : line.adjustments.map((item, index) => (
+                          <span key={index} className="sd-adjustment">
+                            {adjustmentText(item)}
+                          </span>
+                        ))}
                     {line.remarks.length > 0 && ` · ${line.remarks.join(', ')}`}
                   </span>
                 ),

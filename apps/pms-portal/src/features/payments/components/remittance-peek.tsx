@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import type { RemittanceSummary } from '@spark-den/contracts/billing/remittance-types';
 import { DateText, FactList, InlineAlert, MoneyText, PeekPanel, StatusChip, TimeText } from '@spark-den/ui';
 import { Link } from 'react-router-dom';
-import { HOLD_REASON, REMITTANCE_STATUS } from '../lib/texts.ts';
+import { HOLD_REASON, PAYMENT_METHOD, REMITTANCE_STATUS } from '../lib/texts.ts';
 
 /** A remittance at a glance: how the payment is made up. */
 export function RemittancePeek({
@@ -41,7 +41,7 @@ export function RemittancePeek({
           ['Status', <StatusChip tone={status.tone}>{status.label}</StatusChip>],
           ['Payment', <MoneyText value={remittance.amountCents} strong />],
           ['Paid on', <DateText value={remittance.paymentDate} />],
-          ['Method', remittance.paymentMethod],
+          ['Method', PAYMENT_METHOD[remittance.paymentMethod] ?? remittance.paymentMethod],
           ['Claims', `${remittance.claimCount} with ${remittance.lineCount} services`],
           ['Provider-level adjustments', <MoneyText value={remittance.providerAdjustmentCents} />],
           ['Unapplied', <MoneyText value={remittance.unappliedCents} />],

@@ -1,5 +1,11 @@
 import type { Receipt, Refund } from '@spark-den/contracts/billing/payment-types';
-import type { RemittanceSummary, UnmatchedReason } from '@spark-den/contracts/billing/remittance-types';
+import type {
+  ClaimAdjustment,
+  RemittanceFinding,
+  RemittanceSummary,
+  UnmatchedReason,
+} from '@spark-den/contracts/billing/remittance-types';
+import { formatCents } from '@spark-den/kernel';
 import type { Tone } from '@spark-den/ui';
 
 interface StatusText {
@@ -24,6 +30,61 @@ export const HOLD_REASON: Readonly<Record<string, string>> = {
   payee_not_ours: 'Paid to somebody else',
   unreadable: 'Cannot be read',
 };
+
+/** BPR04 in words. */
+export const PAYMENT_METHOD: Readonly<Record<string, string>> = {
+  ACH: 'Electronic transfer',
+  BOP: 'As the bank chooses',
+  CHK: 'Check',
+  FWT: 'Wire',
+  NON: 'No money moves',
+};
+
+/** What a finding is about. */
+export const FINDING_LEVEL: Readonly<Record<RemittanceFinding['level'], string>> = {
+  file: 'File',
+  check: 'Payment',
+  claim: 'Claim',
+  line: 'Service',
+  guide: 'Form of the file',
+};
+
+/** PLB03-1 in words; a code that is not among them stands for itself. */
+const PROVIDER_ADJUSTMENT: Readonly<Record<string, string>> = {
+  WO: 'Earlier overpayment taken back',
+  FB: 'Balance carried forward',
+  '72': 'Returned as agreed',
+  L6: 'Interest',
+  CS: 'Adjustment',
+  AP: 'Advance payment',
+  IR: 'Tax withheld',
+  LE: 'Levy',
+  '50': 'Late filing',
+  J1: 'Not reimbursable',
+  IS: 'Interim settlement',
+  CT: 'Capitation',
+};
+
+export function providerAdjustmentText(reason: string): string {
+  const words = PROVIDER_ADJUSTMENT[reason];
+  return words ? `${words} (${reason})` : reason;
+}
+
+/** The adjustment reasons that nearly every remittance carries; the others are known by their number. */
+const ADJUSTMENT: Readonly<Record<string, string>> = {
+  'CO-45': 'contract',
+  'CO-253': 'sequestration',
+  'PR-1': 'deductible',
+  'PR-2': 'coinsurance',
+  'PR-3': 'copay',
+  'OA-23': 'earlier payer',
+};
+
+/** `CO-45 contract $33.00` */
+export function adjustmentText({ group, reason, amountCents }: ClaimAdjustment): string {
+  const code = `${group}-${reason}`;
+  return [code, ADJUSTMENT[code], formatCents(amountCents)].filter(Boolean).join(' ');
+}
 
 export const UNMATCHED_REASON: Readonly<Record<UnmatchedReason, string>> = {
   claim_not_found: 'No claim of ours has this number',

@@ -52,7 +52,7 @@ function columnsOf(nameOf: (patientId: string) => string): readonly WorklistColu
     {
       id: 'at',
       header: 'Asked',
-      width: '116px',
+      width: '148px',
       cell: row => <TimeText value={row.requestedAt} form="short" />,
     },
     {

@@ -44,7 +44,7 @@ const COLUMNS: readonly WorklistColumn<RemittanceSummary>[] = [
     width: 'minmax(120px, 1.6fr)',
     cell: row => <span className="sd-text2">{toDo(row)}</span>,
   },
-  { id: 'date', header: 'Paid on', width: '64px', cell: row => <DateText value={row.paymentDate} short /> },
+  { id: 'date', header: 'Paid on', width: '96px', cell: row => <DateText value={row.paymentDate} /> },
   {
     id: 'trace',
     header: 'Trace',

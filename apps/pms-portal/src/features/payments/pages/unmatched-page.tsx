@@ -41,8 +41,8 @@ const COLUMNS: readonly WorklistColumn<UnmatchedItem>[] = [
   {
     id: 'service',
     header: 'Service',
-    width: '64px',
-    cell: row => (row.serviceDate ? <DateText value={row.serviceDate} short /> : '—'),
+    width: '96px',
+    cell: row => (row.serviceDate ? <DateText value={row.serviceDate} /> : '—'),
   },
   {
     id: 'charge',

@@ -1,5 +1,6 @@
 import type { Appointment } from '@spark-den/contracts/scheduling/types';
 import {
+  actorText,
   ErrorState,
   FactList,
   formatDate,
@@ -92,7 +93,12 @@ function facts(visit: Appointment): [string, string | null][] {
     ['MRN', visit.patientMrn],
     ...(visit.exceptionReason ? [['Exception', visit.exceptionReason] as [string, string]] : []),
     ...(visit.cancellation
-      ? [['Cancelled', `${visit.cancellation.by}: ${visit.cancellation.reason}`] as [string, string]]
+      ? [
+          ['Cancelled', `${actorText(visit.cancellation.by)}: ${visit.cancellation.reason}`] as [
+            string,
+            string,
+          ],
+        ]
       : []),
   ];
 }
@@ -121,7 +127,7 @@ function history(visit: Appointment): TimelineItem[] {
       (STEP_WORDS[step.action] ?? step.action)
     ),
     at: step.at,
-    by: step.voidedAt ? `${step.actorName}, voided` : step.actorName,
+    by: step.voidedAt ? `${actorText(step.actorName)}, voided` : actorText(step.actorName),
     detail:
       step.reason && step.action !== 'check-out' ? <div className="sd-text2">{step.reason}</div> : undefined,
   }));
@@ -129,7 +135,7 @@ function history(visit: Appointment): TimelineItem[] {
     key: `move-${index}`,
     title: 'Moved',
     at: move.at,
-    by: move.actorName,
+    by: actorText(move.actorName),
     detail: move.reason ? <div className="sd-text2">{move.reason}</div> : undefined,
   }));
   return [...steps, ...moves].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));

@@ -15,7 +15,7 @@ import { useEffect, useState } from 'react';
 import { resourcesQuery, scheduling, typesQuery, wishQuery } from '../api/scheduling-queries.ts';
 import { useRefreshVisits } from '../api/visit-commands.ts';
 import { reasonSentence, refusal } from '../lib/problem.ts';
-import { PatientPicker, type PickedPatient } from './patient-picker.tsx';
+import { PatientPicker, type PickedPatient } from '../../patients/public.ts';
 import { SearchFields, type SearchChoice } from './search-fields.tsx';
 import { SlotList } from './slot-list.tsx';
 import { useHold } from './use-hold.ts';

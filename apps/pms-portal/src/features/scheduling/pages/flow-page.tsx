@@ -65,7 +65,9 @@ function FlowBoard() {
         title="Flow board"
         aside={
           <span className="sd-text2">
-            {formatDay(today)} {board.data && <AsOf at={board.data.asOf} now={board.data.asOf} />}
+            {formatDay(today)}
+            {board.data && ' · '}
+            {board.data && <AsOf at={board.data.asOf} now={board.data.asOf} />}
           </span>
         }
         actions={

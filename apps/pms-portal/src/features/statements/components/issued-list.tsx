@@ -76,9 +76,8 @@ export function IssuedList({ patientId }: { readonly patientId: string | undefin
                 ['Amount', <MoneyText value={selected.amountCents} strong />],
                 ['Issued', <DateText value={selected.issuedOn} />],
                 ['Pay by', <DateText value={selected.dueOn} />],
-                ['Credit then', <MoneyText value={selected.creditCents} />],
+                ['Credit on that day', <MoneyText value={selected.creditCents} />],
                 ['Account', <Link to={`/accounts/${selected.patientId}`}>{nameOf(selected.patientId)}</Link>],
-                ['SHA-256', <span className="sd-num sd-text2">{selected.sha256.slice(0, 16)}…</span>],
               ]}
             />
             <Ledger
@@ -86,7 +85,7 @@ export function IssuedList({ patientId }: { readonly patientId: string | undefin
               columns={[
                 {
                   header: 'Service',
-                  cell: line => (line.serviceDate ? <DateText value={line.serviceDate} short /> : '—'),
+                  cell: line => (line.serviceDate ? <DateText value={line.serviceDate} /> : '—'),
                 },
                 { header: 'What', cell: line => line.label },
                 { header: 'Due', money: true, cell: line => <MoneyText value={line.dueCents} /> },

@@ -1,7 +1,7 @@
 import { CodePicker, formatDate, takeFocus } from '@spark-den/ui';
 import Button from '@mui/material/Button';
 import { useCallback, useRef } from 'react';
-import { patients } from '../api/scheduling-queries.ts';
+import { patients } from '../api/patient-queries.ts';
 
 export interface PickedPatient {
   readonly patientId: string;

@@ -1,0 +1,1 @@
+export { PatientPicker, type PickedPatient } from './components/patient-picker.tsx';
