@@ -127,6 +127,9 @@ const MUTANTS: readonly Mutant[] = [
     'situational',
   ],
   ['an NPI with a wrong check digit', '837P', 'XX*1990000204', 'XX*1990000205', 'codes.npi', 'NM1', 'codes'],
+  ['a state that is none', '837P', 'N4*EVANSTON*IL*', 'N4*EVANSTON*QQ*', 'codes.state', 'N4', 'codes'],
+  ['a country that is none', '837P', '602014410', '602014410*QQ', 'codes.country', 'N4', 'codes'],
+  ['an accident in no state', '837P', 'AA:::IL', 'AA:::ZZ', 'codes.state', 'CLM', 'codes'],
   [
     'CLM01 beyond what old payers keep',
     '837P',

@@ -3,6 +3,7 @@ import type { TransactionSegments } from '../interchange-file.ts';
 import { component, element, type Segment } from '../segments/segment.ts';
 import type { Collector } from './collector.ts';
 import type { CodeLookup, CodeSet } from './finding.ts';
+import { checkPlaces } from './places.ts';
 
 interface Use {
   readonly set: CodeSet;
@@ -11,7 +12,7 @@ interface Use {
   readonly component?: number;
 }
 
-/** NPI check digits, and codes of outside sets as of the date of service. Without a look-up only the check digits. */
+/** NPI check digits, states and countries, and codes of outside sets as of the date of service, if there is a look-up. */
 export function checkCodes(
   transaction: TransactionSegments,
   lookup: CodeLookup | undefined,
@@ -20,6 +21,7 @@ export function checkCodes(
   const dates = serviceDates(transaction.segments);
   transaction.segments.forEach((segment, index) => {
     checkNpi(segment, index + 1, collector);
+    checkPlaces(segment, index + 1, collector);
     if (!lookup) return;
     for (const use of usesOf(segment)) {
       const answer = lookup.check(use.set, use.code, dates[index]);

@@ -14,6 +14,30 @@ export const SITUATIONS_ANYWHERE: readonly Omit<Situation, 'loop'>[] = [
       }),
   },
   {
+    code: 'dmg.born-later',
+    says: 'A person is born before the file is made.',
+    ask: (node, within) => {
+      const made = textOf(within[0]?.first('BHT'), 4);
+      const birth = node.first('DMG');
+      return made !== '' && textOf(birth, 1) === 'D8' && textOf(birth, 2) > made
+        ? mistakes(birth, 2, `not after ${made}`)
+        : FINE;
+    },
+  },
+  {
+    code: 'ref.tax-id',
+    severity: 'warning',
+    says: 'A tax number (EI) and a social security number (SY) have nine digits.',
+    ask: node =>
+      node
+        .all('REF')
+        .flatMap(at =>
+          /^(EI|SY)$/.test(textOf(at, 1)) && !/^\d{9}$/.test(textOf(at, 2).replaceAll('-', ''))
+            ? mistakes(at, 2, 'nine digits')
+            : FINE,
+        ),
+  },
+  {
     code: 'nm1.organization-name',
     says: 'An organization (NM102 2) has no first or middle name.',
     ask: node =>

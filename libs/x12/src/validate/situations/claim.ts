@@ -1,11 +1,12 @@
 import type { LoopNode, PlacedSegment } from '../../models/tree.ts';
 import { component } from '../../segments/segment.ts';
-import { FINE, around, lacks, mistakes, needs, textOf, type Situation } from './situation.ts';
+import { FINE, around, below, lacks, mistakes, needs, textOf, type Situation } from './situation.ts';
 
 const PROFESSIONAL = ['837P'];
 const INSTITUTIONAL = ['837I'];
 /** Places of service where the patient stays over night. */
 const INPATIENT_PLACE = /^(21|51|61)$/;
+const DIAGNOSIS = /^A?B[KF]$/;
 /** Kinds of facility (first two characters of the type of bill) that admit. */
 const ADMITTING_BILL = /^(11|18|21|41)$/;
 
@@ -34,6 +35,32 @@ export const CLAIM_SITUATIONS: readonly Situation[] = [
               : FINE,
           ),
         ),
+  },
+  {
+    code: 'hi.twice',
+    loop: '2300',
+    guides: PROFESSIONAL,
+    severity: 'warning',
+    says: 'The claim has one diagnosis twice.',
+    ask: node => {
+      const seen = new Set<string>();
+      return node.all('HI').flatMap(at =>
+        at.segment.elements.flatMap((_, index) => {
+          const code = DIAGNOSIS.test(component(at.segment, index, 1)) ? component(at.segment, index, 2) : '';
+          if (index === 0 || code === '') return FINE;
+          if (seen.has(code))
+            return mistakes(at, index, 'each once').map(spot => ({ ...spot, component: 2 }));
+          seen.add(code);
+          return FINE;
+        }),
+      );
+    },
+  },
+  {
+    code: 'clm.negative',
+    loop: '2300',
+    says: 'The charge of a claim and what the patient paid are never below zero.',
+    ask: node => [...below(head(node), 2), ...below(node.first('AMT', 'F5'), 2)],
   },
   {
     code: 'clm.accident-state',

@@ -1,6 +1,6 @@
 import type { LoopNode } from '../../models/tree.ts';
-import { component } from '../../segments/segment.ts';
-import { FINE, around, lacks, mistakes, needs, textOf, type Situation } from './situation.ts';
+import { component, components } from '../../segments/segment.ts';
+import { FINE, below, again, around, lacks, mistakes, needs, textOf, type Situation } from './situation.ts';
 
 const PROFESSIONAL = ['837P'];
 /** Codes of CPT and HCPCS for what has no code of its own. */
@@ -45,6 +45,46 @@ export const LINE_SITUATIONS: readonly Situation[] = [
       !around(within, '2300')?.first('REF', 'X4')
         ? lacks(node.first('SV1'), 1, 'REF*X4')
         : FINE,
+  },
+  {
+    code: 'sv1.pointer-twice',
+    loop: '2400',
+    guides: PROFESSIONAL,
+    severity: 'warning',
+    says: 'The line points at one diagnosis twice.',
+    ask: node => {
+      const service = node.first('SV1');
+      return service ? again(service, 7, components(service.segment, 7)) : FINE;
+    },
+  },
+  {
+    code: 'sv1.modifier-twice',
+    loop: '2400',
+    guides: PROFESSIONAL,
+    severity: 'warning',
+    says: 'The line has one modifier twice.',
+    ask: node => {
+      const service = node.first('SV1');
+      return service ? again(service, 1, ['', '', ...components(service.segment, 1).slice(2, 6)]) : FINE;
+    },
+  },
+  {
+    code: 'line.negative',
+    loop: '2400',
+    says: 'Charges and units of a line are never below zero.',
+    ask: node => [...below(node.first('SV1'), 2, 4), ...below(node.first('SV2'), 3, 5, 7)],
+  },
+  {
+    code: 'svd.negative-units',
+    loop: '2430',
+    says: 'Units that a prior payer counted are never below zero.',
+    ask: node => below(node.first('SVD'), 5),
+  },
+  {
+    code: 'ctp.negative',
+    loop: '2410',
+    says: 'The quantity of a drug is above zero.',
+    ask: node => below(node.first('CTP'), 4),
   },
   {
     code: 'lin.ndc',

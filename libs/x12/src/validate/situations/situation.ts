@@ -43,6 +43,22 @@ export function mistakes(at: PlacedSegment | undefined, element: number, expecte
   return at ? [{ at, element, expected, ack: { ik3: '8', ik4: 'I12' } }] : FINE;
 }
 
+/** These elements hold a number below zero. */
+export function below(at: PlacedSegment | undefined, ...elements: readonly number[]): readonly Spot[] {
+  return elements.flatMap(element =>
+    textOf(at, element).startsWith('-') ? mistakes(at, element, 'zero or more') : FINE,
+  );
+}
+
+/** Components of an element that stand there for the second time. */
+export function again(at: PlacedSegment, element: number, parts: readonly string[]): readonly Spot[] {
+  return parts.flatMap((part, index) =>
+    part !== '' && parts.indexOf(part) < index
+      ? mistakes(at, element, 'each once').map(spot => ({ ...spot, component: index + 1 }))
+      : FINE,
+  );
+}
+
 export function textOf(at: PlacedSegment | undefined, index: number): string {
   return at ? element(at.segment, index) : '';
 }
