@@ -59,9 +59,7 @@ export function measureSet({ name, records, entities }: LabelledSet): SetResult 
   const pairQuality = (pairs: readonly { i: number; j: number }[]) =>
     quality(pairs.filter(({ i, j }) => same(i, j)).length, pairs.length, wanted);
   const automatic = result.pairs.filter(({ posterior }) => posterior >= 0.99);
-  const inCluster = result.clusters.flatMap(cluster =>
-    cluster.flatMap((i, place) => cluster.slice(place + 1).map(j => ({ i, j }))),
-  );
+  const inCluster = pairsOf(result.clusters);
   return {
     name,
     records: records.length,
@@ -77,12 +75,17 @@ export function measureSet({ name, records, entities }: LabelledSet): SetResult 
   };
 }
 
+/** All pairs within groups. */
+export function pairsOf(groups: Iterable<readonly number[]>): { i: number; j: number }[] {
+  return [...groups].flatMap(group =>
+    group.flatMap((i, place) => group.slice(place + 1).map(j => ({ i, j }))),
+  );
+}
+
 function passFigures({ candidates, pairs }: DedupeResult, entities: readonly string[]): PassFigures {
   const groups = new Map<string, number[]>();
   entities.forEach((entity, index) => groups.set(entity, [...(groups.get(entity) ?? []), index]));
-  const truth = [...groups.values()].flatMap(group =>
-    group.flatMap((i, place) => group.slice(place + 1).map(j => ({ i, j, weight: 1 }))),
-  );
+  const truth = pairsOf(groups.values()).map(pair => ({ ...pair, weight: 1 }));
   const believed = pairs.map(({ i, j, posterior }) => ({ i, j, weight: posterior }));
   return {
     labelled: reportPasses(candidates.records, truth),

@@ -11,7 +11,7 @@ export function randomOf(seed: number): () => number {
   };
 }
 
-const GIVEN =
+export const GIVEN =
   `james mary robert patricia john jennifer michael linda david elizabeth william barbara richard susan joseph
 jessica thomas karen christopher sarah charles lisa daniel nancy matthew sandra anthony betty mark ashley donald emily
 steven kimberly andrew margaret paul donna joshua michelle kenneth carol kevin amanda brian melissa george deborah
@@ -22,6 +22,7 @@ julia jerry joyce tyler victoria jose kelly adam lauren nathan christina henry j
 andrea kyle megan noah cheryl ethan jacqueline jeremy martha walter teresa christian gloria keith sara roger janice`.split(
     /\s+/,
   );
+/** Beginnings, middles and ends of made-up last names. */
 const HEADS =
   'al ber car dor es fer gol har il jen kal lam mor nor or pet quin ros sal tor ul vel wes yor zim'.split(
     ' ',
@@ -30,20 +31,39 @@ const MIDDLES = 'a an be den el er fi ga hol i ka lin mo na o per ra sen ti vi w
 const TAILS = 'berg by dez ell ford grove ham ini kov ley man ner os rick son ston ter ton well wood'.split(
   ' ',
 );
-const STREETS =
+export const STREETS =
   'Lake Oak Maple Cedar Pine Main Elm Hill River Church Park Walnut Spring Meadow Orchard Sunset'.split(' ');
-const KINDS = ['Street', 'Avenue', 'Road', 'Drive', 'Lane', 'Court'];
+export const KINDS = ['Street', 'Avenue', 'Road', 'Drive', 'Lane', 'Court'];
+
+export interface Choice {
+  readonly random: () => number;
+  readonly pick: <T>(items: readonly T[]) => T;
+  /** Few of a list are common, most are rare. */
+  readonly skewed: <T>(items: readonly T[]) => T;
+  readonly digits: (count: number) => string;
+}
+
+export function choiceOf(seed: number): Choice {
+  const random = randomOf(seed);
+  return {
+    random,
+    pick: items => items[Math.floor(random() * items.length)] as (typeof items)[number],
+    skewed: items => items[Math.floor(random() ** 2.2 * items.length)] as (typeof items)[number],
+    digits: count => String(Math.floor(random() * 10 ** count)).padStart(count, '0'),
+  };
+}
+
+export function lastName({ skewed }: Choice): string {
+  return `${skewed(HEADS)}${skewed(MIDDLES)}${skewed(TAILS)}`;
+}
 
 /**
  * People of a made-up region, for speed and memory only: names and homes are about as common as real ones, one record in
  * ten is somebody registered before with a slip or after a move.
  */
 export function* population(size: number, seed = 1): Generator<PersonRecord> {
-  const random = randomOf(seed);
-  const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
-  /** Few of a list are common, most are rare. */
-  const skewed = <T>(items: readonly T[]): T => items[Math.floor(random() ** 2.2 * items.length)] as T;
-  const digits = (count: number) => String(Math.floor(random() * 10 ** count)).padStart(count, '0');
+  const choice = choiceOf(seed);
+  const { random, pick, skewed, digits } = choice;
   const recent: PersonRecord[] = [];
   for (let index = 0; index < size; index += 1) {
     const id = `p${index}`;
@@ -54,7 +74,7 @@ export function* population(size: number, seed = 1): Generator<PersonRecord> {
       : {
           id,
           given: [skewed(GIVEN), pick(GIVEN).charAt(0)],
-          family: relative?.family ?? `${skewed(HEADS)}${skewed(MIDDLES)}${skewed(TAILS)}`,
+          family: relative?.family ?? lastName(choice),
           birthDate: `${1930 + Math.floor(random() * 90)}-${String(1 + Math.floor(random() * 12)).padStart(2, '0')}-${String(1 + Math.floor(random() * 28)).padStart(2, '0')}`,
           sex: random() < 0.5 ? 'female' : 'male',
           ssn: random() < 0.7 ? `9${digits(8)}` : undefined,

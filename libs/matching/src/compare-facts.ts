@@ -27,10 +27,16 @@ export function compareBirthDates(a: string | undefined, b: string | undefined):
     return 'generation-apart';
   if (apart === 0 && a.slice(4, 6) === b.slice(6) && a.slice(6) === b.slice(4, 6)) return 'day-month-swapped';
   if (a.slice(4) === b.slice(4) && (apart <= 2 || apart === 100)) return 'one-slip';
-  if (isOneSlip(a, b)) return apart >= 20 ? 'year-differs' : 'one-slip';
+  if (isOneSlip(a, b))
+    return apart >= 20 && isLikelyYear(yearA) && isLikelyYear(yearB) ? 'year-differs' : 'one-slip';
   if (apart === 0 && (a.slice(4, 6) === b.slice(4, 6) || a.slice(6) === b.slice(6))) return 'part-differs';
   if (a.slice(4) === b.slice(4)) return 'year-differs';
   return digitsApart(a, b) === 2 && apart < 14 ? 'two-slips' : 'different';
+}
+
+/** Others were mistyped. */
+function isLikelyYear(year: number): boolean {
+  return year >= 1500 && year < 2100;
 }
 
 function digitsApart(a: string, b: string): number {

@@ -23,7 +23,7 @@ export function compareGiven(a: Prepared, b: Prepared): GivenLevel {
   const [first, other] = [a.given[0], b.given[0]];
   if (first === undefined || other === undefined) return 'missing';
   const direct = compareFirstNames(first, other);
-  if (direct === 'exact' || a.givenJoined === b.givenJoined) return 'exact';
+  if (direct === 'exact' || (first.length > 1 && a.givenJoined === b.givenJoined)) return 'exact';
   if (direct !== 'different' && direct !== 'similar' && direct !== 'alike') return direct;
   const usesMiddle = (x: Prepared, y: Prepared) =>
     x.given
@@ -35,7 +35,7 @@ export function compareGiven(a: Prepared, b: Prepared): GivenLevel {
 }
 
 function compareFirstNames(a: string, b: string): GivenLevel {
-  if (a === b) return 'exact';
+  if (a === b && a.length > 1) return 'exact';
   if (a.length === 1 || b.length === 1) return a[0] === b[0] ? 'initial' : 'different';
   if (areNicknames(a, b)) return 'nickname';
   return similarity(a, b);

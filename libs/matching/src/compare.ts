@@ -23,6 +23,15 @@ export interface PairScore {
   readonly strength: EvidenceStrength;
 }
 
+/** Beyond 4,000 to 1 two people of one household are ruled out: their shares are known less well than the others … */
+const RULED_OUT_BITS = 12;
+/** … but where the records show hardly any household, 64 to 1 are enough. */
+const ENOUGH_BITS = 6;
+/** Households, as pairs of people per record, below which there are hardly any. */
+const HARDLY_ANY = 0.1;
+
+/** What a household shares until one of it moves or marries: that it differs does not make one person of two. */
+const OF_A_HOME = new Set(['family', 'phone', 'email', 'street', 'place']);
 const NAME_FIELDS = new Set(['given', 'middle', 'family', 'generation', 'sex']);
 
 /** Score without words: what the batch computes for every candidate pair. */
@@ -34,23 +43,36 @@ export function scorePair(
   levels: PairLevels = levelsOf(a, b),
 ): PairScore {
   let factBits = 0;
+  let agreedBits = 0;
   let matchBits = Math.log2(model.expectedDuplicates / model.population);
   let householdBits = Math.log2(model.expectedHousehold / model.population);
+  let movedApart = 0;
   for (const { field, table, level } of fieldsOf(levels)) {
     const share = shareOf(model, table, level, a, b, frequencies);
     if (!share) continue;
     const bits = Math.log2(share.m / share.u);
     matchBits += bits;
-    if (!NAME_FIELDS.has(field)) factBits += bits;
+    if (!NAME_FIELDS.has(field)) {
+      factBits += bits;
+      agreedBits += Math.max(0, bits);
+    }
     householdBits += Math.log2(share.h / share.u);
+    if (OF_A_HOME.has(field)) movedApart += Math.max(0, Math.log2(share.m / share.h));
   }
   const score = matchBits - log2Sum(0, householdBits);
+  const householdsSeen = model.expectedHousehold >= HARDLY_ANY;
   return {
     levels,
     posterior: 1 / (1 + 2 ** -score),
     score,
     householdBits,
-    strength: { factBits, aheadOfHousehold: matchBits - householdBits },
+    strength: {
+      factBits,
+      agreedBits,
+      householdRuledOut:
+        matchBits - householdBits - movedApart >= (householdsSeen ? RULED_OUT_BITS : ENOUGH_BITS),
+      householdsSeen,
+    },
   };
 }
 

@@ -8,13 +8,16 @@ import { forPopulation, STARTING_MODEL } from './model.ts';
 import { patternSteps } from './patterns.ts';
 import { prepare } from './prepare.ts';
 import { finish } from './steps.ts';
+import { withThirdRecords } from './third-records.ts';
 import type { MatchingModel, PersonRecord } from './types.ts';
 
 export interface ScoredPair {
   readonly i: number;
   readonly j: number;
-  /** Below the link threshold where a guard stands against linking. */
+  /** Below the link threshold where a guard stands against linking and no third record settles it. */
   readonly posterior: number;
+  /** What the two records say by themselves, which is what an index answers. */
+  readonly alone: number;
   readonly score: number;
   /** A guard stands against linking this pair without a person's decision. */
   readonly guarded: boolean;
@@ -80,16 +83,19 @@ function matchRecords(
       patterns.ofPair[position],
     );
     const guards = posterior < model.thresholds.review ? [] : guardsOf(a, b, levels, strength);
+    const alone = heldBack(model, posterior, guards.length > 0);
     compared.push({
       i,
       j,
-      posterior: heldBack(model, posterior, guards.length > 0),
+      posterior: alone,
+      alone,
       score,
       guarded: guards.length > 0,
       apart: guards.some(({ code }) => code !== 'thin-evidence'),
     });
   });
-  const pairs = compared.filter(({ posterior }) => posterior >= model.thresholds.review);
+  const known = withThirdRecords(compared, model.thresholds.link);
+  const pairs = known.filter(({ posterior }) => posterior >= model.thresholds.review);
   const hashes = records.map(contentHash);
-  return { model, candidates, pairs, clusters: clusterPairs(compared, hashes, CLUSTER_EDGE) };
+  return { model, candidates, pairs, clusters: clusterPairs(known, hashes, CLUSTER_EDGE) };
 }

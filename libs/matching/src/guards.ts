@@ -1,5 +1,6 @@
 import type { PairLevels } from './levels.ts';
 import type { Prepared } from './prepare.ts';
+import { isOneSlip } from './text.ts';
 import type { Guard } from './types.ts';
 
 const SAME_FIRST_NAME = new Set([
@@ -16,30 +17,33 @@ const SAME_FIRST_NAME = new Set([
 export interface EvidenceStrength {
   /** Besides names and sex. */
   readonly factBits: number;
-  /** How much likelier one person is than two of one household. */
-  readonly aheadOfHousehold: number;
+  /** The same, of those facts that agree. */
+  readonly agreedBits: number;
+  /** Whether one person is so much likelier than two of one household that these are out of the question. */
+  readonly householdRuledOut: boolean;
+  /** Whether the records show households at all. */
+  readonly householdsSeen: boolean;
 }
 
-/** Names are shared by many: besides them as much must agree as a birth date nearly says. */
+/** Names are shared by many: besides them as much must agree as a birth date nearly says … */
 const TELLING_BITS = 8;
-/** Beyond 4,000 to 1 two people of one household are ruled out. */
-const RULED_OUT_BITS = 12;
+/** … and not as much must differ. */
+const LEAST_FACT_BITS = 2;
 
 /**
  * Pairs that look like one person and often are two: the engine shows them, a person decides.
- * An identical Social Security number settles the matter, except between generations and for other first names.
+ * A Social Security number that is the same but for a slip settles the matter, except between generations.
  */
 export function guardsOf(a: Prepared, b: Prepared, levels: PairLevels, strength: EvidenceStrength): Guard[] {
-  const ruledOut = strength.aheadOfHousehold >= RULED_OUT_BITS;
-  const household = ruledOut ? [] : householdGuards(a, b, levels);
+  const isThin = strength.agreedBits < TELLING_BITS || strength.factBits < LEAST_FACT_BITS;
   const generation: Guard[] = isOtherGeneration(a, b, levels)
     ? [{ code: 'generation', text: 'Same name, but a generation apart (Jr, Sr or far birth years)' }]
     : [];
   const thin: Guard[] =
-    strength.factBits < TELLING_BITS || namesakesOfOneHome(levels)
+    isThin || (!strength.householdRuledOut && namesakesOfOneHome(levels))
       ? [{ code: 'thin-evidence', text: 'Too few facts agree to be sure: names alone are shared by many' }]
       : [];
-  return [...generation, ...household, ...thin];
+  return [...generation, ...householdGuards(a, b, levels, strength), ...thin];
 }
 
 /** Father and son of one name and one home are told apart only by what is a person's own. */
@@ -53,16 +57,28 @@ function isSameHome({ street, phone }: PairLevels): boolean {
   return ['exact', 'other-unit', 'close'].includes(street) || phone === 'exact';
 }
 
-function householdGuards(a: Prepared, b: Prepared, levels: PairLevels): Guard[] {
-  const guards: Guard[] = [];
-  const sameFirstName = SAME_FIRST_NAME.has(levels.given);
-  const sameFamily = ['exact', 'close', 'compound', 'former'].includes(levels.family);
+function householdGuards(
+  a: Prepared,
+  b: Prepared,
+  levels: PairLevels,
+  { householdRuledOut, householdsSeen }: EvidenceStrength,
+): Guard[] {
+  const ssnSettles = levels.ssn === 'exact' || levels.ssn === 'one-slip';
+  const sameFamily = SAME_FAMILY.has(levels.family);
   const sameHome = isSameHome(levels);
-  const ssnSettles = levels.ssn === 'exact';
-  if (levels.birthDate === 'exact' && (sameFamily || sameHome) && !ssnSettles && twinNames(a, b, levels)) {
+  const householdIsLikely = householdsSeen || !householdRuledOut;
+  const related = sameFamily || sameHome || levels.ssn === 'in-sequence';
+  const twins: Guard[] =
+    !ssnSettles && (householdIsLikely || related) && looksLikeTwins(a, b, levels, householdIsLikely)
+      ? [{ code: 'twins', text: 'Same birth date, but not the same first name: may be twins' }]
+      : [];
+  if (householdRuledOut) return twins;
+  const guards = twins;
+  const sameFirstName = SAME_FIRST_NAME.has(levels.given);
+  if (!ssnSettles && twins.length === 0 && related && mayBeAnother(a, b, levels)) {
     guards.push({
-      code: 'twins',
-      text: 'Same birth date and family, but not the same first name: may be twins',
+      code: 'household',
+      text: 'Same home or family, not the same first name: may live together',
     });
   }
   if (!sameFirstName && yearsApart(a, b) >= 14 && (sameFamily || sameHome)) {
@@ -71,21 +87,13 @@ function householdGuards(a: Prepared, b: Prepared, levels: PairLevels): Guard[] 
       text: 'Same family, at least 14 years apart: may be parent and child',
     });
   }
-  if (
-    sameFirstName &&
-    levels.birthDate === 'different' &&
-    yearsApart(a, b) >= 14 &&
-    sameHome &&
-    !ssnSettles
-  ) {
+  const bornApart =
+    levels.birthDate === 'different' && (yearsApart(a, b) >= 14 || levels.ssn === 'different');
+  if (sameFirstName && sameHome && bornApart && !ssnSettles) {
     guards.push({
       code: 'generation',
-      text: 'Same name and home, at least 14 years apart: may be father and son',
+      text: 'Same name and home, not born on one day: may be father and son',
     });
-  }
-  const mayBeAnother = levels.given === 'different' || isOnlyAnInitial(levels);
-  if (mayBeAnother && levels.birthDate !== 'exact' && sameHome && !ssnSettles) {
-    guards.push({ code: 'household', text: 'Same home or phone, other first name: may live together' });
   }
   if (levels.sex === 'differs' && (!sameFirstName || levels.given === 'close') && !ssnSettles) {
     guards.push({ code: 'sex-differs', text: 'Sex differs, and so does the first name' });
@@ -104,17 +112,32 @@ function isOtherGeneration(a: Prepared, b: Prepared, levels: PairLevels): boolea
   return levels.birthDate === 'generation-apart' || (oneIsNamed && differs);
 }
 
-/** Other first names, or none to tell newborn twins apart; also nearly the same ones, where the number differs or the first letter does (Mason, Jason). */
-function twinNames(a: Prepared, b: Prepared, levels: PairLevels): boolean {
-  if (['different', 'alike', 'similar', 'missing'].includes(levels.given)) return true;
-  if (isOnlyAnInitial(levels)) return true;
-  if (levels.given !== 'close') return false;
-  return levels.ssn === 'different' || a.given[0]?.[0] !== b.given[0]?.[0];
+const SAME_FAMILY = new Set(['exact', 'close', 'compound', 'former', 'swapped']);
+const BORN_TOGETHER = new Set(['exact', 'day-month-swapped', 'one-slip']);
+const LIKE_ANOTHER = new Set(['different', 'alike', 'similar', 'close']);
+/** First names that two children of one home may well have; newborns often have none yet. */
+const MAYBE_OTHER_NAMES = new Set([...LIKE_ANOTHER, 'initial', 'missing']);
+
+/**
+ * Another first name beside the same birth date is held however unlikely a household is; nearly the same one, or none, only
+ * where there may be one: then even long odds do not help, since they come from what twins share.
+ */
+function looksLikeTwins(a: Prepared, b: Prepared, levels: PairLevels, householdIsLikely: boolean): boolean {
+  if (!BORN_TOGETHER.has(levels.birthDate)) return false;
+  if (householdIsLikely) return mayBeAnother(a, b, levels);
+  if (levels.given === 'swapped')
+    return areTwoNames(a.givenJoined, b.family) || areTwoNames(b.givenJoined, a.family);
+  return LIKE_ANOTHER.has(levels.given) && areTwoNames(a.givenJoined, b.givenJoined);
 }
 
-/** An initial fits many first names; where the number is another, it proves nothing. */
-function isOnlyAnInitial(levels: PairLevels): boolean {
-  return levels.given === 'initial' && levels.ssn === 'different';
+/** More than a slip apart, or at the first letter, where a finger rarely slips: Mason and Jason are two names. */
+function areTwoNames(one: string, other: string): boolean {
+  return one[0] !== other[0] || !isOneSlip(one, other);
+}
+
+function mayBeAnother(a: Prepared, b: Prepared, levels: PairLevels): boolean {
+  if (levels.given !== 'swapped') return MAYBE_OTHER_NAMES.has(levels.given);
+  return a.givenJoined !== b.family || b.givenJoined !== a.family;
 }
 
 function yearsApart(a: Prepared, b: Prepared): number {

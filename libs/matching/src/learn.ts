@@ -123,6 +123,9 @@ function withStrangers(
   return { ...start, levels };
 }
 
+/** For how many records the starting expectation of households counts. */
+const HOUSEHOLD_PRIOR = 10;
+
 class ClassCounts {
   readonly #match = new Map<string, Map<string, number>>();
   readonly #household = new Map<string, Map<string, number>>();
@@ -160,7 +163,8 @@ class ClassCounts {
       ...model,
       levels,
       expectedDuplicates: Math.max(0.02, perRecord(this.#matches, start.expectedDuplicates)),
-      expectedHousehold: Math.max(0.1, perRecord(this.#households, start.expectedHousehold)),
+      expectedHousehold:
+        (2 * this.#households + start.expectedHousehold * HOUSEHOLD_PRIOR) / (records + HOUSEHOLD_PRIOR),
     };
   }
 }

@@ -27,17 +27,14 @@ export interface PairLevels {
   readonly traits: Readonly<Record<string, string>>;
 }
 
-/** Twins are given numbers one after the other: beside another first name a slip of the number says little. */
-const IN_SEQUENCE = new Set(['one-slip', 'two-slips']);
-const OTHER_NAME = new Set(['different', 'alike', 'similar']);
-
+/** First names that two children of one birth may well have: other ones, ones that go together, an initial of both. */
+const MAY_BE_ANOTHER = new Set(['different', 'alike', 'similar', 'close', 'initial', 'missing']);
 export function levelsOf(a: Prepared, b: Prepared): PairLevels {
   const { street, place } = compareAddresses(a.addresses, b.addresses);
   const given = compareGiven(a, b);
   const family = compareFamily(a, b);
   const birthDate = compareBirthDates(a.birthDate, b.birthDate);
   const ssn = compareSsns(a, b);
-  const bornTogether = birthDate === 'exact' && OTHER_NAME.has(given);
   const unlike = (level: string) => ['different', 'similar', 'alike'].includes(level);
   const swapped = unlike(given) && unlike(family) && namesSwapped(a, b);
   return {
@@ -47,7 +44,7 @@ export function levelsOf(a: Prepared, b: Prepared): PairLevels {
     generation: same(a.generation, b.generation),
     birthDate,
     sex: same(a.sex, b.sex),
-    ssn: bornTogether && IN_SEQUENCE.has(ssn) ? 'in-sequence' : ssn,
+    ssn: MAY_BE_ANOTHER.has(given) && followEachOther(a, b) ? 'in-sequence' : ssn,
     phone: comparePhones(a.phones, b.phones),
     email: compareIds(a.emails, b.emails),
     memberId: compareIds(a.memberIds, b.memberIds),
@@ -55,6 +52,14 @@ export function levelsOf(a: Prepared, b: Prepared): PairLevels {
     place,
     traits: compareTraits(a, b),
   };
+}
+
+/** Numbers asked for together follow each other; so far apart stand those of children of one birth. */
+const FOLLOWING = 20;
+
+function followEachOther(a: Prepared, b: Prepared): boolean {
+  if (a.ssn === undefined || b.ssn === undefined || a.ssn === b.ssn) return false;
+  return Math.abs(Number(a.ssn) - Number(b.ssn)) <= FOLLOWING;
 }
 
 function same(a: unknown, b: unknown): string {

@@ -38,7 +38,7 @@ export const STARTING_MODEL: MatchingModel = {
     generation: { agrees: share(0.99, 0.5, 0.3), differs: share(0.01, 0.5, 0.7) },
     birthDate: {
       exact: share(0.86, 0.00004, 0.012),
-      'day-month-swapped': share(0.015, 0.00002, 0.00005),
+      'day-month-swapped': share(0.015, 0.00002, 0.0003),
       'one-slip': share(0.07, 0.0009, 0.006),
       'part-differs': share(0.02, 0.0012, 0.003),
       'year-differs': share(0.008, 0.0012, 0.003),

@@ -61,14 +61,35 @@ describe('the index and the batch', () => {
           index.add(record);
         }
         expect(index.size).toBe(records.length);
-        const batch = pairs.map(({ i, j, posterior }) => {
+        const batch = pairs.map(({ i, j, alone }) => {
           const ids = [records[i]?.id ?? '', records[j]?.id ?? ''].sort();
-          return `${ids.join(' ')} ${posterior.toFixed(9)}`;
+          return `${ids.join(' ')} ${alone.toFixed(9)}`;
         });
         expect(pairsOf(index, records)).toEqual(batch.sort());
       }),
       { numRuns: 8 },
     );
+  });
+
+  it('MPI-04 two links imply a third pair, in a list, that is held on its own', () => {
+    const twin = {
+      family: 'Hartmann',
+      birthDate: '1984-03-12',
+      phones: ['3125550188'],
+      addresses: [{ line: '410 Lakeshore Drive', city: 'Evanston', postalCode: '60201' }],
+    };
+    const [nola, nora] = [
+      { ...twin, id: 'nola', given: ['Nola'], ssn: '512456781' },
+      { ...twin, id: 'nora', given: ['Nora'] },
+    ];
+    // the one name with the other's number: twins have no such record
+    const both = { ...nora, id: 'both', ssn: nola.ssn };
+    const linked = (records: readonly PersonRecord[]) =>
+      dedupe(records, { learn: false }).pairs.filter(({ posterior }) => posterior >= 0.99);
+    expect(linked([nola, nora])).toEqual([]);
+    const pairs = linked([nola, nora, both]);
+    expect(pairs).toHaveLength(3);
+    expect(pairs.filter(({ alone }) => alone < 0.99)).toMatchObject([{ i: 0, j: 1 }]);
   });
 
   it('MPI-03 the index misses nobody whom comparing with everybody would find', () => {
