@@ -3,6 +3,7 @@ import type { ClaimsTables } from './claims/tables.ts';
 import type { DenialsTables } from './denials/tables.ts';
 import type { LedgerTables } from './ledger/tables.ts';
 import type { PatientPaymentsTables } from './patient-payments/tables.ts';
+import type { PersonsTables } from './persons/tables.ts';
 import type { RemittancesTables } from './remittances/tables.ts';
 import type { StatementsTables } from './statements/tables.ts';
 
@@ -13,4 +14,5 @@ export type BillingDatabase = ChargesTables &
   RemittancesTables &
   PatientPaymentsTables &
   StatementsTables &
-  DenialsTables;
+  DenialsTables &
+  PersonsTables;

@@ -12,6 +12,7 @@ import type { BillingDatabase } from './database.ts';
 import { denialHandlers } from './denials/handlers.ts';
 import { ledgerHandlers } from './ledger/handlers.ts';
 import { paymentHandlers } from './patient-payments/handlers.ts';
+import { mergeSubscriptions } from './persons/follow-merges.ts';
 import { remittanceHandlers, remittanceSubscriptions } from './remittances/handlers.ts';
 import { statementHandlers } from './statements/handlers.ts';
 
@@ -38,6 +39,7 @@ export const billingService = defineService<BillingDatabase>()({
   subscriptions: ports => [
     ...chargesSubscriptions(),
     ...claimsSubscriptions(),
+    ...mergeSubscriptions,
     ...remittanceSubscriptions(ports),
   ],
   tablesWithoutPractice: { account: 'the chart of accounts, the same for every practice' },

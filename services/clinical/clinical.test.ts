@@ -1,6 +1,7 @@
 import { instant } from '@spark-den/kernel';
 import { OTHER_PRACTICE_ID, person, type TestSystem } from '@spark-den/testkit';
 import {
+  aliases,
   clinicalSteps,
   contracts,
   DAY,
@@ -79,6 +80,20 @@ describe('who sees what on the clinical side', () => {
     await expect(
       clinical(person('billing-manager', contracts)).getEncounter({ encounterId: opened.encounterId }),
     ).rejects.toMatchObject({ kind: 'forbidden' });
+  });
+
+  it('MPI-04 (narrow: the list of visits) shows the visits of all records of a person, by any of their ids', async () => {
+    const [first, second] = [await signedEncounter(), await signedEncounter()];
+    aliases.set(second.patientId, first.patientId);
+    for (const { patientId } of [first, second]) {
+      const { items } = await clinical().listPatientEncounters({ patientId });
+      expect(items.map(item => item.encounterId).sort()).toEqual(
+        [first.encounterId, second.encounterId].sort(),
+      );
+    }
+    aliases.clear();
+    const { items } = await clinical().listPatientEncounters({ patientId: second.patientId });
+    expect(items.map(item => item.encounterId)).toEqual([second.encounterId]);
   });
 
   it('shows another practice nothing', async () => {

@@ -138,6 +138,7 @@ export const ClaimEvent = z.object({
     'secondary-created',
     'assigned',
     'amended',
+    'coverage-changed',
   ]),
   fromStatus: ClaimStatus.nullable(),
   toStatus: ClaimStatus,

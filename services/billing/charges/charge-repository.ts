@@ -7,6 +7,7 @@ import { fail } from '@spark-den/service-kit';
 import type { Selectable } from 'kysely';
 import type { BillingContext } from '../context.ts';
 import { decodeCursor, pageOf } from '../paging.ts';
+import { recordsOf } from '../persons/merged-record-repository.ts';
 import type { PricedLine } from './charge.ts';
 import type { ChargeLineTable, ChargeTable } from './tables.ts';
 
@@ -155,7 +156,8 @@ export async function listChargeRows(context: BillingContext, filter: ChargeFilt
     .orderBy('id', 'desc')
     .limit(filter.limit + 1);
   if (filter.status) query = query.where('status', 'in', filter.status);
-  if (filter.patientId !== undefined) query = query.where('patientId', '=', filter.patientId);
+  if (filter.patientId !== undefined)
+    query = query.where('patientId', 'in', await recordsOf(context, filter.patientId));
   if (filter.encounterId !== undefined) query = query.where('encounterId', '=', filter.encounterId);
   if (filter.underReview !== undefined) {
     const open = context.db

@@ -7,6 +7,8 @@ import type { BillingContext } from '../context.ts';
 import type { ClaimContent } from './claim-content.ts';
 import { billedLinesOfDay, type ClaimRow } from './claim-repository.ts';
 import { cobFindings } from './cob.ts';
+import { coveragesOf } from './content-of-visit.ts';
+import { paysInTurn } from './next-payer.ts';
 import { payerRules, scrubClaimOf, scrubContent } from './scrub-claim-content.ts';
 
 export interface CheckedClaim {
@@ -71,6 +73,9 @@ function holdReason(
 ): string | null {
   const error = findings.find(finding => finding.severity === 'error');
   if (error) return error.message;
+  if (!paysInTurn(content, coveragesOf(facts))) {
+    return 'Other coverages are in force on the date of service: void the charge and bill it to them, or correct the coverages.';
+  }
   const coverageId = content.coverages[content.destination]?.coverageId;
   const checked = facts.patient.coverages.find(coverage => coverage.id === coverageId)?.lastGoodEligibility;
   if (checked?.status === 'inactive') return 'The payer says that the coverage is not active.';

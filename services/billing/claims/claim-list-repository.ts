@@ -3,6 +3,7 @@ import type { LocalDate } from '@spark-den/kernel';
 import { sql } from 'kysely';
 import type { BillingContext } from '../context.ts';
 import { decodeCursor, pageOf } from '../paging.ts';
+import { recordsOf } from '../persons/merged-record-repository.ts';
 import type { ClaimRow } from './claim-repository.ts';
 
 type SummaryRow = ClaimRow & { readonly patientControlNumber: string };
@@ -29,7 +30,8 @@ export async function listClaims(context: BillingContext, filter: ClaimFilter) {
     .limit(filter.limit + 1);
   if (filter.status) query = query.where('claim.status', 'in', filter.status);
   if (filter.payerId) query = query.where('claim.payerId', 'in', filter.payerId);
-  if (filter.patientId !== undefined) query = query.where('claim.patientId', '=', filter.patientId);
+  if (filter.patientId !== undefined)
+    query = query.where('claim.patientId', 'in', await recordsOf(context, filter.patientId));
   if (filter.ownerId !== undefined) query = query.where('claim.ownerId', '=', filter.ownerId);
   if (filter.dueBefore !== undefined) query = query.where(DUE, '<', filter.dueBefore);
   if (after) {

@@ -6,6 +6,7 @@ import { correctClaim, voidClaim } from './correct-claim.ts';
 import { createClaimBatch } from './create-claim-batch.ts';
 import { batchSubscriptions } from './deliver-batch.ts';
 import { acknowledgementSubscriptions } from './follow-acknowledgements.ts';
+import { coverageSubscriptions } from './follow-coverage.ts';
 import { getClaimBatch, listClaimBatches } from './show-batches.ts';
 import { countClaims, listClaims } from './claim-list-repository.ts';
 import { listClaimEvents, showClaim } from './show-claims.ts';
@@ -34,4 +35,5 @@ export const claimsHandlers = (): Pick<
 export const claimsSubscriptions = (): readonly Subscription<BillingDatabase>[] => [
   ...batchSubscriptions,
   ...acknowledgementSubscriptions,
+  ...coverageSubscriptions,
 ];

@@ -12,6 +12,7 @@ import {
   type ClaimRow,
 } from './claim-repository.ts';
 import { contentOfVisit } from './content-of-visit.ts';
+import { paysInTurn } from './next-payer.ts';
 import { linesOfClaim } from './lines-of-claim.ts';
 
 /**
@@ -47,9 +48,13 @@ export function factsOfClaim(context: BillingContext, claim: ClaimRow): Promise<
   return visitFacts(context, claim);
 }
 
-/** The claim keeps its payers and their order; what is known of people and places is taken as it is now. */
+/**
+ * What is known of people and places is taken as it is now, and who pays after this payer. Up to this payer the claim
+ * keeps its payers and their order: where those are others now, `checkClaim` holds it.
+ */
 export function withFreshPeople(content: ClaimContent, facts: VisitFacts): ClaimContent {
   const fresh = contentOfVisit(facts);
+  if (paysInTurn(content, fresh.coverages)) return { ...content, ...fresh };
   return {
     ...content,
     ...fresh,

@@ -1,15 +1,14 @@
 import type { AccountCharge, Posting } from '@spark-den/contracts/billing/ledger-types';
-import type { Cents, LocalDate } from '@spark-den/kernel';
+import { sumCents, type Cents, type LocalDate } from '@spark-den/kernel';
 import { sql, type SqlBool } from 'kysely';
 import type { BillingContext } from '../context.ts';
+import { recordsOf } from '../persons/merged-record-repository.ts';
 
 export interface BalanceSums {
   readonly insuranceCents: Cents;
   readonly patientCents: Cents;
   readonly unappliedCents: Cents;
 }
-
-const NOTHING = { insuranceCents: 0 as Cents, patientCents: 0 as Cents, unappliedCents: 0 as Cents };
 
 /** Balances of patients, from the sub-ledger; those without any are left out. */
 export async function balancesBy(
@@ -39,13 +38,20 @@ export async function balancesBy(
   return found;
 }
 
+/** Of all records that stand for the patient. */
 export async function balancesOfPatient(context: BillingContext, patientId: string): Promise<BalanceSums> {
-  const found = await balancesBy(context, 'patient_id', [patientId]);
-  return found.get(patientId)?.get(patientId) ?? NOTHING;
+  const found = await balancesBy(context, 'patient_id', await recordsOf(context, patientId));
+  const parts = [...found.values()].flatMap(part => [...part.values()]);
+  return {
+    insuranceCents: sumCents(parts, part => part.insuranceCents),
+    patientCents: sumCents(parts, part => part.patientCents),
+    unappliedCents: sumCents(parts, part => part.unappliedCents),
+  };
 }
 
 /** Each charge of a patient with who paid, reduced and owes what: columns of one sum over the journal. */
 export async function chargesOfPatient(context: BillingContext, patientId: string): Promise<AccountCharge[]> {
+  const records = await recordsOf(context, patientId);
   const { rows } = await sql<AccountCharge>`
     select line.charge_line_id,
            max(charge.id::text) as charge_id,
@@ -65,7 +71,7 @@ export async function chargesOfPatient(context: BillingContext, patientId: strin
     from journal_line line
     left join charge_line on charge_line.practice_id = line.practice_id and charge_line.id = line.charge_line_id
     left join charge on charge.practice_id = line.practice_id and charge.id = charge_line.charge_id
-    where line.patient_id = ${patientId} and line.charge_line_id is not null
+    where line.patient_id = any(${records}::uuid[]) and line.charge_line_id is not null
     group by line.charge_line_id
     order by max(line.service_date) desc, line.charge_line_id`.execute(context.db);
   return rows;
@@ -73,7 +79,8 @@ export async function chargesOfPatient(context: BillingContext, patientId: strin
 
 export interface BalanceScope {
   readonly account?: string | undefined;
-  readonly patientId?: string | undefined;
+  /** Records of one person. */
+  readonly patientIds?: readonly string[] | undefined;
   readonly guarantorId?: string | undefined;
   readonly chargeLineId?: string | undefined;
   readonly claimId?: string | undefined;
@@ -84,7 +91,7 @@ export interface BalanceScope {
 
 const COLUMNS = {
   account: 'line.account',
-  patientId: 'line.patient_id',
+  patientIds: 'line.patient_id',
   guarantorId: 'line.guarantor_id',
   chargeLineId: 'line.charge_line_id',
   claimId: 'line.claim_id',
@@ -96,7 +103,7 @@ const COLUMNS = {
 function inScope(scope: BalanceScope) {
   const tests = (Object.keys(COLUMNS) as (keyof BalanceScope)[])
     .filter(key => scope[key] !== undefined)
-    .map(key => sql<SqlBool>`${sql.ref(COLUMNS[key])} = ${scope[key]}`);
+    .map(key => sql<SqlBool>`${sql.ref(COLUMNS[key])} = any(${[scope[key]].flat()})`);
   return tests.length === 0 ? sql<SqlBool>`true` : sql.join(tests, sql` and `);
 }
 
@@ -192,7 +199,8 @@ export async function openAccounts(
         : sql<SqlBool>`sum(insurance) <> 0 or sum(patient) <> 0 or sum(unapplied) <> 0`;
   const { rows } = await sql<AccountRow>`
     select * from (
-      select patient_id, sum(insurance)::bigint as insurance_cents, sum(patient)::bigint as patient_cents,
+      select coalesce(person_id, part.patient_id) as patient_id, sum(insurance)::bigint as insurance_cents,
+             sum(patient)::bigint as patient_cents,
              sum(unapplied)::bigint as unapplied_cents, min(service_date) as oldest_service_date
       from (
         select patient_id, case when account = 'ar_insurance' then amount_cents else 0 end as insurance,
@@ -202,7 +210,8 @@ export async function openAccounts(
         select patient_id, 0, 0, amount_cents, null from unapplied_balance
         where account = 'unapplied_patient' and amount_cents <> 0
       ) as part
-      group by patient_id
+      left join merged_record on merged_record.patient_id = part.patient_id
+      group by 1
       having ${filter}
     ) as account
     where ${

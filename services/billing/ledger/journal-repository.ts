@@ -4,6 +4,7 @@ import type { Cents, LocalDate } from '@spark-den/kernel';
 import { fail } from '@spark-den/service-kit';
 import { sql } from 'kysely';
 import type { BillingContext } from '../context.ts';
+import { recordsOf } from '../persons/merged-record-repository.ts';
 import { NOBODY } from './tables.ts';
 
 export interface EntryToInsert extends JournalEntry {
@@ -153,13 +154,13 @@ export async function requireChargeLines(
   if (unknown) throw fail(billingContract, 'billing.charge_line_not_found', { chargeLineId: unknown });
 }
 
-/** What a patient owes, charge by charge, locked. */
+/** What a patient owes on every record of theirs, charge by charge, locked. */
 export async function lockPatientShares(context: BillingContext, patientId: string): Promise<OpenRow[]> {
   const rows = await context.db
     .selectFrom('openBalance')
     .selectAll()
     .where('practiceId', '=', context.practiceId)
-    .where('patientId', '=', patientId)
+    .where('patientId', 'in', await recordsOf(context, patientId))
     .where('account', '=', 'ar_patient')
     .where('amountCents', '>', 0 as Cents)
     .orderBy('chargeLineId')

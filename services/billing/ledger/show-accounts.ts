@@ -15,6 +15,7 @@ import {
   sumsByKind,
   trialBalanceRows,
 } from './account-repository.ts';
+import { recordsOf } from '../persons/merged-record-repository.ts';
 import { guarantorOf } from './guarantors.ts';
 
 type Handler<Name extends keyof (typeof billingContract)['operations']> = Handlers<
@@ -29,7 +30,7 @@ export const getPatientAccount: Handler<'getPatientAccount'> = async (context, {
   const [balances, charges, postings] = [
     await balancesOfPatient(context, patientId),
     await chargesOfPatient(context, patientId),
-    await postingsIn(context, { patientId }, SHOWN_POSTINGS),
+    await postingsIn(context, { patientIds: await recordsOf(context, patientId) }, SHOWN_POSTINGS),
   ];
   return { patientId, guarantorIds: [await guarantorOf(context, patientId)], balances, charges, postings };
 };
@@ -68,8 +69,9 @@ export const listAccounts: Handler<'listAccounts'> = async (context, { only, cur
   );
 };
 
-export const explainBalance: Handler<'explainBalance'> = async (context, scope) => {
-  if (scope.patientId) context.audit({ patientId: scope.patientId });
+export const explainBalance: Handler<'explainBalance'> = async (context, { patientId, ...others }) => {
+  if (patientId) context.audit({ patientId });
+  const scope = { ...others, ...(patientId ? { patientIds: await recordsOf(context, patientId) } : {}) };
   const byKind = await sumsByKind(context, scope);
   const totalCents = sumCents(byKind, item => item.amountCents);
   const postings = await postingsIn(context, scope, SHOWN_POSTINGS);

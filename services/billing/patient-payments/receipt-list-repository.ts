@@ -3,6 +3,7 @@ import type { Cents } from '@spark-den/kernel';
 import { fail } from '@spark-den/service-kit';
 import { sql } from 'kysely';
 import type { BillingContext } from '../context.ts';
+import { recordsOf } from '../persons/merged-record-repository.ts';
 import type { ReceiptRow } from './receipt-repository.ts';
 
 export interface ReceiptFilter {
@@ -20,7 +21,7 @@ export async function receiptRows(context: BillingContext, filter: ReceiptFilter
     .selectAll()
     .where('practiceId', '=', context.practiceId)
     .orderBy('number', 'desc');
-  if (filter.patientId) query = query.where('patientId', '=', filter.patientId);
+  if (filter.patientId) query = query.where('patientId', 'in', await recordsOf(context, filter.patientId));
   if (filter.appointmentId) query = query.where('appointmentId', '=', filter.appointmentId);
   if (filter.after) query = query.where('number', '<', filter.after);
   return query.limit(filter.limit).execute();

@@ -12,12 +12,12 @@ import { cents, sumCents, ZERO } from '@spark-den/kernel';
 import type { Ports } from '@spark-den/service-kit';
 import { createHash } from 'node:crypto';
 import type { BillingContext } from '../context.ts';
+import { lockFor } from '../lock-repository.ts';
 import { postRemittance } from './post-remittance.ts';
 import type { Decision } from './posting-plan.ts';
 import { readRemittanceFile, type ReadRemittance } from './read-remittance.ts';
 import {
   insertClaimPayments,
-  lockFor,
   postedWithSamePayment,
   waitingOf,
   type RemittanceRow,

@@ -11,13 +11,6 @@ export type ServicePaymentRow = Selectable<ServicePaymentTable>;
 
 const CHUNK = 5_000;
 
-/** Only one transaction at a time handles the same thing of this practice; ends with the transaction. */
-export async function lockFor(context: BillingContext, what: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${context.practiceId} ${what}`}, 0))`.execute(
-    context.db,
-  );
-}
-
 /** Remittances of the same payment (payer, trace, date, amount) that are in the books. */
 export async function postedWithSamePayment(
   context: BillingContext,

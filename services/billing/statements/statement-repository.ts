@@ -1,6 +1,7 @@
 import type { Cents, LocalDate } from '@spark-den/kernel';
 import { sql, type Insertable, type Selectable, type SqlBool } from 'kysely';
 import type { BillingContext } from '../context.ts';
+import { recordsOf } from '../persons/merged-record-repository.ts';
 import type { StatementTable } from './tables.ts';
 
 /** An account that owes something which an insurer has decided, and what may speak against a statement now. */
@@ -24,11 +25,17 @@ export async function candidateRows(
 ): Promise<Candidate[]> {
   const { rows } = await sql<Candidate>`
     select * from (
-      select patient_id, (array_agg(guarantor_id order by service_date desc))[1] as guarantor_id,
+      select coalesce(person_id, open_balance.patient_id) as patient_id,
+             (array_agg(guarantor_id order by service_date desc))[1] as guarantor_id,
              coalesce(sum(amount_cents) filter (where account = 'ar_patient'), 0)::bigint as due_cents,
              coalesce(sum(amount_cents) filter (where account = 'ar_insurance'), 0)::bigint as pending_insurance_cents,
-             (select max(issued_on) from statement where statement.patient_id = open_balance.patient_id) as last_statement_on
-      from open_balance where amount_cents <> 0 group by patient_id
+             max(issued_on) as last_statement_on
+      from open_balance
+      left join merged_record on merged_record.patient_id = open_balance.patient_id
+      left join lateral (
+        select max(issued_on) as issued_on from statement where statement.patient_id = open_balance.patient_id
+      ) as last_statement on true
+      where amount_cents <> 0 group by 1
     ) as account
     where due_cents > 0 and ${
       after
@@ -57,7 +64,7 @@ export async function statementRows(
     .selectAll()
     .where('practiceId', '=', context.practiceId)
     .orderBy('number', 'desc');
-  if (patientId) query = query.where('patientId', '=', patientId);
+  if (patientId) query = query.where('patientId', 'in', await recordsOf(context, patientId));
   if (after) query = query.where('number', '<', after);
   return query.limit(limit).execute();
 }
@@ -88,7 +95,7 @@ export async function chargeLabels(context: BillingContext, patientId: string): 
     .innerJoin('charge', 'charge.id', 'chargeLine.chargeId')
     .select(['chargeLine.id', 'chargeLine.code', 'chargeLine.label'])
     .where('charge.practiceId', '=', context.practiceId)
-    .where('charge.patientId', '=', patientId)
+    .where('charge.patientId', 'in', await recordsOf(context, patientId))
     .execute();
   return new Map(rows.map(row => [row.id, row.label ? `${row.label} (${row.code})` : row.code]));
 }

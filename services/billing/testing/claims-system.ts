@@ -20,6 +20,8 @@ export interface ClaimsTest {
   readonly test: TestSystem;
   /** Patients by id; a test changes them as the registry would. */
   readonly patients: Map<string, PatientForClaim>;
+  /** Records that are aliases: each with the surviving one. */
+  readonly aliases: Map<string, string>;
   /** What was handed to the clearinghouse, by batch. */
   readonly sent: Map<string, { readonly fileId: string; readonly interchange: string }>;
   /** Makes integration refuse files, or keep them because nobody takes them, to see what billing does. */
@@ -31,6 +33,7 @@ export interface ClaimsTest {
 
 export async function startClaims(now = '2026-03-04T16:00:00Z'): Promise<ClaimsTest> {
   const patients = new Map<string, PatientForClaim>();
+  const aliases = new Map<string, string>();
   const sent = new Map<string, { fileId: string; interchange: string }>();
   const clearinghouse = { refuses: false, isAway: false };
   let control = 0;
@@ -44,6 +47,11 @@ export async function startClaims(now = '2026-03-04T16:00:00Z'): Promise<ClaimsT
           const patient = patients.get(patientId);
           if (!patient) throw new AppError('not_found', 'patients.patient_not_found');
           return patient;
+        },
+        resolvePatient: ({ patientId }) => {
+          const person = aliases.get(patientId) ?? patientId;
+          const merged = [...aliases].filter(([, survivor]) => survivor === person).map(([alias]) => alias);
+          return { patientId: person, allIds: [person, ...merged] };
         },
       }),
       fakeService(integrationContract, {
@@ -75,6 +83,7 @@ export async function startClaims(now = '2026-03-04T16:00:00Z'): Promise<ClaimsT
   return {
     test,
     patients,
+    aliases,
     sent,
     clearinghouse,
     async publish(type, key, payload) {

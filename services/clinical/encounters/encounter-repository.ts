@@ -125,16 +125,17 @@ export function listRevisions(
     .execute();
 }
 
+/** Of all these records, which stand for one patient. */
 export function listOfPatient(
   { db, practiceId }: ClinicalContext,
-  patientId: string,
+  patientIds: readonly string[],
   limit: number,
 ): Promise<EncounterRow[]> {
   return db
     .selectFrom('encounter')
     .selectAll()
     .where('practiceId', '=', practiceId)
-    .where('patientId', '=', patientId)
+    .where('patientId', 'in', patientIds)
     .orderBy('dateOfService', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)

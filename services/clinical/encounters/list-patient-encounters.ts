@@ -2,6 +2,7 @@ import {
   clinicalContract,
   type listPatientEncounters as operation,
 } from '@spark-den/contracts/clinical/operations';
+import { patientsContract } from '@spark-den/contracts/patients/operations';
 import { fail, type Handler } from '@spark-den/service-kit';
 import type { ServiceCatalogue } from '../codes/service-catalogue.ts';
 import type { Database } from '../database.ts';
@@ -14,7 +15,8 @@ export const listPatientEncounters =
   async (context, { patientId, limit }) => {
     const chart = await visitPatients(context, [patientId]);
     if (chart.size === 0) throw fail(clinicalContract, 'clinical.patient_not_found', { patientId });
-    const rows = await listOfPatient(context, patientId, limit);
+    const { allIds } = await context.call(patientsContract).resolvePatient({ patientId });
+    const rows = await listOfPatient(context, allIds, limit);
     return {
       items: await Promise.all(
         rows.map(async row => ({

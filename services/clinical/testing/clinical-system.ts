@@ -16,7 +16,15 @@ export const OSEI = '01900000-0000-7000-8002-000000000001';
 export const REYES = '01900000-0000-7000-8002-000000000002';
 export const LAKESIDE = '01900000-0000-7000-8001-000000000001';
 
+/** Records that are aliases: each with the surviving one. */
+export const aliases = new Map<string, string>();
+
 const patients = fakeService(patientsContract, {
+  resolvePatient: ({ patientId }) => {
+    const person = aliases.get(patientId) ?? patientId;
+    const merged = [...aliases].filter(([, survivor]) => survivor === person).map(([alias]) => alias);
+    return { patientId: person, allIds: [person, ...merged] };
+  },
   getPatientSummaries: ({ patientIds }) => ({
     items: patientIds.map(id => ({
       requestedId: id,

@@ -19,7 +19,7 @@ const coverage = (changes: object) => ({
 });
 
 describe('coverages', () => {
-  it('NAV-04 (narrow row: the change is told, no claim opens again) are effective-dated and ordered for a date of service, and a change names the dates it touches', async () => {
+  it('NAV-04 are effective-dated and ordered for a date of service, and a change names the dates it touches', async () => {
     const patientId = await register(1);
     const first = await t.frontDesk.addCoverage({ patientId, coverage: coverage({ validTo: '2026-06-30' }) });
     await t.frontDesk.addCoverage({

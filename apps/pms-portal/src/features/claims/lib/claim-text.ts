@@ -64,6 +64,7 @@ const EVENT_TITLES: Readonly<Record<ClaimEvent['kind'], string>> = {
   corrected: 'Corrected: a new version',
   voided: 'Voided',
   forwarded: 'Sent on to the next payer by this one',
+  'coverage-changed': 'Coverage changed',
   'secondary-created': 'Claim to the next payer made',
   assigned: 'Assigned',
   amended: 'Encounter or earlier decision changed',
