@@ -1,6 +1,7 @@
 import { toEpochMs, instant, isLocalDate, isZone, type LocalDate, type LocalTime } from '@spark-den/kernel';
 import { isCursor } from '@spark-den/slots';
 import { z } from 'zod';
+import { unknownIds } from './slots-ids.ts';
 
 /** What `spark slots` reads; libs/slots/README.md shows the same for people. */
 const Id = z.union([z.string().min(1), z.number().int()]);
@@ -21,6 +22,10 @@ const LocalTimeText = z
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not a time of day')
   .transform(value => value as LocalTime);
 const Stretch = z.object({ start: Moment, end: Moment });
+const Forwards = Stretch.refine(
+  ({ start, end }) => start <= end,
+  'ends before it starts: exchange start and end',
+);
 
 const Window = z.object({
   start: LocalTimeText,
@@ -48,7 +53,7 @@ const Provider = z.object({
       }),
     )
     .optional(),
-  timeOff: z.array(Stretch).optional(),
+  timeOff: z.array(Forwards).optional(),
   capacity: z.number().int().min(1).optional(),
 });
 const Asset = z.object({
@@ -59,7 +64,7 @@ const Asset = z.object({
   capacity: z.number().int().min(1).optional(),
   setupMinutes: Minutes.optional(),
   turnoverMinutes: Minutes.optional(),
-  timeOff: z.array(Stretch).optional(),
+  timeOff: z.array(Forwards).optional(),
 });
 const World = z.object({
   sites: z.array(z.object({ id: z.string(), zone: z.string().refine(isZone, 'not a time zone') })).min(1),
@@ -82,7 +87,7 @@ const World = z.object({
         siteId: z.string(),
         ref: z.string().optional(),
         visit: z.object({ typeId: z.string(), start: Moment, bookedAt: Moment.optional() }).optional(),
-      }),
+      }).refine(({ start, end }) => start <= end, 'ends before it starts: exchange start and end'),
     )
     .default([]),
   travel: z
@@ -117,7 +122,7 @@ const Visit = z.object({
     .optional(),
 });
 
-export const SearchInput = z.object({
+const PlainSearchInput = z.object({
   world: World,
   search: Stretch.extend({
     visit: Visit,
@@ -126,7 +131,7 @@ export const SearchInput = z.object({
     weekdays: z.array(Weekday).optional(),
     earliestTime: LocalTimeText.optional(),
     latestTime: LocalTimeText.optional(),
-    avoid: z.array(Stretch).optional(),
+    avoid: z.array(Forwards).optional(),
     prefer: z
       .object({
         providerIds: z.array(z.string()).optional(),
@@ -142,18 +147,40 @@ export const SearchInput = z.object({
     after: z.string().refine(isCursor, 'not the `next` of a page').nullish(),
   }).refine(
     ({ start, end }) => start < end && end - start < 400 * 86_400_000,
-    'not a range of up to 400 days',
+    '`end` must lie after `start`, and less than 400 days after it',
   ),
 });
 
+/** What the published instances say about themselves. */
+const Labels = {
+  n: z.unknown().optional(),
+  seed: z.unknown().optional(),
+  slotMin: z.unknown().optional(),
+};
+
+/** The same, with every id that is named known and standing once. */
+export const SearchInput = PlainSearchInput.superRefine(({ world, search }, context) => {
+  for (const { path, message } of unknownIds(world, search)) {
+    context.addIssue({ code: 'custom', path: [...path], message });
+  }
+});
+
 const Stock = z.record(z.string(), z.record(z.string(), Count));
+const Steps = z
+  .tuple([z.number().int(), z.number().int()])
+  .refine(([from, to]) => from <= to, 'ends before it starts: exchange the two');
 const Assignment = z.object({ request: Id, provider: Id, site: z.string(), start: Step });
 export const ClinicDayInput = z.object({
+  ...Labels,
   slots: Step.min(1),
   travelSlots: Step,
   lunchSlots: Step.default(0),
   providers: z
-    .array(z.object({ id: Id, start: Step, end: Step, lunch: Step.nullable().default(null) }))
+    .array(
+      z
+        .object({ id: Id, start: Step, end: Step, lunch: Step.nullable().default(null) })
+        .refine(({ start, end }) => start <= end, 'ends before it starts: exchange start and end'),
+    )
     .refine(hasUniqueIds, 'ids stand twice'),
   rooms: Stock,
   equip: Stock.default({}),
@@ -167,7 +194,7 @@ export const ClinicDayInput = z.object({
         room: z.string().nullable(),
         equip: z.string().nullable(),
         sites: z.array(z.string()),
-        win: z.tuple([z.number().int(), z.number().int()]),
+        win: Steps,
         w: z.number(),
       }),
     )
@@ -177,6 +204,7 @@ export const ClinicDayInput = z.object({
 });
 
 export const WaitlistInput = z.object({
+  ...Labels,
   openings: z
     .array(z.object({ id: Id, provider: Id, start: Count, len: Step.min(1), noticeH: z.number().min(0) }))
     .refine(hasUniqueIds, 'ids stand twice'),
@@ -187,7 +215,7 @@ export const WaitlistInput = z.object({
         joined: z.number(),
         dur: Step.min(1),
         providers: z.array(Id),
-        win: z.tuple([z.number().int(), z.number().int()]),
+        win: Steps,
         minNoticeH: z.number(),
         w: z.number().min(0),
         base: z.number().min(0).max(1),

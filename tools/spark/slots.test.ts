@@ -197,6 +197,34 @@ describe('spark slots', () => {
     });
   });
 
+  it('exits 1 for ids that stand for nothing and times that run backwards, and says where and what there is', async () => {
+    const { world, search } = question;
+    const backwards = world.claims.map(claim => ({ ...claim, start: claim.end, end: claim.start }));
+    for (const [wrong, message] of [
+      [{ world, search: { ...search, providerIds: ['osie'] } }, 'no provider "osie"; there are osei, reyes'],
+      [{ world, search: { ...search, siteIds: ['mars'] } }, 'search.siteIds[0]'],
+      [{ world: { ...world, providers: [...world.providers, ...world.providers] }, search }, 'stands twice'],
+      [{ world: { ...world, claims: backwards }, search }, 'exchange start and end'],
+      [{ world, search: { ...search, start: search.end } }, '`end` must lie after `start`'],
+      [{ world }, 'is missing'],
+    ] as const) {
+      const { code, out, err } = await run('search', file('wrong.json', wrong), '--json');
+      expect({ code, out }).toEqual({ code: 1, out: '' });
+      expect(err).toContain(message);
+    }
+  });
+
+  it('answers a file with a field too many, and says which it did not read', async () => {
+    const { world, search } = question;
+    const slip = file('slip.json', { world: { ...world, closure: [] }, search: { ...search, weekday: [1] } });
+    const { code, err, json } = await run('search', slip, '--json');
+    expect(code).toBe(0);
+    expect(json().slots).toHaveLength(1);
+    expect(err).toContain('world.closure is not read');
+    expect(err).toContain('search.weekday is not read');
+    await expect(run('search', file('right.json', question))).resolves.toMatchObject({ err: '' });
+  });
+
   withInstances('exits 1 for a file that is wrong and says where, 2 for misuse', async () => {
     const noZone = { ...question, world: { ...question.world, sites: [{ id: 'x', zone: 'Mars/Base' }] } };
     const wrong = await run('search', file('wrong.json', noZone));

@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { CommandIo } from '../spark.ts';
 import { ClinicDayInput, SearchInput, WaitlistInput } from './slots-input.ts';
+import { unreadFields } from './slots-ids.ts';
 import { BadInput, Misuse, numbersOf, secondsOf } from './slots-options.ts';
 import { slotView, whyAt } from './slots-why.ts';
 
@@ -36,7 +37,9 @@ interface Result {
   readonly lines: readonly string[];
   readonly sound?: boolean;
 }
-type Verb = (file: string, values: Values) => Promise<Result> | Result;
+/** What the file of the command holds. @throws BadInput where it is not what the schema asks for */
+type Read = <T>(schema: z.ZodType<T>) => T;
+type Verb = (read: Read, values: Values) => Promise<Result> | Result;
 
 const VERBS: Readonly<Record<string, { readonly needsFile: boolean; readonly run: Verb }>> = {
   search: { needsFile: true, run: searchVerb },
@@ -57,7 +60,8 @@ export async function slotsCommand(args: string[], io: CommandIo): Promise<numbe
     const [name = '', file = '', ...rest] = positionals;
     const verb = VERBS[name];
     if (!verb || rest.length > 0 || verb.needsFile !== (file !== '')) throw new Misuse('');
-    const { json, lines, sound = true } = await verb.run(file, values);
+    const read: Read = schema => readInput(file, schema, io.stderr);
+    const { json, lines, sound = true } = await verb.run(read, values);
     io.stdout.write(values.json ? `${JSON.stringify(json)}\n` : lines.map(line => `${line}\n`).join(''));
     return sound ? 0 : 3;
   } catch (error) {
@@ -79,8 +83,8 @@ function parse(args: string[]) {
   }
 }
 
-function searchVerb(file: string, { at }: Values): Result {
-  const { world, search } = read(file, SearchInput);
+function searchVerb(read: Read, { at }: Values): Result {
+  const { world, search } = read(SearchInput);
   if (at !== undefined) return whyVerb(whyAt(world, search, at));
   const page = findSlots(compileSchedule(world, search), search);
   const slots = page.slots.map(slotView);
@@ -116,8 +120,8 @@ function whyVerb(why: ReturnType<typeof whyAt>): Result {
   };
 }
 
-async function clinicDayVerb(file: string, values: Values): Promise<Result> {
-  const { current, ...day } = read(file, ClinicDayInput);
+async function clinicDayVerb(read: Read, values: Values): Promise<Result> {
+  const { current, ...day } = read(ClinicDayInput);
   const plan = await planClinicDay(
     day,
     {
@@ -149,8 +153,8 @@ async function clinicDayVerb(file: string, values: Values): Promise<Result> {
   };
 }
 
-function waitlistVerb(file: string, values: Values): Result {
-  const list = read(file, WaitlistInput);
+function waitlistVerb(read: Read, values: Values): Result {
+  const list = read(WaitlistInput);
   const plan = fillOpenings(list, { seed: numbersOf('seed', values.seed, 1)[0] });
   const violations = waitlistViolations(list, plan.offers);
   const objective = rounded(plan.objective);
@@ -173,7 +177,7 @@ function waitlistVerb(file: string, values: Values): Result {
   };
 }
 
-function templateVerb(_: string, values: Values): Result {
+function templateVerb(_: Read, values: Values): Result {
   const [slots] = numbersOf('slots', values.slots, 1, { from: 1, to: 96, whole: true });
   const [slotLength] = numbersOf('length', values.length, 1, { from: 1, to: 1_440 });
   const [service] = numbersOf('service', values.service, 1, { from: 0.1, to: 1_440 });
@@ -204,7 +208,7 @@ function templateVerb(_: string, values: Values): Result {
   };
 }
 
-function read<T>(file: string, schema: z.ZodType<T>): T {
+function readInput<T>(file: string, schema: z.ZodType<T>, warnings: CommandIo['stderr']): T {
   let text: string;
   try {
     text = readFileSync(file === '-' ? 0 : file, 'utf8');
@@ -217,8 +221,12 @@ function read<T>(file: string, schema: z.ZodType<T>): T {
   } catch (error) {
     throw new BadInput(`${file} is not JSON: ${(error as Error).message}`);
   }
-  const parsed = schema.safeParse(value);
+  const error = ({ input }: { input?: unknown }) => (input === undefined ? 'is missing' : undefined);
+  const parsed = schema.safeParse(value, { error });
   if (!parsed.success) throw new BadInput(`${file}: ${z.prettifyError(parsed.error)}`);
+  for (const field of unreadFields(value, parsed.data)) {
+    warnings.write(`${file}: ${field} is not read; is its name right?\n`);
+  }
   return parsed.data;
 }
 

@@ -30,7 +30,7 @@ const MOVES_PER_REQUEST = 5_000;
 /** Time for the solver when the caller sets no limit. */
 const SOLVER_SECONDS = 10;
 /** The search may take this share of a limit when a solver waits for the rest. */
-const SEARCH_SHARE = 0.6;
+const SEARCH_SHARE = 0.85;
 /** Less than this is not worth starting a solver for. */
 const SHORTEST_SECONDS = 0.3;
 

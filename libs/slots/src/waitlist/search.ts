@@ -19,6 +19,8 @@ interface Step {
 /** Loss that a move may bring about at first, as a share of the greatest gain, and how far it falls. */
 const HOT = 1 / 8;
 const COOLING = 0.03;
+/** How often not the weakest has to leave. */
+const ANYBODY = 0.2;
 /** How often somebody who waits is looked for in a move. */
 const LOOKS = 3;
 
@@ -53,7 +55,8 @@ export function searchOffers(
     const { patient, opening } = pairs[Math.floor(random() * random() * pairs.length)]!;
     if (places.of[patient] === opening) continue;
     const steps: Step[] = [{ patient, from: places.of[patient]! }];
-    let change = places.put(patient, opening) + makeRoom(places, opening, patient, margins, steps);
+    let change =
+      places.put(patient, opening) + makeRoom(places, opening, patient, { margins, random }, steps);
     change += placeHomeless(places, choices, steps, random);
     if (change < heat * Math.log(1 - random())) {
       for (const step of steps.reverse()) places.put(step.patient, step.from);
@@ -77,23 +80,26 @@ function fillGreedily(places: Places, pairs: readonly { patient: number; opening
   return value;
 }
 
-/** Whoever brings least in an opening leaves it, one after the other, until the rest fits beside `guest`. */
+/**
+ * Whoever brings least in an opening leaves it, one after the other, until the rest fits beside `guest`; now and
+ * then anybody, since two who bring little can bring more together than the one who keeps both out.
+ */
 function makeRoom(
   places: Places,
   opening: number,
   guest: number,
-  margins: PairValues,
+  { margins, random }: { readonly margins: PairValues; readonly random: Random },
   steps: Step[],
 ): number {
   let change = 0;
   while (!places.fits(opening)) {
-    let weakest = NOWHERE;
-    for (const patient of places.inside(opening)) {
-      if (patient === guest) continue;
-      if (weakest === NOWHERE || margins[patient]![opening]! < margins[weakest]![opening]!) weakest = patient;
-    }
-    steps.push({ patient: weakest, from: opening });
-    change += places.put(weakest, NOWHERE);
+    const others = places.inside(opening).filter(patient => patient !== guest);
+    const leaving =
+      random() < ANYBODY
+        ? others[Math.floor(random() * others.length)]!
+        : others.reduce((a, b) => (margins[b]![opening]! < margins[a]![opening]! ? b : a));
+    steps.push({ patient: leaving, from: opening });
+    change += places.put(leaving, NOWHERE);
   }
   return change;
 }
