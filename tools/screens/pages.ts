@@ -88,6 +88,19 @@ export function shots(day: string): readonly Shot[] {
     pms('manager', 'refunds', '/payments/refunds'),
     pms('billing', 'accounts', '/accounts'),
     pms('billing', 'account', '/accounts', openFirst()),
+    pms(
+      'billing',
+      'account-charge',
+      '/accounts',
+      openFirst(async page => {
+        await page
+          .getByRole('button', { name: /how this charge is made/ })
+          .nth(1)
+          .click();
+        await settled(page);
+      }),
+    ),
+    pms('billing', 'remittance-duplicate', '/payments?status=duplicate', openFirst()),
     pms('manager', 'trial-balance', '/accounts/trial-balance'),
     pms('manager', 'write-offs', '/accounts/write-offs'),
     pms('billing', 'denials', '/denials?view=all'),

@@ -30,7 +30,14 @@ export function ChargeGrid({ draft, preview, dispatch, readOnly }: ChargeGridPro
   return (
     <>
       {draft.lines.length > 0 && (
-        <div role="presentation" className="sd-charge-scroll" onKeyDown={moveBetweenRows}>
+        <div
+          role={readOnly ? 'region' : 'presentation'}
+          // without fields to step into, what is wider than the window must be reached itself
+          aria-label={readOnly ? 'Services of the charge' : undefined}
+          tabIndex={readOnly ? 0 : undefined}
+          className="sd-charge-scroll"
+          onKeyDown={moveBetweenRows}
+        >
           <table className="sd-charge-grid">
             <thead>
               <tr>
