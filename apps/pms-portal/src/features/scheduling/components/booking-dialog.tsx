@@ -14,11 +14,12 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { resourcesQuery, scheduling, typesQuery, wishQuery } from '../api/scheduling-queries.ts';
 import { useRefreshVisits } from '../api/visit-commands.ts';
-import { reasonSentence, refusal } from '../lib/problem.ts';
+import { refusal } from '../lib/problem.ts';
 import { PatientPicker, type PickedPatient } from '../../patients/public.ts';
 import { SearchFields, type SearchChoice } from './search-fields.tsx';
 import { SlotList } from './slot-list.tsx';
 import { useHold } from './use-hold.ts';
+import { WishedTime } from './wished-time.tsx';
 
 export interface BookingStart {
   readonly date: LocalDate;
@@ -87,8 +88,7 @@ export function BookingDialog({
   const confirmLabel = chosen
     ? `Book ${formatDay(chosen.date)}, ${formatTime(chosen.localStart)} · ${providerName(chosen.providerId)}`
     : 'Book visit';
-  const problem =
-    held.problem ?? (book.error ? refusal(book.error, zone) : undefined) ?? (chosen ? undefined : wished);
+  const problem = held.problem ?? (book.error ? refusal(book.error, zone) : undefined);
   return (
     <FormDialog
       title="Book a visit"
@@ -130,6 +130,9 @@ export function BookingDialog({
       />
       <div className="sd-field" data-span={12}>
         {problem && <InlineAlert tone="warning" title={problem} />}
+        {wished && !problem && !chosen && (
+          <WishedTime answer={wished} chosen={chosen} onChoose={setChosen} nameOf={providerName} />
+        )}
         {appointmentTypeId && choice.from && (
           <SlotList
             search={{
@@ -149,13 +152,12 @@ export function BookingDialog({
   );
 }
 
-/** Asks the server about the clicked time once per visit type, and takes it when it is free. */
+/** Asks the server about the clicked time once per visit type, and takes it when it is free. @returns why it is not */
 function useClickedTime(
   { start, providerId, locationId }: BookingStart,
   appointmentTypeId: string,
   take: (slot: Slot) => void,
-): string | undefined {
-  const zone = useZone();
+) {
   const asked =
     start !== undefined && providerId !== undefined && locationId !== undefined && appointmentTypeId !== '';
   const { data } = useQuery({
@@ -175,6 +177,5 @@ function useClickedTime(
     // the slot's object changes with every answer; its key says whether it is another one
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key]);
-  const [first] = data && !data.bookable ? data.reasons : [];
-  return first && reasonSentence(first, zone);
+  return data && !data.bookable ? data : undefined;
 }

@@ -1,10 +1,8 @@
 import type { Slot } from '@spark-den/contracts/scheduling/types';
-import { EmptyState, ErrorState, formatDay, formatTime, SkeletonRows } from '@spark-den/ui';
+import { EmptyState, ErrorState, formatDay, SkeletonRows } from '@spark-den/ui';
 import { useQuery } from '@tanstack/react-query';
 import { resourcesQuery, slotsQuery, type SlotSearch } from '../api/scheduling-queries.ts';
-
-export const sameSlot = (a: Slot | undefined, b: Slot): boolean =>
-  a !== undefined && a.start === b.start && a.providerId === b.providerId && a.locationId === b.locationId;
+import { SlotButtons } from './slot-buttons.tsx';
 
 export interface SlotListProps {
   readonly search: SlotSearch;
@@ -33,17 +31,13 @@ export function SlotList({ search, chosen, onChoose }: SlotListProps) {
       {byDay(slots.data.items).map(([date, items]) => (
         <section key={date} aria-label={formatDay(date)}>
           <h3>{formatDay(date)}</h3>
-          <ul>
-            {items.map(slot => (
-              <li key={`${slot.start}|${slot.providerId}|${slot.locationId}`}>
-                <button type="button" aria-pressed={sameSlot(chosen, slot)} onClick={() => onChoose(slot)}>
-                  <b className="sd-num">{formatTime(slot.localStart)}</b>
-                  <span>{nameOf(slot.providerId)}</span>
-                  <span className="sd-text2">{placeOf(slot.locationId)}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
+          <SlotButtons
+            slots={items}
+            chosen={chosen}
+            onChoose={onChoose}
+            nameOf={nameOf}
+            noteOf={slot => placeOf(slot.locationId)}
+          />
         </section>
       ))}
     </div>

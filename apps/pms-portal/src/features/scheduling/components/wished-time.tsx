@@ -1,0 +1,54 @@
+import type { OutputOf } from '@spark-den/contracts/operation';
+import type { explainSlot } from '@spark-den/contracts/scheduling/booking-operations';
+import type { Slot } from '@spark-den/contracts/scheduling/types';
+import { formatDay, InlineAlert, useZone } from '@spark-den/ui';
+import { reasonSentence } from '../lib/problem.ts';
+import { SlotButtons } from './slot-buttons.tsx';
+
+type Answer = Pick<OutputOf<typeof explainSlot>, 'reasons' | 'alternatives'>;
+
+/** Everything that stands in the way of a wished time, and what could be instead, nearest first. */
+export function WishedTime({
+  answer: { reasons, alternatives },
+  chosen,
+  onChoose,
+  nameOf,
+}: {
+  readonly answer: Answer;
+  readonly chosen: Slot | undefined;
+  readonly onChoose: (slot: Slot) => void;
+  readonly nameOf: (providerId: string) => string;
+}) {
+  const zone = useZone();
+  const sentences = [...new Set(reasons.map(reason => reasonSentence(reason, zone)))];
+  const [title = 'This time is not free.', ...more] = sentences;
+  return (
+    <InlineAlert tone="warning" title={title}>
+      {more.map(sentence => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {alternatives.length > 0 && (
+        <div className="sd-slots" role="group" aria-label="What could be instead">
+          <h3>What could be instead</h3>
+          <SlotButtons
+            slots={alternatives.map(({ slot }) => slot)}
+            chosen={chosen}
+            onChoose={onChoose}
+            nameOf={nameOf}
+            noteOf={slot => noteOf(slot, alternatives)}
+          />
+        </div>
+      )}
+    </InlineAlert>
+  );
+}
+
+function noteOf(slot: Slot, alternatives: Answer['alternatives']): string {
+  const minutes = alternatives.find(item => item.slot === slot)?.shiftMinutes ?? 0;
+  if (minutes === 0) return 'the same time';
+  const away = Math.abs(minutes);
+  if (away >= 12 * 60) return formatDay(slot.date);
+  const span =
+    away < 60 ? `${away} min` : `${Math.floor(away / 60)} h ${away % 60 ? `${away % 60} min` : ''}`;
+  return `${span.trim()} ${minutes < 0 ? 'earlier' : 'later'}`;
+}
