@@ -38,6 +38,10 @@ describe('spark codes', () => {
   const status = async (set: string, code: string, on: string) =>
     (await spark('lookup', set, code, '--on', on)).answer.status;
 
+  it('takes a table that cannot be read for misuse', async () => {
+    await expect(spark('load', 'carc', path.join(folder, 'not-there'))).resolves.toMatchObject({ code: 2 });
+  });
+
   it('RCM-02 (narrow: the tables) a fiscal year answers for its own days, and the years before it as they did', async () => {
     const next = file('icd10cm_order_2027.txt', [
       ordered(1, 'E11', 0, 'Type 2 diabetes mellitus'),

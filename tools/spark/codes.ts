@@ -52,9 +52,11 @@ function run(args: readonly string[], io: CommandIo): number {
 const ACTIONS: Readonly<Record<string, (request: Request, io: CommandIo) => number | undefined>> = {
   load({ positionals: [set = '', ...files], store, json, ...dates }, io) {
     if (!isLoadable(set) || files.length === 0) return undefined;
+    const tables = readTables(files, io);
+    if (!tables) return 2;
     const report = store.load({
       set,
-      files: files.map(file => ({ name: path.basename(file), bytes: readFileSync(file) })),
+      files: tables,
       loadedAt: systemClock.now(),
       ...dates,
     });
@@ -125,6 +127,18 @@ function read(args: readonly string[]): Request | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** @returns nothing, and says so, where one of them cannot be read */
+function readTables(files: readonly string[], io: CommandIo) {
+  return files.reduce<{ name: string; bytes: Buffer }[] | undefined>((tables, file) => {
+    try {
+      return tables && [...tables, { name: path.basename(file), bytes: readFileSync(file) }];
+    } catch (error) {
+      io.stderr.write(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code})\n`);
+      return undefined;
+    }
+  }, []);
 }
 
 function library(store: EditionStore): CodeLibrary {

@@ -121,6 +121,16 @@ describe('spark x12', () => {
     });
   });
 
+  it('says so where there is nothing to show', async () => {
+    const noise = file('noise', 'no X12 at all');
+    for (const verb of ['explain', 'ack', 'to-json']) {
+      await expect(run(verb, noise)).resolves.toMatchObject({
+        code: 1,
+        err: `${noise}: no X12 interchange to ${verb} in it\n`,
+      });
+    }
+  });
+
   it('never answers an acknowledgement, which is fine', async () => {
     const claims = FIXTURES['837P'];
     const answered = await runWith(claims.replace(/\*0\*T\*:~/, '*1*T*:~'), 'ack', '-');

@@ -38,7 +38,15 @@ export async function x12Command(
   if (joint) return attempt(files.join(', '), io, () => joint(sources, request));
   let worst = 0;
   for (const source of sources) {
-    if (verb) worst = Math.max(worst, await attempt(source.file, io, () => verb(source, request)));
+    if (!verb) continue;
+    const code = await attempt(source.file, io, async () => {
+      const done = await verb(source, request);
+      // validate tells its findings; the others have nothing to show where there is nothing to read
+      if (!done && name !== 'validate')
+        io.stderr.write(`${source.file}: no X12 interchange to ${name} in it\n`);
+      return done;
+    });
+    worst = Math.max(worst, code);
   }
   return worst;
 }
