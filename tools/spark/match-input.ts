@@ -55,7 +55,7 @@ export function readRoles(file: string, tables: readonly Table[]): ColumnRoles {
   const unknown = Object.keys(roles).filter(column => !columns.includes(column));
   if (unknown.length > 0)
     throw new BadInput(
-      `${file}: there is no column ${quoted(unknown)}; the table has ${quoted(columns.slice(0, 30))}`,
+      `${file}: there is no column ${quoted(unknown)}; the table has ${quoted(columns.slice(0, 30))}${otherSeparator(columns)}`,
     );
   for (const [column, role] of Object.entries(roles)) {
     const meant = roleNearlyNamed(role);
@@ -65,6 +65,12 @@ export function readRoles(file: string, tables: readonly Table[]): ColumnRoles {
   if (!Object.values(roles).some(role => TELLING.has(roleOf(role))))
     throw new BadInput(`${file}: no column has a role that tells people apart, ${EXAMPLE}`);
   return roles;
+}
+
+/** A table whose one column holds all names was not separated by commas. */
+function otherSeparator(columns: readonly string[]): string {
+  const [only = '', ...others] = columns;
+  return others.length === 0 && /[;\t|]/.test(only) ? '; cells must be separated by commas' : '';
 }
 
 const EXAMPLE = 'such as {"first_name": "given", "last_name": "family", "dob": "birthDate"}';
@@ -94,14 +100,38 @@ export function readLines(file: string): { readonly place: string; readonly row:
     });
 }
 
+/** What matching reads of a Patient: which parts are texts and which are lists of texts. */
+const PATIENT_PARTS: Readonly<Record<string, { texts: readonly string[]; lists: readonly string[] }>> = {
+  name: { texts: ['use', 'text', 'family'], lists: ['given', 'suffix'] },
+  telecom: { texts: ['system', 'value'], lists: [] },
+  address: { texts: ['city', 'state', 'postalCode'], lists: ['line'] },
+  identifier: { texts: ['system', 'value'], lists: [] },
+};
+
 export function patientOf(value: unknown, what: string): FhirPatient {
   if (!isObject(value)) throw new BadInput(`${what} must be a FHIR Patient`);
-  for (const list of ['name', 'telecom', 'address', 'identifier']) {
+  assertTexts(value, ['birthDate', 'gender'], what);
+  for (const [list, { texts, lists }] of Object.entries(PATIENT_PARTS)) {
     const items = value[list];
-    if (items !== undefined && !(Array.isArray(items) && items.every(isObject)))
+    if (items === undefined) continue;
+    if (!Array.isArray(items) || !items.every(isObject))
       throw new BadInput(`${what}: "${list}" must be a list of objects`);
+    for (const item of items) {
+      assertTexts(item, texts, `${what}: "${list}"`);
+      const wrong = lists.find(name => item[name] !== undefined && !isTextList(item[name]));
+      if (wrong) throw new BadInput(`${what}: "${list}": "${wrong}" must be a list of texts`);
+    }
   }
   return value as FhirPatient;
+}
+
+function assertTexts(part: Record<string, unknown>, names: readonly string[], what: string): void {
+  const wrong = names.find(name => part[name] !== undefined && typeof part[name] !== 'string');
+  if (wrong) throw new BadInput(`${what}: "${wrong}" must be a text`);
+}
+
+function isTextList(value: unknown): boolean {
+  return Array.isArray(value) && value.every(item => typeof item === 'string');
 }
 
 export function textField(row: Record<string, unknown>, name: string, place: string): string {

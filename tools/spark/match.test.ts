@@ -214,6 +214,17 @@ describe('spark match', () => {
         '"name" must be a list of',
       ],
       [
+        'first names as one text',
+        badPairs('b5.jsonl', lines([{ source: { name: [{ given: 'Ann' }] } }])),
+        '"name": "given" must be a list of texts',
+      ],
+      [
+        'a birth date as a number',
+        badPairs('b6.jsonl', lines([{ source: { birthDate: 19840312 } }])),
+        'line 1: "source": "birthDate" must be a text',
+      ],
+      ['semicolons', bad('semi.csv', 'last;born\nLee;1984\n'), 'cells must be separated by commas'],
+      [
         'an id twice',
         asked(
           [

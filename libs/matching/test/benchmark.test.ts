@@ -31,7 +31,7 @@ withSets('on the benchmark sets', () => {
     const run = promisify(execFile);
     const { stdout } = await run(process.execPath, ['--import', 'tsx', script, folder], { cwd: root });
     report = JSON.parse(stdout) as Report;
-  }, 300_000);
+  }, 900_000);
 
   it('MPI-03 febrl3: F1 ≥ 0.996 at precision ≥ 0.999, at one half, linked alone and in groups', () => {
     const { atHalf, autoLink, clusters, candidatesPerRecord } = set('febrl3');
