@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import type { TownResult } from '../bench/town-report.ts';
 
 const root = path.join(import.meta.dirname, '../../..');
-/** Seeds that nobody tuned to; each makes three towns and one set without households. */
+/** Each makes three towns and one set without households. */
 const SEEDS = process.env.ASSURE ? [101, 102, 103, 104, 105, 106, 107, 108] : [101];
 const SIZE = process.env.ASSURE ? 2_000 : 1_000;
 
