@@ -136,6 +136,27 @@ describe('eligibility', () => {
     });
   });
 
+  it('PAT-07 does not take the answer about one member number for another', async () => {
+    const { patientId, coverageId } = await insured(61);
+    t.clearinghouse.answer = answer([benefit('1')]);
+    await check(coverageId);
+    const badge = async () => (await t.frontDesk.listCoverages({ patientId })).items[0]?.eligibility ?? null;
+    expect(await badge()).toMatchObject({ status: 'active' });
+    t.test.clock.set('2026-11-16T15:01:00Z');
+    const coverage = {
+      payerId: CASCADE,
+      memberId: 'CM-61-RIGHT',
+      relationship: 'self' as const,
+      rank: 1,
+      validFrom: '2026-01-01',
+    };
+    await t.frontDesk.changeCoverage({ coverageId, coverage, reason: 'Misread card' }, { version: 1 });
+    expect(await badge()).toBeNull();
+    await check(coverageId);
+    expect(await badge()).toMatchObject({ status: 'active' });
+    expect((await t.frontDesk.listEligibilityChecks({ patientId })).items).toHaveLength(2);
+  });
+
   it('PAT-08 links every figure to its segment, keeps remaining and total apart, and leaves unstated things unknown', async () => {
     const { coverageId } = await insured(4);
     t.clearinghouse.answer = answer([

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { EligibilityBadge } from '@spark-den/contracts/patients/coverage-types';
-import type { Insertable, Selectable, Transaction } from 'kysely';
+import { sql, type Insertable, type Selectable, type Transaction } from 'kysely';
 import type { EligibilityCheckTable, PatientsDatabase } from '../database.ts';
 
 type Db = Transaction<PatientsDatabase>;
@@ -11,7 +11,16 @@ export async function insertCheck(db: Db, row: Insertable<EligibilityCheckTable>
   await db.insertInto('eligibilityCheck').values(row).execute();
 }
 
-/** The latest check of each coverage, and the latest that said something. */
+/** Whom the payer was asked about: an answer about another member number says nothing of this one. */
+const ASKED_ABOUT = ['payerId', 'memberId', 'relationship', 'subscriber'];
+
+const saidOfThisMember = sql<boolean>`not exists (
+  select from coverage_change, jsonb_array_elements(coverage_change.fields) as change
+  where coverage_change.coverage_id = eligibility_check.coverage_id
+    and coverage_change.changed_at > eligibility_check.checked_at
+    and change->>'field' = any(${ASKED_ABOUT}))`;
+
+/** The latest check of each coverage as it is now, and the latest that said something. */
 export async function badgesOf(db: Db, coverageIds: readonly string[]): Promise<Map<string, Badge>> {
   if (coverageIds.length === 0) return new Map();
   const latest = (onlyAnswers: boolean) =>
@@ -20,6 +29,7 @@ export async function badgesOf(db: Db, coverageIds: readonly string[]): Promise<
       .distinctOn('coverageId')
       .select(['coverageId', 'id', 'status', 'serviceDate', 'checkedAt'])
       .where('coverageId', 'in', coverageIds)
+      .where(saidOfThisMember)
       .$if(onlyAnswers, query => query.where('status', '<>', 'unknown'))
       .orderBy('coverageId')
       .orderBy('sequence', 'desc')

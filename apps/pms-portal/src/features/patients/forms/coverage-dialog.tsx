@@ -121,7 +121,7 @@ export function CoverageDialog({ patientId, coverage, nextRank, onClose }: Cover
           label="Reason"
           name="reason"
           required
-          hint="Kept in the history. Claims of these dates that are not sent yet want to be checked again"
+          hint="Kept in the history. Claims of these dates are checked again; those already sent come up for review"
           {...text('reason')}
         />
       )}
