@@ -142,7 +142,7 @@ describe('eligibility', () => {
     await check(coverageId);
     const badge = async () => (await t.frontDesk.listCoverages({ patientId })).items[0]?.eligibility ?? null;
     expect(await badge()).toMatchObject({ status: 'active' });
-    t.test.clock.set('2026-11-16T15:01:00Z');
+    t.test.clock.set('2026-11-17T15:01:00Z');
     const coverage = {
       payerId: CASCADE,
       memberId: 'CM-61-RIGHT',
