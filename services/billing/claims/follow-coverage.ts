@@ -1,7 +1,6 @@
-import type { PayloadOf } from '@spark-den/contracts/operation';
 import { CoverageChanged } from '@spark-den/contracts/patients/events';
-import { localDateAt } from '@spark-den/kernel';
-import { on, type Subscription } from '@spark-den/service-kit';
+import { instant, localDateAt } from '@spark-den/kernel';
+import { on, type Delivered, type Subscription } from '@spark-den/service-kit';
 import type { BillingContext } from '../context.ts';
 import type { BillingDatabase } from '../database.ts';
 import { recordsOf } from '../persons/merged-record-repository.ts';
@@ -18,7 +17,7 @@ const NOTE = 'The patient’s coverages on the date of service changed.';
  */
 async function followCoverage(
   context: BillingContext,
-  { patientId, from, to }: PayloadOf<typeof CoverageChanged>,
+  { occurredAt, payload: { patientId, from, to } }: Delivered<typeof CoverageChanged>,
 ): Promise<void> {
   let claims = context.db
     .selectFrom('claim')
@@ -26,6 +25,8 @@ async function followCoverage(
     .where('practiceId', '=', context.practiceId)
     .where('patientId', 'in', await recordsOf(context, patientId))
     .where('dateOfService', '>=', from)
+    // a later claim was built with the coverages as they are now
+    .where('createdAt', '<=', instant(occurredAt))
     .where('status', '<>', 'voided');
   if (to !== null) claims = claims.where('dateOfService', '<=', to);
   for (const claim of await claims.orderBy('id').forUpdate().execute()) await openAgain(context, claim);
@@ -37,7 +38,9 @@ async function openAgain(context: BillingContext, claim: ClaimRow): Promise<void
     await refreshClaim(context, claim, facts, { kind: 'coverage-changed', note: NOTE });
     return;
   }
-  await updateClaim(context, claim.id, { nextActionOn: localDateAt(context.now, facts.practice.zone) });
+  // a rejected claim waits for somebody already, who may be at work on it
+  if (claim.status !== 'rejected')
+    await updateClaim(context, claim.id, { nextActionOn: localDateAt(context.now, facts.practice.zone) });
   await addToTimeline(context, claim, { kind: 'coverage-changed', note: NOTE });
 }
 
@@ -56,9 +59,5 @@ async function isHeldByHand(context: BillingContext, { id, status }: ClaimRow): 
 }
 
 export const coverageSubscriptions: readonly Subscription<BillingDatabase>[] = [
-  on<typeof CoverageChanged, BillingDatabase>(
-    CoverageChanged,
-    'billing.follow-coverage',
-    (context, { payload }) => followCoverage(context, payload),
-  ),
+  on<typeof CoverageChanged, BillingDatabase>(CoverageChanged, 'billing.follow-coverage', followCoverage),
 ];
