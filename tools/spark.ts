@@ -46,7 +46,8 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; load(): Promise
 };
 
 const [area = '', ...args] = process.argv.slice(2);
-const command = COMMANDS[area];
+// asked of the table itself: every object inherits a `constructor`
+const command = Object.hasOwn(COMMANDS, area) ? COMMANDS[area] : undefined;
 if (!command) {
   const lines = Object.values(COMMANDS).map(({ help }) => `  ${help}`);
   process.stderr.write(`Usage: npm run -s spark -- <area> …\n${lines.join('\n')}\n`);

@@ -212,9 +212,33 @@ describe('spark codes', () => {
     expect(await status('icd10cm', 'E11.9', '2026-03-02')).toBe('valid');
   });
 
-  it('asks back when it is asked wrongly', async () => {
-    expect((await spark('load', 'nothing', 'file')).code).toBe(2);
-    expect((await spark('lookup', 'icd10cm')).code).toBe(2);
+  it('names what was asked wrongly, and prints the usage', async () => {
+    const asked: readonly (readonly [readonly string[], string])[] = [
+      [[], 'a verb is missing'],
+      [['bogus'], 'there is no verb "bogus"'],
+      [['toString'], 'there is no verb "toString"'],
+      [['lookup'], 'a SET is missing; there are icd10cm,'],
+      [['lookup', 'nothing', 'I10'], '"nothing" is no SET'],
+      [['lookup', 'icd10cm'], 'lookup wants a code'],
+      [['lookup', 'icd10cm', 'I10', 'I11'], '"I11" is too much'],
+      [['lookup', 'icd10cm', 'I10', '--on', '2026-02-30'], '--on wants a date such as 2026-01-31'],
+      [['search', 'icd10cm'], 'search wants words'],
+      [['load', 'nothing', 'file'], '"nothing" is no SET; there are cpt,'],
+      [['load', 'cpt'], 'load wants a file'],
+      [['roll-back'], 'a SET is missing'],
+      [['list', 'all'], '"all" is too much'],
+      [['list', '--bogus'], "Unknown option '--bogus'"],
+    ];
+    for (const [args, wrong] of asked) {
+      let err = '';
+      const io = { stdout: { write: () => 0 }, stderr: { write: (text: string) => (err += text) } };
+      expect({ args, code: await codesCommand(args, io) }).toEqual({ args, code: 2 });
+      expect(err).toContain(wrong);
+      expect(err).toContain('Usage:\n  spark codes load');
+    }
+  });
+
+  it('has nothing to roll back where nothing was loaded', async () => {
     expect((await spark('roll-back', 'cpt')).code).toBe(1);
   });
 });

@@ -1,18 +1,17 @@
-import { systemClock } from '@spark-den/adapters';
+import { systemClock } from '@spark-den/adapters/clock';
 import {
   CODE_SETS,
   CodeLibrary,
   EditionStore,
   LOADABLE_SETS,
-  type CodeSetName,
   type LoadableSet,
   type LoadReport,
 } from '@spark-den/codes';
 import { isLocalDate, type LocalDate } from '@spark-den/kernel';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import type { CommandIo } from '../spark.ts';
+import { Misuse, readArguments, verbOf } from './arguments.ts';
 
 const USAGE = `Usage:
   spark codes load SET FILE… [--version V] [--from DATE] [--to DATE] [--data DIR] [--json]
@@ -39,19 +38,22 @@ export function codesCommand(args: readonly string[], io: CommandIo): Promise<nu
   return Promise.resolve(run(args, io));
 }
 
-function run(args: readonly string[], io: CommandIo): number {
-  const [action = '', ...rest] = args;
-  const request = read(rest);
-  const code = request && ACTIONS[action]?.(request, io);
-  if (code !== undefined) return code;
-  io.stderr.write(USAGE);
-  return 2;
+function run([name = '', ...rest]: readonly string[], io: CommandIo): number {
+  try {
+    const action = verbOf(ACTIONS, name);
+    return action(read(rest), io);
+  } catch (error) {
+    if (!(error instanceof Misuse)) throw error;
+    io.stderr.write(`spark codes: ${error.message}\n${USAGE}`);
+    return 2;
+  }
 }
 
-/** Each answers with its exit code, or with nothing when it was asked wrongly. */
-const ACTIONS: Readonly<Record<string, (request: Request, io: CommandIo) => number | undefined>> = {
+/** Each answers with its exit code. @throws Misuse where it was asked wrongly */
+const ACTIONS: Readonly<Record<string, (request: Request, io: CommandIo) => number>> = {
   load({ positionals: [set = '', ...files], store, json, ...dates }, io) {
-    if (!isLoadable(set) || files.length === 0) return undefined;
+    needSet(set, LOADABLE_SETS);
+    if (files.length === 0) throw new Misuse('load wants a file');
     const tables = readTables(files, io);
     if (!tables) return 2;
     const report = store.load({
@@ -64,7 +66,8 @@ const ACTIONS: Readonly<Record<string, (request: Request, io: CommandIo) => numb
     return report.ok ? 0 : report.outcome === 'undated' ? 2 : 1;
   },
   'roll-back'({ positionals: [set = '', version, ...more], store, json }, io) {
-    if (!isLoadable(set) || more.length > 0) return undefined;
+    needSet(set, LOADABLE_SETS);
+    needNoMore(more);
     const edition = store.rollBack(set, version);
     const text = edition
       ? `${set} ${edition.version} answers no more. Load its file again to take that back.\n`
@@ -75,7 +78,7 @@ const ACTIONS: Readonly<Record<string, (request: Request, io: CommandIo) => numb
     return edition ? 0 : 1;
   },
   list({ positionals, store, json }, io) {
-    if (positionals.length > 0) return undefined;
+    needNoMore(positionals);
     const lines = store.list().map(edition => {
       if (json) return `${JSON.stringify(edition)}\n`;
       const { set, version, from, to, rows, withdrawn } = edition;
@@ -86,14 +89,17 @@ const ACTIONS: Readonly<Record<string, (request: Request, io: CommandIo) => numb
     return 0;
   },
   lookup({ positionals: [set = '', code, ...more], store, on, json }, io) {
-    if (!isCodeSet(set) || code === undefined || more.length > 0) return undefined;
+    needSet(set, CODE_SETS);
+    if (code === undefined) throw new Misuse('lookup wants a code');
+    needNoMore(more);
     const answer = library(store).lookup(set, code, on);
     const text = `${answer.code}  ${answer.status}  ${answer.label ?? ''}  (${[answer.source, ...answer.warnings].join(', ')})\n`;
     io.stdout.write(json ? `${JSON.stringify(answer)}\n` : text);
     return answer.status === 'valid' || answer.status === 'unverified' ? 0 : 1;
   },
   search({ positionals: [set = '', ...words], store, on, json }, io) {
-    if (!isCodeSet(set) || words.length === 0) return undefined;
+    needSet(set, CODE_SETS);
+    if (words.length === 0) throw new Misuse('search wants words');
     const hits = library(store).search(set, words.join(' '), { limit: 20, ...(on ? { on } : {}) });
     for (const hit of hits)
       io.stdout.write(
@@ -103,30 +109,39 @@ const ACTIONS: Readonly<Record<string, (request: Request, io: CommandIo) => numb
   },
 };
 
-function read(args: readonly string[]): Request | undefined {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: {
-        version: { type: 'string' },
-        from: { type: 'string' },
-        to: { type: 'string' },
-        on: { type: 'string' },
-        data: { type: 'string', default: '.data/demo' },
-        json: { type: 'boolean', default: false },
-      },
-      allowPositionals: true,
-    });
-    const { from, to, on, version, data, json } = values;
-    for (const date of [from, to, on]) if (date !== undefined && !isLocalDate(date)) return undefined;
-    const dates = { from, to, on } as { from?: LocalDate; to?: LocalDate; on?: LocalDate };
-    const given = Object.fromEntries(
-      Object.entries({ ...dates, version }).filter(([, value]) => value !== undefined),
-    );
-    return { positionals, ...given, store: new EditionStore(path.join(data, 'codes')), json };
-  } catch {
-    return undefined;
-  }
+function read(args: readonly string[]): Request {
+  const { values, positionals } = readArguments({
+    args: [...args],
+    options: {
+      version: { type: 'string' },
+      from: { type: 'string' },
+      to: { type: 'string' },
+      on: { type: 'string' },
+      data: { type: 'string', default: '.data/demo' },
+      json: { type: 'boolean', default: false },
+    },
+    allowPositionals: true,
+  });
+  const { version, data, json } = values;
+  const [from, to, on] = (['from', 'to', 'on'] as const).map(name => dateOf(name, values[name]));
+  const given = { ...(from && { from }), ...(to && { to }), ...(on && { on }), ...(version && { version }) };
+  return { positionals, ...given, store: new EditionStore(path.join(data, 'codes')), json };
+}
+
+function dateOf(name: string, text: string | undefined): LocalDate | undefined {
+  if (text === undefined || isLocalDate(text)) return text;
+  throw new Misuse(`--${name} wants a date such as 2026-01-31, not "${text}"`);
+}
+
+function needSet<T extends string>(set: string, known: readonly T[]): asserts set is T {
+  if ((known as readonly string[]).includes(set)) return;
+  throw new Misuse(
+    `${set === '' ? 'a SET is missing' : `"${set}" is no SET`}; there are ${known.join(', ')}`,
+  );
+}
+
+function needNoMore(more: readonly string[]): void {
+  if (more.length > 0) throw new Misuse(`"${more.join(' ')}" is too much`);
 }
 
 /** @returns nothing, and says so, where one of them cannot be read */
@@ -145,14 +160,6 @@ function library(store: EditionStore): CodeLibrary {
   const made = new CodeLibrary();
   made.use(store);
   return made;
-}
-
-function isLoadable(set: string): set is LoadableSet {
-  return (LOADABLE_SETS as readonly string[]).includes(set);
-}
-
-function isCodeSet(set: string): set is CodeSetName {
-  return (CODE_SETS as readonly string[]).includes(set);
 }
 
 const REFUSALS: Readonly<Record<Exclude<LoadReport['outcome'], 'loaded' | 'known'>, string>> = {

@@ -8,11 +8,7 @@ import {
   type Table,
 } from '@spark-den/matching';
 import { readFileSync } from 'node:fs';
-
-/** What the files hold cannot be used: exit code 1. */
-export class BadInput extends Error {}
-/** The command was called wrongly: exit code 2. */
-export class Misuse extends Error {}
+import { BadInput, Misuse } from './arguments.ts';
 
 /** The one file that an option or a place names. */
 export function need(file: string | undefined, what: string): string {

@@ -8,7 +8,8 @@ import {
   STARTING_MODEL,
   type Comparison,
 } from '@spark-den/matching';
-import { BadInput, Misuse, need, patientOf, readLines, textField } from './match-input.ts';
+import { BadInput, Misuse } from './arguments.ts';
+import { need, patientOf, readLines, textField } from './match-input.ts';
 import type { MatchRequest } from './match.ts';
 
 /** `spark match pairs FILE.jsonl`: each line's `source` and `target`, decided with the starting weights. */

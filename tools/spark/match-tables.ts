@@ -6,7 +6,8 @@ import {
   type DedupeResult,
   type PassReport,
 } from '@spark-den/matching';
-import { need, Misuse, readRoles, readTable } from './match-input.ts';
+import { Misuse } from './arguments.ts';
+import { need, readRoles, readTable } from './match-input.ts';
 import type { MatchRequest } from './match.ts';
 
 /** `spark match dedupe FILE.csv`: which rows of a table are one person. */

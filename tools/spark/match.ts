@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import type { CommandIo } from '../spark.ts';
-import { BadInput, Misuse } from './match-input.ts';
+import { BadInput, Misuse, readArguments, verbOf } from './arguments.ts';
 import { matchPairs, matchQuery } from './match-patients.ts';
 import { matchDedupe, matchLink } from './match-tables.ts';
 
@@ -36,8 +35,7 @@ ROLES.json says what each column holds, such as {"given_name": "given", "dob": "
 export function matchCommand(args: string[], { stdout, stderr }: CommandIo): Promise<number> {
   const [name = '', ...rest] = args;
   try {
-    const verb = VERBS[name];
-    if (!verb) throw new Misuse(name === '' ? 'a verb is missing' : `there is no "${name}"`);
+    const verb = verbOf(VERBS, name);
     verb({ ...requestOf(rest), stdout, stderr });
     return Promise.resolve(0);
   } catch (error) {
@@ -50,21 +48,17 @@ export function matchCommand(args: string[], { stdout, stderr }: CommandIo): Pro
 }
 
 function requestOf(args: string[]): Omit<MatchRequest, 'stdout' | 'stderr'> {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean' },
-        passes: { type: 'boolean' },
-        roles: { type: 'string' },
-        population: { type: 'string' },
-        queries: { type: 'string' },
-      },
-    });
-    const { json = false, passes = false, roles, population, queries } = values;
-    return { files: positionals, json, passes, roles, population, queries };
-  } catch (error) {
-    throw new Misuse((error as Error).message);
-  }
+  const { values, positionals } = readArguments({
+    args,
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean' },
+      passes: { type: 'boolean' },
+      roles: { type: 'string' },
+      population: { type: 'string' },
+      queries: { type: 'string' },
+    },
+  });
+  const { json = false, passes = false, roles, population, queries } = values;
+  return { files: positionals, json, passes, roles, population, queries };
 }

@@ -1,8 +1,4 @@
-/** The command was called wrongly. */
-export class Misuse extends Error {}
-
-/** The command was called rightly and what it was given is wrong. */
-export class BadInput extends Error {}
+import { Misuse } from './arguments.ts';
 
 interface Limits {
   readonly from?: number;

@@ -12,7 +12,7 @@ import {
   type World,
 } from '@spark-den/slots';
 import { z } from 'zod';
-import { Misuse } from './slots-options.ts';
+import { Misuse } from './arguments.ts';
 
 /** A slot as the command line prints it. */
 export function slotView(slot: Slot) {

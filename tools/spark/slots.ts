@@ -8,12 +8,12 @@ import {
 } from '@spark-den/slots/optimise';
 import { highsSolver } from '@spark-den/slots/solver';
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { CommandIo } from '../spark.ts';
+import { BadInput, Misuse, readArguments } from './arguments.ts';
 import { ClinicDayInput, SearchInput, WaitlistInput } from './slots-input.ts';
 import { unreadFields } from './slots-ids.ts';
-import { BadInput, Misuse, numbersOf, secondsOf } from './slots-options.ts';
+import { numbersOf, secondsOf } from './slots-options.ts';
 import { slotView, whyAt } from './slots-why.ts';
 
 const OPTIONS = {
@@ -76,11 +76,7 @@ export async function slotsCommand(args: string[], io: CommandIo): Promise<numbe
 }
 
 function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    throw new Misuse((error as Error).message);
-  }
+  return readArguments({ args, options: OPTIONS, allowPositionals: true });
 }
 
 function searchVerb(read: Read, { at }: Values): Result {

@@ -38,8 +38,12 @@ export interface Request {
 
 /** Looks at one file and says whether it was fine. */
 export type Verb = (source: Source, request: Request) => Promise<boolean>;
-/** The same for several files together. */
-export type JointVerb = (sources: readonly Source[], request: Request) => Promise<boolean>;
+/** The same for several files together; calls `nothing` for each that holds no interchange. */
+export type JointVerb = (
+  sources: readonly Source[],
+  request: Request,
+  nothing: (source: Source) => void,
+) => Promise<boolean>;
 
 export const VERBS: Readonly<Record<string, Verb>> = {
   validate: async (source, { level, json, io }) => {
@@ -107,15 +111,15 @@ export const VERBS: Readonly<Record<string, Verb>> = {
 };
 
 export const JOINT_VERBS: Readonly<Record<string, JointVerb>> = {
-  merge: async (sources, { control, io }) => {
-    const files = await Promise.all(sources.map(source => source.bytes()));
+  merge: async (sources, { control, io }, nothing) => {
+    const files = await interchangesOf(sources, nothing);
+    if (!files) return false;
     io.stdout.write(`${mergeFiles(files, { control, at: now() })}\n`);
     return true;
   },
-  diff: async (sources, { json, io }) => {
-    const [before = new Uint8Array(), after = new Uint8Array()] = await Promise.all(
-      sources.map(source => source.bytes()),
-    );
+  diff: async (sources, { json, io }, nothing) => {
+    const [before, after] = (await interchangesOf(sources, nothing)) ?? [];
+    if (!before || !after) return false;
     const differences = diffFiles(before, after);
     for (const entry of differences) {
       if (json) writeLine(io, entry);
@@ -127,6 +131,17 @@ export const JOINT_VERBS: Readonly<Record<string, JointVerb>> = {
     return differences.length === 0;
   },
 };
+
+/** @returns nothing where one of them holds no interchange: a merge must not pass over it, nor a diff find it equal */
+async function interchangesOf(
+  sources: readonly Source[],
+  nothing: (source: Source) => void,
+): Promise<readonly Uint8Array[] | undefined> {
+  const files = await Promise.all(sources.map(source => source.bytes()));
+  const empty = sources.filter((_, at) => readInterchanges(files[at] ?? '').interchanges.length === 0);
+  empty.forEach(nothing);
+  return empty.length === 0 ? files : undefined;
+}
 
 function now(): string {
   return new Date().toISOString().slice(0, 16);

@@ -74,9 +74,24 @@ describe('spark x12', () => {
   });
 
   it('exits 2 for misuse and names what cannot be read', async () => {
-    await expect(run('nonsense')).resolves.toMatchObject({ code: 2, out: '' });
-    await expect(run('validate')).resolves.toMatchObject({ code: 2 });
-    await expect(run('validate', '--level', 'deep', 'x')).resolves.toMatchObject({ code: 2 });
+    const asked: readonly (readonly [readonly string[], string])[] = [
+      [[], 'a verb is missing'],
+      [['nonsense'], 'there is no verb "nonsense"'],
+      [['constructor', 'x'], 'there is no verb "constructor"'],
+      [['validate'], 'validate wants a file'],
+      [['validate', '--bogus', 'x'], "Unknown option '--bogus'"],
+      [['validate', '--level', 'deep', 'x'], 'there is no level "deep"'],
+      [['ack', '--control', '1e10', 'x'], 'not "1e10"'],
+      [['diff', 'x'], 'diff wants two files'],
+      [['diff', '-', '-'], 'the standard input can be read only once'],
+      [['deidentify', 'x'], 'deidentify wants --key TEXT'],
+    ];
+    for (const [args, wrong] of asked) {
+      const { code, out, err } = await run(...args);
+      expect({ args, code, out }).toEqual({ args, code: 2, out: '' });
+      expect(err).toContain(wrong);
+      expect(err).toContain('Usage: spark x12');
+    }
     const missing = await run('validate', path.join(folder, 'not-there'));
     expect(missing).toMatchObject({ code: 2 });
     expect(missing.err).toContain('ENOENT');
@@ -123,9 +138,17 @@ describe('spark x12', () => {
 
   it('says so where there is nothing to show', async () => {
     const noise = file('noise', 'no X12 at all');
-    for (const verb of ['explain', 'ack', 'to-json']) {
-      await expect(run(verb, noise)).resolves.toMatchObject({
+    const good = file('beside-noise.835', FIXTURES['835']);
+    for (const [verb = '', ...files] of [
+      ['explain', noise],
+      ['ack', noise],
+      ['to-json', noise],
+      ['merge', good, noise],
+      ['diff', good, noise],
+    ]) {
+      await expect(run(verb, ...files)).resolves.toMatchObject({
         code: 1,
+        out: verb === 'to-json' ? expect.any(String) : '',
         err: `${noise}: no X12 interchange to ${verb} in it\n`,
       });
     }
@@ -166,10 +189,28 @@ describe('spark x12', () => {
       expect({ verb, code }).toEqual({ verb, code: 0 });
       expect(JSON.parse(out)).toMatchObject({ file: '-' });
     }
-    for (const verb of ['validate', 'to-json', 'ack', 'explain', 'stats', 'split']) {
+    for (const [verb = '', ...more] of [
+      ['to-json'],
+      ['split', '--out', folder],
+      ['deidentify', '--key', 'secret'],
+      ['merge'],
+      ['diff', file('same.837', FIXTURES['837P'])],
+    ]) {
+      const { code, err } = await runWith(FIXTURES['837P'], verb, ...more, '-');
+      expect({ verb, code, err }).toEqual({ verb, code: 0, err: '' });
+    }
+    for (const verb of ['validate', 'to-json', 'ack', 'explain', 'stats', 'split', 'merge']) {
       const { code } = await runWith('no X12 at all', verb, '--out', folder, '-');
       expect({ verb, code }).toEqual({ verb, code: 1 });
     }
+  });
+
+  it('names the place that split cannot write to', async () => {
+    const taken = file('taken', '');
+    await expect(runWith(FIXTURES['835'], 'split', '--out', taken, '-')).resolves.toMatchObject({
+      code: 2,
+      err: `${taken}: cannot be written (EEXIST)\n`,
+    });
   });
 
   it('writes from JSON what it made of a file', async () => {
@@ -186,7 +227,7 @@ describe('spark x12', () => {
     await expect(runWith('{"no', 'from-json', '-')).resolves.toMatchObject({ code: 1 });
     await expect(runWith('{}', 'from-json', '-')).resolves.toMatchObject({
       code: 1,
-      err: '-: x12.bad_json\n',
+      err: '-: is no JSON that to-json writes: "transactions" is missing or wrong (x12.bad_json)\n',
     });
   });
 
@@ -199,9 +240,19 @@ describe('spark x12', () => {
     const different = await run('diff', first, second);
     expect(different).toMatchObject({ code: 1 });
     expect(different.out).toBe('835 #1 groups[0].claims[V100].status: "1" → "2"\n');
-    await expect(run('diff', first)).resolves.toMatchObject({ code: 2 });
 
-    await expect(run('deidentify', first)).resolves.toMatchObject({ code: 2 });
+    const answered = await runWith(FIXTURES['837P'].replace(/\*0\*T\*:~/, '*1*T*:~'), 'ack', '-');
+    const [ta1 = ''] = answered.out.split(/(?=ISA\*)/);
+    await expect(runWith(ta1, 'merge', '-')).resolves.toMatchObject({
+      code: 1,
+      err: '-: there is no transaction to merge (x12.merge_nothing)\n',
+    });
+    const claims = file('others.837', FIXTURES['837P'].replace('*T*:~', '*P*:~'));
+    await expect(run('merge', first, claims)).resolves.toMatchObject({
+      code: 1,
+      err: expect.stringContaining('has another sender, receiver or usage than the first') as string,
+    });
+
     const nobody = await run('deidentify', '--key', 'secret', first);
     expect(nobody.code).toBe(0);
     expect(nobody.out).not.toContain('DELGADO');

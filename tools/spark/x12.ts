@@ -1,9 +1,9 @@
-import { AppError } from '@spark-den/kernel';
 import { LEVELS } from '@spark-den/x12';
 import { createReadStream } from 'node:fs';
-import { parseArgs } from 'node:util';
 import type { CommandIo } from '../spark.ts';
-import { JOINT_VERBS, VERBS, type Request, type Source } from './x12-verbs.ts';
+import { Misuse, readArguments, verbOf } from './arguments.ts';
+import { attempt } from './x12-faults.ts';
+import { JOINT_VERBS, VERBS, type JointVerb, type Request, type Source, type Verb } from './x12-verbs.ts';
 
 const USAGE = `Usage: spark x12 ${Object.keys(VERBS).join('|')} FILE… [--json]
        spark x12 merge FILE… [--control N] | diff BEFORE AFTER [--json]
@@ -11,8 +11,15 @@ const USAGE = `Usage: spark x12 ${Object.keys(VERBS).join('|')} FILE… [--json]
   --out FOLDER     where split writes
   --key TEXT       the key of deidentify, required there
   --control N      control number of what ack and merge write
-  - as FILE reads the standard input
+  - as FILE reads the standard input, once
 `;
+
+type Run = (sources: readonly Source[], request: Request) => Promise<number>;
+
+const RUNS: Readonly<Record<string, Run>> = Object.fromEntries([
+  ...Object.entries(VERBS).map(([name, verb]) => [name, oneByOne(name, verb)] as const),
+  ...Object.entries(JOINT_VERBS).map(([name, verb]) => [name, together(name, verb)] as const),
+]);
 
 /** `spark x12 <verb> FILE…`: 0 fine, 1 a file is bad (or two differ), 2 misuse, 3 our fault. */
 export async function x12Command(
@@ -21,56 +28,48 @@ export async function x12Command(
   stdin: AsyncIterable<Uint8Array> = process.stdin,
 ): Promise<number> {
   const [name = '', ...rest] = args;
-  const verb = VERBS[name];
-  const joint = JOINT_VERBS[name];
-  const parsed = parse(rest, io);
-  const fine =
-    parsed !== undefined &&
-    parsed.files.length > 0 &&
-    (name !== 'diff' || parsed.files.length === 2) &&
-    (name !== 'deidentify' || Boolean(parsed.request.key));
-  if (!fine || (!verb && !joint)) {
-    io.stderr.write(USAGE);
+  try {
+    const run = verbOf(RUNS, name);
+    const { files, request } = requestOf(name, rest, io);
+    return await run(
+      files.map(file => sourceOf(file, stdin)),
+      request,
+    );
+  } catch (error) {
+    if (!(error instanceof Misuse)) throw error;
+    io.stderr.write(`spark x12: ${error.message}\n${USAGE}`);
     return 2;
   }
-  const { files, request } = parsed;
-  const sources = files.map(file => sourceOf(file, stdin));
-  if (joint) return attempt(files.join(', '), io, () => joint(sources, request));
-  let worst = 0;
-  for (const source of sources) {
-    if (!verb) continue;
-    const code = await attempt(source.file, io, async () => {
-      const done = await verb(source, request);
-      // validate tells its findings; the others have nothing to show where there is nothing to read
-      if (!done && name !== 'validate')
-        io.stderr.write(`${source.file}: no X12 interchange to ${name} in it\n`);
-      return done;
-    });
-    worst = Math.max(worst, code);
-  }
-  return worst;
 }
 
-async function attempt(what: string, io: CommandIo, work: () => Promise<boolean>): Promise<number> {
-  try {
-    return (await work()) ? 0 : 1;
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (error instanceof AppError) {
-      io.stderr.write(`${what}: ${error.code}\n`);
-      return 1;
+/** The worst exit code of all files. */
+function oneByOne(name: string, verb: Verb): Run {
+  return async (sources, request) => {
+    let worst = 0;
+    for (const source of sources) {
+      const code = await attempt([source.file], request.io, async () => {
+        const done = await verb(source, request);
+        // validate tells its findings; the others have nothing to show where there is nothing to read
+        if (!done && name !== 'validate') tellNothing(source, name, request.io);
+        return done;
+      });
+      worst = Math.max(worst, code);
     }
-    if (error instanceof SyntaxError) {
-      io.stderr.write(`${what}: is no JSON\n`);
-      return 1;
-    }
-    if (typeof code === 'string' && /^E[A-Z]+$/.test(code)) {
-      io.stderr.write(`${what}: cannot be read (${code})\n`);
-      return 2;
-    }
-    io.stderr.write(`${what}: ${(error as Error).message}\n`);
-    return 3;
-  }
+    return worst;
+  };
+}
+
+function together(name: string, verb: JointVerb): Run {
+  return (sources, request) => {
+    const files = sources.map(({ file }) => file);
+    return attempt(files, request.io, () =>
+      verb(sources, request, source => tellNothing(source, name, request.io)),
+    );
+  };
+}
+
+function tellNothing({ file }: Source, name: string, io: CommandIo): void {
+  io.stderr.write(`${file}: no X12 interchange to ${name} in it\n`);
 }
 
 function sourceOf(file: string, stdin: AsyncIterable<Uint8Array>): Source {
@@ -86,28 +85,32 @@ function sourceOf(file: string, stdin: AsyncIterable<Uint8Array>): Source {
   };
 }
 
-function parse(
+/** @throws Misuse that names what was wrong */
+function requestOf(
+  name: string,
   args: string[],
   io: CommandIo,
-): { readonly files: readonly string[]; readonly request: Request } | undefined {
-  try {
-    const { values, positionals: files } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean' },
-        level: { type: 'string' },
-        out: { type: 'string' },
-        key: { type: 'string' },
-        control: { type: 'string' },
-      },
-    });
-    const level = LEVELS.find(known => known === (values.level ?? 'guide'));
-    const control = Number(values.control ?? 1);
-    if (!level || !Number.isInteger(control) || control < 1) return undefined;
-    const { json = false, out, key } = values;
-    return { files, request: { json, level, out, key, control, io } };
-  } catch {
-    return undefined;
-  }
+): { readonly files: readonly string[]; readonly request: Request } {
+  const { values, positionals: files } = readArguments({
+    args,
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      level: { type: 'string', default: 'guide' },
+      out: { type: 'string' },
+      key: { type: 'string' },
+      control: { type: 'string', default: '1' },
+    },
+  });
+  const level = LEVELS.find(known => known === values.level);
+  if (!level) throw new Misuse(`there is no level "${values.level}"`);
+  const control = Number(values.control);
+  if (!Number.isInteger(control) || control < 1 || control > 999_999_999)
+    throw new Misuse(`--control wants a whole number of at most nine digits, not "${values.control}"`);
+  if (name === 'diff' && files.length !== 2) throw new Misuse('diff wants two files');
+  if (files.length === 0) throw new Misuse(`${name} wants a file`);
+  if (files.filter(file => file === '-').length > 1)
+    throw new Misuse('the standard input can be read only once');
+  if (name === 'deidentify' && !values.key) throw new Misuse('deidentify wants --key TEXT');
+  return { files, request: { json: values.json, level, out: values.out, key: values.key, control, io } };
 }
