@@ -1,5 +1,6 @@
 import type { ElementDraft, SegmentDraft } from '../segments/writer.ts';
 import { personSegments } from './build-people.ts';
+import type { UnmodelledSegment } from './common.ts';
 import {
   addressSegments,
   adjustmentSegments,
@@ -21,8 +22,59 @@ export function placeElement(place: string, qualifier: string, frequency: string
   return place === '' && frequency === '' ? undefined : [place, qualifier, frequency];
 }
 
+/** What a claim of any kind holds besides 2300 itself. */
+interface ClaimLoops<Line> {
+  readonly providers?: readonly ClaimProvider[];
+  readonly otherPayers?: readonly OtherPayer[];
+  readonly lines: readonly Line[];
+  readonly unmodelled?: readonly UnmodelledSegment[];
+}
+
+/** 2300 with all its inner loops; `roles` are the guide's order of 2310. */
+export function claimLoops<Line>(
+  claim: ClaimLoops<Line>,
+  guide: string,
+  roles: readonly string[],
+  information: readonly SegmentDraft[],
+  lineSegments: (line: Line, number: number) => readonly SegmentDraft[],
+): SegmentDraft[] {
+  const kept = new Kept(guide, claim.unmodelled);
+  return [
+    ...kept.place('2300', information),
+    ...inOrder(claim.providers, roles).flatMap(provider => providerSegments(provider, guide)),
+    ...kept.rest(),
+    ...(claim.otherPayers ?? []).flatMap(entry => otherPayerSegments(entry, guide)),
+    ...claim.lines.flatMap((line, index) => lineSegments(line, index + 1)),
+  ];
+}
+
+/** What a line of any kind holds besides 2400 itself. */
+interface LineLoops {
+  readonly drug?: Drug;
+  readonly providers?: readonly ClaimProvider[];
+  readonly adjudications?: readonly LineAdjudication[];
+  readonly unmodelled?: readonly UnmodelledSegment[];
+}
+
+/** 2400 with all its inner loops; `roles` are the guide's order of 2420. */
+export function lineLoops(
+  line: LineLoops,
+  guide: string,
+  roles: readonly string[],
+  service: readonly SegmentDraft[],
+): SegmentDraft[] {
+  const kept = new Kept(guide, line.unmodelled);
+  return [
+    ...kept.place('2400', service),
+    ...kept.place('2410', line.drug ? drugSegments(line.drug) : []),
+    ...inOrder(line.providers, roles).flatMap(provider => providerSegments(provider, guide)),
+    ...(line.adjudications ?? []).flatMap(entry => adjudicationSegments(entry, guide)),
+    ...kept.rest(),
+  ];
+}
+
 /** 2410. */
-export function drugSegments(drug: Drug): SegmentDraft[] {
+function drugSegments(drug: Drug): SegmentDraft[] {
   return [
     ['LIN', undefined, 'N4', drug.ndc],
     ['CTP', undefined, undefined, undefined, shortest(drug.quantity), drug.unit],
@@ -31,7 +83,7 @@ export function drugSegments(drug: Drug): SegmentDraft[] {
 }
 
 /** 2320 with all its inner loops. */
-export function otherPayerSegments(entry: OtherPayer, guide: string): SegmentDraft[] {
+function otherPayerSegments(entry: OtherPayer, guide: string): SegmentDraft[] {
   const { payer } = entry;
   const kept = new Kept(guide, entry.unmodelled);
   return [
@@ -79,7 +131,7 @@ function coverageSegments(entry: OtherPayer): SegmentDraft[] {
 }
 
 /** 2430. */
-export function adjudicationSegments(entry: LineAdjudication, guide: string): SegmentDraft[] {
+function adjudicationSegments(entry: LineAdjudication, guide: string): SegmentDraft[] {
   const kept = new Kept(guide, entry.unmodelled);
   return [
     ...kept.place('2430', [
@@ -101,7 +153,7 @@ export function adjudicationSegments(entry: LineAdjudication, guide: string): Se
 }
 
 /** 2310 and 2420. */
-export function providerSegments(provider: ClaimProvider, guide: string): SegmentDraft[] {
+function providerSegments(provider: ClaimProvider, guide: string): SegmentDraft[] {
   const kept = new Kept(guide, provider.unmodelled);
   const [loop = ''] = provider.unmodelled?.map(entry => entry.loop) ?? [];
   return [
@@ -116,7 +168,7 @@ export function providerSegments(provider: ClaimProvider, guide: string): Segmen
 }
 
 /** In the order of the guide's loops. */
-export function inOrder(
+function inOrder(
   providers: readonly ClaimProvider[] | undefined,
   roles: readonly string[],
 ): readonly ClaimProvider[] {

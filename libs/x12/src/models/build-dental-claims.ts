@@ -1,17 +1,10 @@
 import type { TransactionDraft } from '../segments/interchange.ts';
 import type { SegmentDraft } from '../segments/writer.ts';
 import { claimFileSegments } from './build-claim-file.ts';
-import {
-  adjudicationSegments,
-  inOrder,
-  otherPayerSegments,
-  placeElement,
-  providerSegments,
-} from './build-claim-parts.ts';
+import { claimLoops, lineLoops, placeElement } from './build-claim-parts.ts';
 import { diagnosisSegments } from './build-professional-claim.ts';
 import type { DentalClaim, DentalClaims, DentalLine } from './dental-claims.ts';
 import { decimal, dtp, procedureElement, referenceSegment, when } from './drafting.ts';
-import { Kept } from './kept.ts';
 import { shortest } from './reading.ts';
 
 export const DENTAL_VERSION = '005010X224A2';
@@ -25,14 +18,7 @@ export function buildDentalClaims(model: DentalClaims, control: string): Transac
 }
 
 function claimSegments(claim: DentalClaim): SegmentDraft[] {
-  const kept = new Kept(GUIDE, claim.unmodelled);
-  return [
-    ...kept.place('2300', informationSegments(claim)),
-    ...inOrder(claim.providers, PROVIDERS).flatMap(provider => providerSegments(provider, GUIDE)),
-    ...kept.rest(),
-    ...(claim.otherPayers ?? []).flatMap(entry => otherPayerSegments(entry, GUIDE)),
-    ...claim.lines.flatMap((line, index) => lineSegments(line, index + 1)),
-  ];
+  return claimLoops(claim, GUIDE, PROVIDERS, informationSegments(claim), lineSegments);
 }
 
 /** 2300 itself. */
@@ -69,13 +55,7 @@ function informationSegments(claim: DentalClaim): SegmentDraft[] {
 }
 
 function lineSegments(line: DentalLine, number: number): SegmentDraft[] {
-  const kept = new Kept(GUIDE, line.unmodelled);
-  return [
-    ...kept.place('2400', serviceSegments(line, number)),
-    ...inOrder(line.providers, PROVIDERS).flatMap(provider => providerSegments(provider, GUIDE)),
-    ...(line.adjudications ?? []).flatMap(entry => adjudicationSegments(entry, GUIDE)),
-    ...kept.rest(),
-  ];
+  return lineLoops(line, GUIDE, PROVIDERS, serviceSegments(line, number));
 }
 
 /** 2400 itself. */

@@ -1,15 +1,7 @@
 import type { TransactionDraft } from '../segments/interchange.ts';
 import type { ElementDraft, SegmentDraft } from '../segments/writer.ts';
 import { claimFileSegments } from './build-claim-file.ts';
-import {
-  adjudicationSegments,
-  drugSegments,
-  inOrder,
-  otherPayerSegments,
-  placeElement,
-  providerSegments,
-} from './build-claim-parts.ts';
-import { Kept } from './kept.ts';
+import { claimLoops, lineLoops, placeElement } from './build-claim-parts.ts';
 import { amountSegment, decimal, dtp, procedureElement, referenceSegment, when, ymd } from './drafting.ts';
 import type {
   BillDate,
@@ -23,6 +15,8 @@ import { shortest } from './reading.ts';
 
 const GUIDE = '837I';
 export const INSTITUTIONAL_VERSION = '005010X223A2';
+const CLAIM_PROVIDERS = ['71', '72', 'ZZ', '82', '77', 'DN'];
+const LINE_PROVIDERS = ['72', 'ZZ', '82', 'DN'];
 
 /** Writes an 837I; put it into a group `HC` of `writeInterchange` with `INSTITUTIONAL_VERSION`. */
 export function buildInstitutionalClaims(model: InstitutionalClaims, control: string): TransactionDraft {
@@ -35,16 +29,7 @@ export function buildInstitutionalClaims(model: InstitutionalClaims, control: st
 }
 
 function claimSegments(claim: InstitutionalClaim): SegmentDraft[] {
-  const kept = new Kept(GUIDE, claim.unmodelled);
-  return [
-    ...kept.place('2300', informationSegments(claim)),
-    ...inOrder(claim.providers, ['71', '72', 'ZZ', '82', '77', 'DN']).flatMap(provider =>
-      providerSegments(provider, GUIDE),
-    ),
-    ...kept.rest(),
-    ...(claim.otherPayers ?? []).flatMap(entry => otherPayerSegments(entry, GUIDE)),
-    ...claim.lines.flatMap((line, index) => lineSegments(line, index + 1)),
-  ];
+  return claimLoops(claim, GUIDE, CLAIM_PROVIDERS, informationSegments(claim), lineSegments);
 }
 
 /** 2300 itself. */
@@ -120,16 +105,7 @@ function dated(qualifier: string, { code, date, until }: DatedCode): ElementDraf
 }
 
 function lineSegments(line: InstitutionalLine, number: number): SegmentDraft[] {
-  const kept = new Kept(GUIDE, line.unmodelled);
-  return [
-    ...kept.place('2400', serviceSegments(line, number)),
-    ...kept.place('2410', line.drug ? drugSegments(line.drug) : []),
-    ...inOrder(line.providers, ['72', 'ZZ', '82', 'DN']).flatMap(provider =>
-      providerSegments(provider, GUIDE),
-    ),
-    ...(line.adjudications ?? []).flatMap(entry => adjudicationSegments(entry, GUIDE)),
-    ...kept.rest(),
-  ];
+  return lineLoops(line, GUIDE, LINE_PROVIDERS, serviceSegments(line, number));
 }
 
 /** 2400 itself. */

@@ -1,31 +1,16 @@
 import type { SegmentDraft } from '../segments/writer.ts';
-import {
-  adjudicationSegments,
-  drugSegments,
-  inOrder,
-  otherPayerSegments,
-  placeElement,
-  providerSegments,
-} from './build-claim-parts.ts';
-import { Kept } from './kept.ts';
+import { claimLoops, lineLoops, placeElement } from './build-claim-parts.ts';
 import { decimal, dtp, procedureElement, referenceSegment, when } from './drafting.ts';
 import type { ProfessionalClaim, ProfessionalLine } from './professional-claims.ts';
 import { shortest } from './reading.ts';
 
 const GUIDE = '837P';
+const CLAIM_PROVIDERS = ['DN', 'P3', '82', '77', 'DQ', 'PW', '45'];
+const LINE_PROVIDERS = ['82', 'QB', '77', 'DQ', 'DK', 'DN', 'P3', 'PW', '45'];
 
 /** The segments of 2300 and all inside it. */
 export function claimSegments(claim: ProfessionalClaim): SegmentDraft[] {
-  const kept = new Kept(GUIDE, claim.unmodelled);
-  return [
-    ...kept.place('2300', informationSegments(claim)),
-    ...inOrder(claim.providers, ['DN', 'P3', '82', '77', 'DQ', 'PW', '45']).flatMap(provider =>
-      providerSegments(provider, GUIDE),
-    ),
-    ...kept.rest(),
-    ...(claim.otherPayers ?? []).flatMap(entry => otherPayerSegments(entry, GUIDE)),
-    ...claim.lines.flatMap((line, index) => lineSegments(line, index + 1)),
-  ];
+  return claimLoops(claim, GUIDE, CLAIM_PROVIDERS, informationSegments(claim), lineSegments);
 }
 
 /** 2300 itself. */
@@ -67,16 +52,7 @@ export function diagnosisSegments({
 }
 
 function lineSegments(line: ProfessionalLine, number: number): SegmentDraft[] {
-  const kept = new Kept(GUIDE, line.unmodelled);
-  return [
-    ...kept.place('2400', serviceSegments(line, number)),
-    ...kept.place('2410', line.drug ? drugSegments(line.drug) : []),
-    ...inOrder(line.providers, ['82', 'QB', '77', 'DQ', 'DK', 'DN', 'P3', 'PW', '45']).flatMap(provider =>
-      providerSegments(provider, GUIDE),
-    ),
-    ...(line.adjudications ?? []).flatMap(entry => adjudicationSegments(entry, GUIDE)),
-    ...kept.rest(),
-  ];
+  return lineLoops(line, GUIDE, LINE_PROVIDERS, serviceSegments(line, number));
 }
 
 /** 2400 itself. */

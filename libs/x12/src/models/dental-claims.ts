@@ -1,6 +1,6 @@
 import type { Cents, LocalDate } from '@spark-den/kernel';
-import type { Procedure, QualifiedDate, Reference, Source, UnmodelledSegment } from './common.ts';
-import type { ClaimFile, ClaimProvider, LineAdjudication, Note, OtherPayer } from './professional-claims.ts';
+import type { QualifiedDate, Reference, Source, UnmodelledSegment } from './common.ts';
+import type { ClaimFile, ClaimProvider, Note, OtherPayer, ServiceLine } from './professional-claims.ts';
 
 /** An 837D (005010X224A2): billing providers, their subscribers, dependants and claims. */
 export type DentalClaims = ClaimFile<DentalClaim>;
@@ -46,12 +46,8 @@ export interface DentalClaim {
   readonly source?: Source;
 }
 
-/** 2400 of an 837D. */
-export interface DentalLine {
-  /** SV301: `AD` with a code of the dental procedures (CDT). */
-  readonly procedure: Procedure;
-  readonly charge: Cents;
-  readonly placeOfService?: string;
+/** 2400 of an 837D; its procedure (SV301) is `AD` with a code of the dental procedures (CDT). */
+export interface DentalLine extends ServiceLine {
   /** SV304: areas of the oral cavity, such as `10` upper right quadrant; up to five. */
   readonly cavities?: readonly string[];
   /** SV305: `I` first placement of a prosthesis, crown or inlay, `R` replacement. */
@@ -63,14 +59,6 @@ export interface DentalLine {
   readonly teeth?: readonly Tooth[];
   /** DTP*472, where the line has a date of its own. */
   readonly serviceOn?: LocalDate;
-  readonly dates?: readonly QualifiedDate[];
-  /** REF*6R, returned in the 835. */
-  readonly controlNumber?: string;
-  readonly references?: readonly Reference[];
-  readonly providers?: readonly ClaimProvider[];
-  readonly adjudications?: readonly LineAdjudication[];
-  readonly unmodelled?: readonly UnmodelledSegment[];
-  readonly source?: Source;
 }
 
 /** TOO. */

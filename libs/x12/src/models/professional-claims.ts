@@ -177,31 +177,36 @@ export interface OtherPayer {
   readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
-/** 2400. */
-export interface ProfessionalLine {
+/** What 2400 of an 837P and of an 837D have in common. */
+export interface ServiceLine {
   readonly procedure: Procedure;
   readonly charge: Cents;
+  readonly placeOfService?: string;
+  readonly dates?: readonly QualifiedDate[];
+  /** REF*6R, returned in the 835. */
+  readonly controlNumber?: string;
+  readonly references?: readonly Reference[];
+  /** 2420. */
+  readonly providers?: readonly ClaimProvider[];
+  /** 2430: what each prior payer did with this line. */
+  readonly adjudications?: readonly LineAdjudication[];
+  readonly unmodelled?: readonly UnmodelledSegment[];
+  readonly source?: Source;
+}
+
+/** 2400. */
+export interface ProfessionalLine extends ServiceLine {
   /** SV103: `UN` units, `MJ` minutes of anaesthesia. */
   readonly unit: 'UN' | 'MJ';
   readonly quantity: string;
-  readonly placeOfService?: string;
   /** 1-based, into the claim's diagnoses; up to four. */
   readonly diagnosisPointers: readonly number[];
   readonly emergency?: boolean;
   readonly serviceFrom: LocalDate;
   /** The last day, where a period was billed. */
   readonly serviceTo?: LocalDate;
-  /** REF*6R, returned in the 835. */
-  readonly controlNumber?: string;
-  readonly references?: readonly Reference[];
-  readonly dates?: readonly QualifiedDate[];
   readonly note?: Note;
   readonly drug?: Drug;
-  readonly providers?: readonly ClaimProvider[];
-  /** 2430: what each prior payer did with this line. */
-  readonly adjudications?: readonly LineAdjudication[];
-  readonly unmodelled?: readonly UnmodelledSegment[];
-  readonly source?: Source;
 }
 
 /** NTE. */
