@@ -136,7 +136,7 @@ function areTwoNames(one: string, other: string): boolean {
 }
 
 function mayBeAnother(a: Prepared, b: Prepared, levels: PairLevels): boolean {
-  if (levels.given !== 'swapped') return MAYBE_OTHER_NAMES.has(levels.given);
+  if (levels.given !== 'swapped') return MAYBE_OTHER_NAMES.has(levels.given) || levels.ssn === 'in-sequence';
   return a.givenJoined !== b.family || b.givenJoined !== a.family;
 }
 

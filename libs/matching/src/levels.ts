@@ -27,8 +27,6 @@ export interface PairLevels {
   readonly traits: Readonly<Record<string, string>>;
 }
 
-/** First names that two children of one birth may well have: other ones, ones that go together, an initial of both. */
-const MAY_BE_ANOTHER = new Set(['different', 'alike', 'similar', 'close', 'initial', 'missing']);
 export function levelsOf(a: Prepared, b: Prepared): PairLevels {
   const { street, place } = compareAddresses(a.addresses, b.addresses);
   const given = compareGiven(a, b);
@@ -44,7 +42,7 @@ export function levelsOf(a: Prepared, b: Prepared): PairLevels {
     generation: same(a.generation, b.generation),
     birthDate,
     sex: same(a.sex, b.sex),
-    ssn: MAY_BE_ANOTHER.has(given) && followEachOther(a, b) ? 'in-sequence' : ssn,
+    ssn: given !== 'exact' && followEachOther(a, b) ? 'in-sequence' : ssn,
     phone: comparePhones(a.phones, b.phones),
     email: compareIds(a.emails, b.emails),
     memberId: compareIds(a.memberIds, b.memberIds),
@@ -54,7 +52,10 @@ export function levelsOf(a: Prepared, b: Prepared): PairLevels {
   };
 }
 
-/** Numbers asked for together follow each other; so far apart stand those of children of one birth. */
+/**
+ * Numbers asked for together follow each other; so far apart stand those of children of one birth, whose first names may
+ * well be forms of one name, such as Maria and Mary.
+ */
 const FOLLOWING = 20;
 
 function followEachOther(a: Prepared, b: Prepared): boolean {

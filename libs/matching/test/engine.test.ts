@@ -70,6 +70,7 @@ describe('comparing two people', () => {
     expect(levelOf('ssn', { ssn: undefined, ssnLast4: '6781' })).toBe('last-four');
     expect(levelOf('ssn', { ssn: '999-99-9999' })).toBeUndefined();
     expect(levelOf('ssn', { ssn: '912456782', given: ['Nora'] })).toBe('in-sequence');
+    expect(levelOf('ssn', { ssn: '912456782', given: ['Liz'] })).toBe('in-sequence');
     expect(levelOf('phone', { phones: ['1-312-555-0188'] })).toBe('exact');
     expect(levelOf('phone', { phones: ['555-1212'] })).toBeUndefined();
     expect(levelOf('street', { addresses: [{ line: '410 Lakeshore Dr #3', postalCode: '60201' }] })).toBe(
@@ -145,7 +146,9 @@ describe('comparing two people', () => {
     ];
     const ofTwins = { birthDate: '2015-06-01', ssn: '912456781' };
     const other = { birthDate: '2015-06-01', ssn: '934112005' };
+    const next = { birthDate: '2015-06-01', ssn: '912456782' };
     pairs.push(
+      [person('1', { given: ['Maria'], ...ofTwins }), person('2', { given: ['Mary'], ...next })],
       [person('1', { given: ['M.'], ...ofTwins }), person('2', { given: ['Mason'], ...other })],
       [person('1', { birthDate: '2015-06-01' }), person('2', { given: ['Mason'], birthDate: '2015-06-01' })],
       [
