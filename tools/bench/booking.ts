@@ -95,13 +95,21 @@ async function registerPatients(bench: BenchSystem): Promise<string[]> {
   for (let number = 0; number < PATIENTS; number += 1) {
     const { patientId } = await registry.registerPatient({
       demographics: {
-        name: { family: randomUUID().slice(0, 8), given: randomUUID().slice(0, 8) },
+        name: { family: someName(), given: someName() },
         birthDate: localDate(`19${40 + number}-02-03`),
         sex: 'male',
-        phones: [{ use: 'mobile', number: `31255501${String(number).padStart(2, '0')}` }],
+        phones: [{ use: 'mobile', number: `31255${String(11_111 + number * 1_009).padStart(5, '0')}` }],
       },
     });
     patientIds.push(patientId);
   }
   return patientIds;
+}
+
+/** A name that nobody else has, in letters: the registry reads names of digits as no names at all. */
+function someName(): string {
+  return randomUUID()
+    .replace(/[^a-f\d]/g, '')
+    .replace(/\d/g, digit => 'ghijklmnop'[Number(digit)] ?? '')
+    .slice(0, 9);
 }
