@@ -131,7 +131,7 @@ export function BookingDialog({
       <div className="sd-field" data-span={12}>
         {problem && <InlineAlert tone="warning" title={problem} />}
         {wished && !problem && !chosen && (
-          <WishedTime answer={wished} chosen={chosen} onChoose={setChosen} nameOf={providerName} />
+          <WishedTime answer={wished} onChoose={setChosen} nameOf={providerName} />
         )}
         {appointmentTypeId && choice.from && (
           <SlotList

@@ -34,7 +34,6 @@ describe('a clicked time that is not free', () => {
             { slot: later, why: 'same-provider-nearest', shiftMinutes: 80 },
           ],
         }}
-        chosen={undefined}
         onChoose={each => chosen.push(each)}
         nameOf={id => (id === 'osei' ? 'Amara Osei, MD' : 'Daniel Reyes, MD')}
       />,

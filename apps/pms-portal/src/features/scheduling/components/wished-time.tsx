@@ -10,12 +10,10 @@ type Answer = Pick<OutputOf<typeof explainSlot>, 'reasons' | 'alternatives'>;
 /** Everything that stands in the way of a wished time, and what could be instead, nearest first. */
 export function WishedTime({
   answer: { reasons, alternatives },
-  chosen,
   onChoose,
   nameOf,
 }: {
   readonly answer: Answer;
-  readonly chosen: Slot | undefined;
   readonly onChoose: (slot: Slot) => void;
   readonly nameOf: (providerId: string) => string;
 }) {
@@ -32,7 +30,7 @@ export function WishedTime({
           <h3>What could be instead</h3>
           <SlotButtons
             slots={alternatives.map(({ slot }) => slot)}
-            chosen={chosen}
+            chosen={undefined}
             onChoose={onChoose}
             nameOf={nameOf}
             noteOf={slot => noteOf(slot, alternatives)}
