@@ -5,6 +5,9 @@ import { formatDay, InlineAlert, useZone } from '@spark-den/ui';
 import { reasonSentence } from '../lib/problem.ts';
 import { SlotButtons } from './slot-buttons.tsx';
 
+/** One row of the dialog; more stands in the list of free times. */
+const SHOWN = 4;
+
 type Answer = Pick<OutputOf<typeof explainSlot>, 'reasons' | 'alternatives'>;
 
 /** Everything that stands in the way of a wished time, and what could be instead, nearest first. */
@@ -21,15 +24,17 @@ export function WishedTime({
   const sentences = [...new Set(reasons.map(reason => reasonSentence(reason, zone)))];
   const [title = 'This time is not free.', ...more] = sentences;
   return (
-    <InlineAlert tone="warning" title={title}>
-      {more.map(sentence => (
-        <p key={sentence}>{sentence}</p>
-      ))}
+    <>
+      <InlineAlert tone="warning" title={title}>
+        {more.map(sentence => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </InlineAlert>
       {alternatives.length > 0 && (
         <div className="sd-slots" role="group" aria-label="What could be instead">
           <h3>What could be instead</h3>
           <SlotButtons
-            slots={alternatives.map(({ slot }) => slot)}
+            slots={alternatives.slice(0, SHOWN).map(({ slot }) => slot)}
             chosen={undefined}
             onChoose={onChoose}
             nameOf={nameOf}
@@ -37,7 +42,7 @@ export function WishedTime({
           />
         </div>
       )}
-    </InlineAlert>
+    </>
   );
 }
 
