@@ -11,16 +11,18 @@ export interface ClaimOwner {
   readonly expiresAt: Instant | null;
 }
 
-/** Bookings share a provider; one that must look before it takes (a seat, an exception) has it alone. */
-export async function lockResources(db: Db, ids: readonly string[], how: 'share' | 'alone'): Promise<void> {
+/**
+ * Bookings of one resource take their turn until their transactions end: the later one sees what the earlier one
+ * took, and two that want one time do not wait for each other until PostgreSQL ends one of them.
+ */
+export async function lockResources(db: Db, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await db
     .selectFrom('resource')
     .select('id')
     .where('id', 'in', [...ids])
     .orderBy('id')
-    .$if(how === 'share', query => query.forKeyShare())
-    .$if(how === 'alone', query => query.forUpdate())
+    .forNoKeyUpdate()
     .execute();
 }
 

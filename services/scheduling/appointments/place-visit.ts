@@ -64,11 +64,7 @@ export async function placeVisit(
   const range = { start: plusMs(request.start, -DAY_MS), end: plusMs(request.start, HORIZON_MS) };
   const rows = await loadRows(db, range);
   const wished = wishedRows(rows, request);
-  const inSeats = rows.resources.some(
-    ({ id, capacity }) => capacity > 1 && providersOf(request).includes(id),
-  );
-  const counted = asException || inSeats || hasQuota(rows, request);
-  await lockResources(db, providersOf(request), counted ? 'alone' : 'share');
+  await lockResources(db, providersOf(request));
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const claims = await loadClaims(db, range, now);
     const schedule = compileSchedule(toWorld(rows, claims), {
@@ -100,17 +96,6 @@ export async function placeVisit(
 
 function providersOf(request: PlaceRequest): string[] {
   return [request.providerId, ...(request.participants ?? []).map(part => part.providerId)];
-}
-
-/** A quota is counted over a whole window: of two bookings at other times, one has to see the other. */
-function hasQuota({ templates, overrides }: ScheduleRows, request: PlaceRequest): boolean {
-  const providers = providersOf(request);
-  return [
-    ...templates.filter(({ providerId }) => providers.includes(providerId)).flatMap(({ rules }) => rules),
-    ...overrides.filter(({ providerId }) => providers.includes(providerId)).flatMap(({ windows }) => windows),
-  ].some(({ quotas = [] }) =>
-    quotas.some(({ appointmentTypeIds }) => appointmentTypeIds.includes(request.appointmentTypeId)),
-  );
 }
 
 function mayOverbook({ principal }: SchedulingContext): boolean {
@@ -229,7 +214,6 @@ async function sharedResources(
   await lockResources(
     db,
     seats.map(claim => claim.resourceId),
-    'alone',
   );
   const sharing = new Set<string>();
   for (const claim of seats) {
