@@ -1,25 +1,42 @@
-import { toEpochMs, instant, isLocalDate, isZone, type LocalDate, type LocalTime } from '@spark-den/kernel';
+import {
+  DAY_MS,
+  toEpochMs,
+  instant,
+  isLocalDate,
+  isZone,
+  type LocalDate,
+  type LocalTime,
+} from '@spark-den/kernel';
 import { isCursor } from '@spark-den/slots';
 import { z } from 'zod';
-import { unknownIds } from './slots-ids.ts';
+import { dayFindings, waitlistFindings } from './slots-day-ids.ts';
+import { searchFindings, type Finding } from './slots-ids.ts';
 
 /** What `spark slots` reads; libs/slots/README.md shows the same for people. */
-const Id = z.union([z.string().min(1), z.number().int()]);
+const Name = z.string().min(1, 'is empty');
+const Id = z.union([Name, z.number().int()], 'neither a text nor a whole number');
 const Count = z.number().int().min(0).max(100_000);
 const Step = z.number().int().min(0).max(1_000);
 const Weekday = z.number().int().min(0).max(6);
 const Minutes = z.number().int().min(0).max(10_080);
 
-const Moment = z
-  .union([z.number().int(), z.iso.datetime({ offset: true })])
-  .transform(value => (typeof value === 'number' ? value : toEpochMs(instant(value))));
+/** In milliseconds 1973 and 5138; what lies outside was counted in something else. */
+const MOMENTS = [100_000_000_000, 100_000_000_000_000] as const;
+const IsoText = z.iso.datetime({ offset: true });
+const WANTED_MOMENT = 'not an instant such as 2026-11-16T08:30:00-06:00, nor its milliseconds since 1970';
+const Moment = z.union([z.number(), z.string()], WANTED_MOMENT).transform((value, context) => {
+  if (typeof value === 'string' && IsoText.safeParse(value).success) return toEpochMs(instant(value));
+  if (Number.isInteger(value) && +value >= MOMENTS[0] && +value <= MOMENTS[1]) return +value;
+  context.addIssue({ code: 'custom', message: WANTED_MOMENT, continue: false });
+  return z.NEVER;
+});
 const LocalDateText = z
   .string()
-  .refine(isLocalDate, 'not a date')
+  .refine(isLocalDate, 'not a date such as 2026-11-16')
   .transform(value => value as LocalDate);
 const LocalTimeText = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not a time of day')
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not a time of day such as 08:30')
   .transform(value => value as LocalTime);
 const Stretch = z.object({ start: Moment, end: Moment });
 const Forwards = Stretch.refine(
@@ -39,25 +56,32 @@ const Rule = Window.extend({
   everyWeeks: z.number().int().min(1).max(52).optional(),
   nthOfMonth: z.union([z.number().int().min(1).max(5), z.literal(-1)]).nullish(),
 });
-const Version = z.object({ effectiveFrom: LocalDateText, effectiveTo: LocalDateText.nullish() });
+/** The part of a template or block that says when it applies. */
+const VERSION = { effectiveFrom: LocalDateText, effectiveTo: LocalDateText.nullish() };
+const appliesSome = ({ effectiveFrom, effectiveTo }: z.output<z.ZodObject<typeof VERSION>>) =>
+  !effectiveTo || effectiveFrom <= effectiveTo;
+const NEVER_APPLIES = 'ends before it starts: exchange effectiveFrom and effectiveTo';
 const Provider = z.object({
-  id: z.string(),
-  templates: z.array(Version.extend({ rules: z.array(Rule) })),
+  id: Name,
+  templates: z.array(z.object({ ...VERSION, rules: z.array(Rule) }).refine(appliesSome, NEVER_APPLIES)),
   overrides: z.array(z.object({ date: LocalDateText, windows: z.array(Window) })).optional(),
   blocks: z
     .array(
-      Version.extend({
-        rule: Rule,
-        visitTypeIds: z.array(z.string()),
-        releaseHours: z.number().min(0).nullable(),
-      }),
+      z
+        .object({
+          ...VERSION,
+          rule: Rule,
+          visitTypeIds: z.array(z.string()),
+          releaseHours: z.number().min(0).nullable(),
+        })
+        .refine(appliesSome, NEVER_APPLIES),
     )
     .optional(),
   timeOff: z.array(Forwards).optional(),
   capacity: z.number().int().min(1).optional(),
 });
 const Asset = z.object({
-  id: z.string(),
+  id: Name,
   kind: z.enum(['room', 'equipment']),
   siteId: z.string(),
   pools: z.array(z.string()),
@@ -67,17 +91,24 @@ const Asset = z.object({
   timeOff: z.array(Forwards).optional(),
 });
 const World = z.object({
-  sites: z.array(z.object({ id: z.string(), zone: z.string().refine(isZone, 'not a time zone') })).min(1),
+  sites: z
+    .array(z.object({ id: Name, zone: z.string().refine(isZone, 'not a time zone such as America/Chicago') }))
+    .min(1),
   providers: z.array(Provider),
   assets: z.array(Asset).default([]),
   closures: z
     .array(
-      z.object({
-        siteId: z.string().nullable(),
-        date: LocalDateText,
-        start: LocalTimeText.nullish(),
-        end: LocalTimeText.nullish(),
-      }),
+      z
+        .object({
+          siteId: z.string().nullable(),
+          date: LocalDateText,
+          start: LocalTimeText.nullish(),
+          end: LocalTimeText.nullish(),
+        })
+        .refine(
+          ({ start, end }) => !start || !end || start < end,
+          'ends before it starts: a closure over midnight is two',
+        ),
     )
     .default([]),
   claims: z
@@ -122,6 +153,11 @@ const Visit = z.object({
     .optional(),
 });
 
+const HOURS = { earliestTime: LocalTimeText.optional(), latestTime: LocalTimeText.optional() };
+const hasHours = ({ earliestTime, latestTime }: z.output<z.ZodObject<typeof HOURS>>) =>
+  !earliestTime || !latestTime || earliestTime < latestTime;
+const NO_HOURS = '`latestTime` must lie after `earliestTime`';
+
 const PlainSearchInput = z.object({
   world: World,
   search: Stretch.extend({
@@ -129,26 +165,27 @@ const PlainSearchInput = z.object({
     providerIds: z.array(z.string()).optional(),
     siteIds: z.array(z.string()).optional(),
     weekdays: z.array(Weekday).optional(),
-    earliestTime: LocalTimeText.optional(),
-    latestTime: LocalTimeText.optional(),
+    ...HOURS,
     avoid: z.array(Forwards).optional(),
     prefer: z
       .object({
         providerIds: z.array(z.string()).optional(),
         siteIds: z.array(z.string()).optional(),
         weekdays: z.array(Weekday).optional(),
-        earliestTime: LocalTimeText.optional(),
-        latestTime: LocalTimeText.optional(),
+        ...HOURS,
       })
+      .refine(hasHours, NO_HOURS)
       .optional(),
     stepMinutes: Minutes.min(1),
     policy: z.enum(['earliest', 'best-fit', 'spread']).optional(),
     limit: z.number().int().min(1).optional(),
     after: z.string().refine(isCursor, 'not the `next` of a page').nullish(),
-  }).refine(
-    ({ start, end }) => start < end && end - start < 400 * 86_400_000,
-    '`end` must lie after `start`, and less than 400 days after it',
-  ),
+  })
+    .refine(
+      ({ start, end }) => start < end && end - start < 400 * DAY_MS,
+      '`end` must lie after `start`, and less than 400 days after it',
+    )
+    .refine(hasHours, NO_HOURS),
 });
 
 /** What the published instances say about themselves. */
@@ -158,30 +195,23 @@ const Labels = {
   slotMin: z.unknown().optional(),
 };
 
-/** The same, with every id that is named known and standing once. */
-export const SearchInput = PlainSearchInput.superRefine(({ world, search }, context) => {
-  for (const { path, message } of unknownIds(world, search)) {
-    context.addIssue({ code: 'custom', path: [...path], message });
-  }
-});
+export const SearchInput = checked(PlainSearchInput, ({ world, search }) => searchFindings(world, search));
 
 const Stock = z.record(z.string(), z.record(z.string(), Count));
 const Steps = z
   .tuple([z.number().int(), z.number().int()])
   .refine(([from, to]) => from <= to, 'ends before it starts: exchange the two');
 const Assignment = z.object({ request: Id, provider: Id, site: z.string(), start: Step });
-export const ClinicDayInput = z.object({
+const PlainClinicDayInput = z.object({
   ...Labels,
   slots: Step.min(1),
   travelSlots: Step,
   lunchSlots: Step.default(0),
-  providers: z
-    .array(
-      z
-        .object({ id: Id, start: Step, end: Step, lunch: Step.nullable().default(null) })
-        .refine(({ start, end }) => start <= end, 'ends before it starts: exchange start and end'),
-    )
-    .refine(hasUniqueIds, 'ids stand twice'),
+  providers: z.array(
+    z
+      .object({ id: Id, start: Step, end: Step, lunch: Step.nullable().default(null) })
+      .refine(({ start, end }) => start <= end, 'ends before it starts: exchange start and end'),
+  ),
   rooms: Stock,
   equip: Stock.default({}),
   requests: z
@@ -198,33 +228,39 @@ export const ClinicDayInput = z.object({
         w: z.number(),
       }),
     )
-    .max(1_000)
-    .refine(hasUniqueIds, 'ids stand twice'),
+    .max(1_000),
   current: z.array(Assignment).default([]),
 });
 
-export const WaitlistInput = z.object({
+export const ClinicDayInput = checked(PlainClinicDayInput, dayFindings);
+
+const PlainWaitlistInput = z.object({
   ...Labels,
-  openings: z
-    .array(z.object({ id: Id, provider: Id, start: Count, len: Step.min(1), noticeH: z.number().min(0) }))
-    .refine(hasUniqueIds, 'ids stand twice'),
-  waitlist: z
-    .array(
-      z.object({
-        id: Id,
-        joined: z.number(),
-        dur: Step.min(1),
-        providers: z.array(Id),
-        win: Steps,
-        minNoticeH: z.number(),
-        w: z.number().min(0),
-        base: z.number().min(0).max(1),
-      }),
-    )
-    .refine(hasUniqueIds, 'ids stand twice'),
+  openings: z.array(
+    z.object({ id: Id, provider: Id, start: Count, len: Step.min(1), noticeH: z.number().min(0) }),
+  ),
+  waitlist: z.array(
+    z.object({
+      id: Id,
+      joined: z.number(),
+      dur: Step.min(1),
+      providers: z.array(Id),
+      win: Steps,
+      minNoticeH: z.number(),
+      w: z.number().min(0),
+      base: z.number().min(0).max(1),
+    }),
+  ),
   fit: z.enum(['inside', 'overlap']).default('overlap'),
 });
 
-function hasUniqueIds(entries: readonly { readonly id: string | number }[]): boolean {
-  return new Set(entries.map(({ id }) => id)).size === entries.length;
+export const WaitlistInput = checked(PlainWaitlistInput, waitlistFindings);
+
+/** A schema that also says what is wrong between the parts of its value. */
+function checked<T extends z.ZodType>(schema: T, findingsOf: (value: z.output<T>) => readonly Finding[]) {
+  return schema.superRefine((value, context) => {
+    for (const { path, message } of findingsOf(value)) {
+      context.addIssue({ code: 'custom', path: [...path], message });
+    }
+  });
 }

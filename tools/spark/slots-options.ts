@@ -23,9 +23,14 @@ export function numbersOf(
   return numbers;
 }
 
+/** A day; timers count no further than weeks. */
+const MOST_SECONDS = 86_400;
+
 /** Seconds of `5s`, `200ms` or `5`. @throws Misuse */
 export function secondsOf(text: string): number {
   const match = /^(\d+(?:\.\d+)?)(ms|s|)$/.exec(text);
   if (!match) throw new Misuse('--limit wants a time such as 5s or 200ms');
-  return Number(match[1]) / (match[2] === 'ms' ? 1000 : 1);
+  const seconds = Number(match[1]) / (match[2] === 'ms' ? 1000 : 1);
+  if (seconds > MOST_SECONDS) throw new Misuse(`--limit wants at most ${MOST_SECONDS}s`);
+  return seconds;
 }

@@ -201,7 +201,10 @@ describe('spark slots', () => {
     const { world, search } = question;
     const backwards = world.claims.map(claim => ({ ...claim, start: claim.end, end: claim.start }));
     for (const [wrong, message] of [
-      [{ world, search: { ...search, providerIds: ['osie'] } }, 'no provider "osie"; there are osei, reyes'],
+      [
+        { world, search: { ...search, providerIds: ['osie'] } },
+        'no provider "osie"; there are "osei", "reyes"',
+      ],
       [{ world, search: { ...search, siteIds: ['mars'] } }, 'search.siteIds[0]'],
       [{ world: { ...world, providers: [...world.providers, ...world.providers] }, search }, 'stands twice'],
       [{ world: { ...world, claims: backwards }, search }, 'exchange start and end'],

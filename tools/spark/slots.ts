@@ -7,13 +7,12 @@ import {
   waitlistViolations,
 } from '@spark-den/slots/optimise';
 import { highsSolver } from '@spark-den/slots/solver';
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { CommandIo } from '../spark.ts';
 import { BadInput, Misuse, readArguments } from './arguments.ts';
 import { ClinicDayInput, SearchInput, WaitlistInput } from './slots-input.ts';
-import { unreadFields } from './slots-ids.ts';
 import { numbersOf, secondsOf } from './slots-options.ts';
+import { readJson } from './slots-read.ts';
 import { slotView, whyAt } from './slots-why.ts';
 
 const OPTIONS = {
@@ -60,7 +59,7 @@ export async function slotsCommand(args: string[], io: CommandIo): Promise<numbe
     const [name = '', file = '', ...rest] = positionals;
     const verb = VERBS[name];
     if (!verb || rest.length > 0 || verb.needsFile !== (file !== '')) throw new Misuse('');
-    const read: Read = schema => readInput(file, schema, io.stderr);
+    const read: Read = schema => readJson(file, schema, io.stderr);
     const { json, lines, sound = true } = await verb.run(read, values);
     io.stdout.write(values.json ? `${JSON.stringify(json)}\n` : lines.map(line => `${line}\n`).join(''));
     return sound ? 0 : 3;
@@ -174,10 +173,10 @@ function waitlistVerb(read: Read, values: Values): Result {
 }
 
 function templateVerb(_: Read, values: Values): Result {
-  const [slots] = numbersOf('slots', values.slots, 1, { from: 1, to: 96, whole: true });
+  const [slots] = numbersOf('slots', values.slots, 1, { from: 1, to: 48, whole: true });
   const [slotLength] = numbersOf('length', values.length, 1, { from: 1, to: 1_440 });
   const [service] = numbersOf('service', values.service, 1, { from: 0.1, to: 1_440 });
-  const [patients] = numbersOf('patients', values.patients, 1, { from: 1, to: 200, whole: true });
+  const [patients] = numbersOf('patients', values.patients, 1, { from: 1, to: 60, whole: true });
   const [noShow] = numbersOf('no-show', values['no-show'], 1, { from: 0, to: 0.99 });
   const [waiting, idle, tardiness] = numbersOf('weights', values.weights, 3, { from: 0, to: 1e6 });
   const pattern = bestPattern({
@@ -202,28 +201,6 @@ function templateVerb(_: Read, values: Values): Result {
       `Cost ${json.cost}; expected minutes: waiting ${json.waiting}, idle ${json.idle}, overtime ${json.tardiness}`,
     ],
   };
-}
-
-function readInput<T>(file: string, schema: z.ZodType<T>, warnings: CommandIo['stderr']): T {
-  let text: string;
-  try {
-    text = readFileSync(file === '-' ? 0 : file, 'utf8');
-  } catch (error) {
-    throw new Misuse(`${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
-  }
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new BadInput(`${file} is not JSON: ${(error as Error).message}`);
-  }
-  const error = ({ input }: { input?: unknown }) => (input === undefined ? 'is missing' : undefined);
-  const parsed = schema.safeParse(value, { error });
-  if (!parsed.success) throw new BadInput(`${file}: ${z.prettifyError(parsed.error)}`);
-  for (const field of unreadFields(value, parsed.data)) {
-    warnings.write(`${file}: ${field} is not read; is its name right?\n`);
-  }
-  return parsed.data;
 }
 
 function rounded(value: number): number {

@@ -55,6 +55,36 @@ describe('clinic days made by a seed', () => {
   });
 });
 
+it('SCH-01 (narrow: the engine) a day too large for a solver is planned by the search alone, its bound said', async () => {
+  const day = makeClinicDay({
+    seed: 5,
+    requests: 240,
+    providers: 24,
+    sites: 4,
+    travelSlots: 1,
+    slots: 48,
+    widest: 12,
+  });
+  const asked: number[] = [];
+  const plan = await planClinicDay(day, {
+    moves: 400,
+    solver: async ({ rows }) => {
+      asked.push(rows.length);
+      return highsSolver({ gains: [], rows: [] }, { seconds: 1 });
+    },
+  });
+  expect(asked).toEqual([]);
+  expect(clinicDayViolations(day, plan.assignments)).toEqual([]);
+  expect(plan.objective).toBeLessThanOrEqual(plan.bound);
+});
+
+it('a waitlist of a thousand who wait for two hundred openings breaks no rule', () => {
+  const list = makeWaitlist(7, 200, 1_000, 'overlap');
+  const plan = fillOpenings(list, { moves: 500 });
+  expect(waitlistViolations(list, plan.offers)).toEqual([]);
+  expect(plan.objective).toBeGreaterThan(0.5 * plan.bound);
+});
+
 const SIZES = [
   [6, 20],
   [4, 30],

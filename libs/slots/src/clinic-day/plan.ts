@@ -1,7 +1,7 @@
 import { byId } from '../by-id.ts';
 import type { Solver } from '../program.ts';
 import { optionsOf, worthOf, type DayOption } from './options.ts';
-import { dayProgram, dayStart } from './program.ts';
+import { dayProgram, dayStart, programSize } from './program.ts';
 import { searchDay } from './search.ts';
 import type { ClinicDay, DayAssignment, DayProposal, PlacedVisit } from './types.ts';
 import { withUnits } from './units.ts';
@@ -33,6 +33,8 @@ const SOLVER_SECONDS = 10;
 const SEARCH_SHARE = 0.85;
 /** Less than this is not worth starting a solver for. */
 const SHORTEST_SECONDS = 0.3;
+/** Of a program with more coefficients, not even the relaxation is solved within half a minute. */
+const MOST_COEFFICIENTS = 400_000;
 
 /**
  * Proposes who comes when, to whom and where. The search alone decides the plan unless the solver finds a
@@ -46,14 +48,14 @@ export async function planClinicDay(
   const day = inOrder(given);
   const until = limit ? limit.now() + limit.seconds * 1000 : Infinity;
   const secondsLeft = () => (limit ? (until - limit.now()) / 1000 : SOLVER_SECONDS);
-  const searchShare = solver ? SEARCH_SHARE : 1;
-  const elapsed =
-    limit && (() => (1 - secondsLeft() / Math.max(limit.seconds, SHORTEST_SECONDS)) / searchShare);
   const byRequest = optionsOf(day);
   const options = byRequest.flat();
-  const program = solver && dayProgram(day, options);
+  const program = solver && programSize(day, options) <= MOST_COEFFICIENTS ? dayProgram(day, options) : null;
+  const searchShare = program ? SEARCH_SHARE : 1;
+  const elapsed =
+    limit && (() => (1 - secondsLeft() / Math.max(limit.seconds, SHORTEST_SECONDS)) / searchShare);
   // the bound is found in a thread of its own while this one searches
-  const relaxation = program && solver(program, { seconds: secondsLeft(), relaxed: true });
+  const relaxation = program && solver?.(program, { seconds: secondsLeft(), relaxed: true });
   let chosen = searchDay(day, byRequest, { seed, moves, elapsed }).filter(option => option !== null);
   let bound = sum(byRequest.map(list => list[0]?.worth ?? 0));
   const isWhole = options.every(({ worth }) => Number.isInteger(worth));
@@ -61,7 +63,7 @@ export async function planClinicDay(
     bound = Math.min(bound, isWhole ? Math.floor(found + 1e-6) : found);
   };
   if (relaxation) lower((await relaxation).bound);
-  if (program && worthOfAll(chosen) < bound && secondsLeft() > SHORTEST_SECONDS) {
+  if (solver && program && worthOfAll(chosen) < bound && secondsLeft() > SHORTEST_SECONDS) {
     const answer = await solver(program, { seconds: secondsLeft(), start: dayStart(day, options, chosen) });
     const found = options.filter((_, column) => (answer.x?.[column] ?? 0) > 0.5);
     if (worthOfAll(found) > worthOfAll(chosen)) chosen = found;

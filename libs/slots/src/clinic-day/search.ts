@@ -14,7 +14,7 @@ export interface DaySearchOptions {
 /** Loss that a move may bring about, in worth: much at first, hardly any at the end. */
 const HOT = 6;
 const COLD = 0.3;
-const ASK_EVERY = 500;
+const ASK_EVERY = 20;
 /** Before this share of the time has passed, the clock says too little about the pace. */
 const SETTLED = 0.1;
 

@@ -32,6 +32,9 @@ export interface SessionCost {
   readonly tardiness: number;
 }
 
+/** Less than this is lost in the rounding of the sums. */
+const NEGLIGIBLE = 1e-20;
+
 /** @returns for one session, the cost of any pattern: how many patients come at the start of each slot */
 export function sessionCosts(session: Session): (arrivals: readonly number[]) => SessionCost {
   const { slots, slotLength, service, patients, noShow, weights } = session;
@@ -69,7 +72,8 @@ function serve(present: Float64Array, most: number, served: Float64Array): void 
   let nobody = 0;
   for (let after = 0; after <= most; after += 1) {
     let chance = 0;
-    for (let before = after; before <= most; before += 1)
+    const last = Math.min(most, after + served.length - 1);
+    for (let before = after; before <= last; before += 1)
       chance += present[before]! * served[before - after]!;
     // counts below are not read again, so that the sum can take their place
     if (after > 0) nobody += chance;
@@ -84,9 +88,13 @@ function mean(present: Float64Array, most: number): number {
   return sum;
 }
 
+/** Chances of 0, 1, 2 … up to `most`, or to where they no longer count. */
 function poisson(rate: number, most: number): Float64Array {
-  const chances = new Float64Array(most + 1);
-  chances[0] = Math.exp(-rate);
-  for (let count = 1; count <= most; count += 1) chances[count] = (chances[count - 1]! * rate) / count;
-  return chances;
+  const chances = [Math.exp(-rate)];
+  for (let count = 1; count <= most; count += 1) {
+    const chance = (chances[count - 1]! * rate) / count;
+    if (count > rate && chance < NEGLIGIBLE) break;
+    chances.push(chance);
+  }
+  return Float64Array.from(chances);
 }

@@ -9,8 +9,10 @@ export interface SessionPattern extends SessionCost {
 
 /** Up to here every neighbour is looked at: 2^14 of them. */
 const WHOLE_NEIGHBOURHOOD = 14;
-/** Beyond it, two patients move at once only so far each. */
+/** Beyond it, two patients move at once only so far each, and less far in a session longer than `LONG`. */
 const NEAR = 4;
+const NEAREST = 1;
+const LONG = 32;
 const LEAST = 1e-9;
 
 /**
@@ -60,7 +62,8 @@ function* byOneMove(arrivals: readonly number[], far = Infinity): Generator<numb
 }
 
 function* byTwoMoves(arrivals: readonly number[]): Generator<number[]> {
-  for (const once of byOneMove(arrivals, NEAR)) yield* byOneMove(once, NEAR);
+  const far = arrivals.length > LONG ? NEAREST : NEAR;
+  for (const once of byOneMove(arrivals, far)) yield* byOneMove(once, far);
 }
 
 /** Each set of slots gives one patient to the slot before; the first slot gives to the last. */

@@ -23,6 +23,7 @@ export function waitlistBound(
   gains: readonly (readonly number[])[],
 ): PricedBound {
   const prices = patients.map(() => 0);
+  const takers = openings.map((_, at) => [...patients.keys()].filter(patient => gains[patient]![at]! > 0));
   let bestPrices: readonly number[] = prices;
   let rents: readonly number[] = [];
   let bound = Infinity;
@@ -31,7 +32,15 @@ export function waitlistBound(
   for (let round = 0; round < ROUNDS; round += 1) {
     const taken = patients.map(() => 0);
     const loads = openings.map((opening, at) =>
-      bestLoad(opening.len, patients, patient => gains[patient]![at]! - prices[patient]!, taken),
+      bestLoad(
+        opening.len,
+        takers[at]!.map(patient => ({
+          patient,
+          dur: patients[patient]!.dur,
+          value: gains[patient]![at]! - prices[patient]!,
+        })),
+        taken,
+      ),
     );
     const value = sum(prices) + sum(loads);
     if (value < bound - 1e-9) {
@@ -56,25 +65,25 @@ export function waitlistBound(
   return { bound, margins };
 }
 
+interface Load {
+  readonly patient: number;
+  readonly dur: number;
+  readonly value: number;
+}
+
 /** The best value of a knapsack over whole steps; counts what it took in `taken`. */
-function bestLoad(
-  length: number,
-  patients: readonly Waiting[],
-  worth: (patient: number) => number,
-  taken: number[],
-): number {
+function bestLoad(length: number, loads: readonly Load[], taken: number[]): number {
   const best = new Float64Array(length + 1);
   const last = Array.from({ length: length + 1 }, (): readonly number[] => []);
-  patients.forEach(({ dur }, patient) => {
-    const value = worth(patient);
-    if (value <= 0) return;
+  for (const { patient, dur, value } of loads) {
+    if (value <= 0) continue;
     for (let used = length; used >= dur; used -= 1) {
       if (best[used - dur]! + value > best[used]! + 1e-12) {
         best[used] = best[used - dur]! + value;
         last[used] = [...last[used - dur]!, patient];
       }
     }
-  });
+  }
   for (const patient of last[length]!) taken[patient]! += 1;
   return best[length]!;
 }

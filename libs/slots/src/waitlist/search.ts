@@ -46,7 +46,7 @@ export function searchOffers(
     row.flatMap((gain, opening) => (gain > 0 ? [opening] : [])).sort((a, b) => row[b]! - row[a]!),
   );
   const places = new Places(list, gains);
-  const hot = Math.max(...gains.flat(), 0) * HOT;
+  const hot = gains.flat().reduce((most, gain) => Math.max(most, gain), 0) * HOT;
   let value = fillGreedily(places, pairs);
   let best: readonly number[] = [...places.of];
   let bestValue = value;
