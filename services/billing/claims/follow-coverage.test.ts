@@ -60,6 +60,7 @@ describe('a coverage that changes for dates that have passed', () => {
     const sent = await claimOf(patient.patientId);
     await send(sent.claimId);
     await changed(patient, { to: '2026-02-28' });
+    await changed(patient, { from: '2026-06-01' });
     expect(await claim(sent.claimId)).toMatchObject({ nextActionOn: null });
     await changed(patient);
     expect(await claim(sent.claimId)).toMatchObject({
