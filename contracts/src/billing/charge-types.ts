@@ -104,6 +104,8 @@ export const Charge = z.object({
   coverageId: Id.nullable(),
   payerId: Id.nullable(),
   claimId: Id.nullable(),
+  /** Since when a coverage that came later covers a charge that was posted as self-pay. */
+  coveredLaterAt: InstantField.nullable(),
   version: z.int(),
   createdAt: InstantField,
   postedAt: InstantField.nullable(),

@@ -44,6 +44,8 @@ const listCharges = operation({
     patientId: Id.optional(),
     encounterId: Id.optional(),
     underReview: QueryBool.optional(),
+    /** Self-pay charges whose date a coverage that came later covers. */
+    coveredLater: QueryBool.optional(),
   }),
   output: Page(ChargeSummary),
 });
@@ -118,6 +120,25 @@ const postCharge = operation({
     'billing.charge_has_errors',
     'billing.charge_under_review',
     'billing.charge_already_posted',
+    'billing.period_closed',
+    'billing.version_conflict',
+  ],
+});
+
+const billInsurer = operation({
+  ...writesCharges,
+  summary:
+    'Bills a self-pay charge to the insurer who, as is known by now, covered its date; payments on it become credit',
+  path: '/billing/charges/:chargeId/insurer',
+  audit: 'charge.billed_to_insurer',
+  ifMatch: true,
+  input: z.strictObject({ chargeId: Id }),
+  output: Charge,
+  errors: [
+    'billing.charge_not_found',
+    'billing.charge_not_posted',
+    'billing.charge_has_insurer',
+    'billing.no_coverage_on_date',
     'billing.period_closed',
     'billing.version_conflict',
   ],
@@ -213,6 +234,7 @@ export const chargeOperations = {
   previewCharge,
   updateCharge,
   postCharge,
+  billInsurer,
   voidCharge,
   listMissingCharges,
   recordNoCharge,

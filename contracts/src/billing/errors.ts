@@ -21,6 +21,14 @@ export const billingErrors = {
     kind: 'rule_violated',
     title: 'The encounter was amended. Decide on the amendment before posting.',
   },
+  'billing.charge_has_insurer': {
+    kind: 'rule_violated',
+    title: 'An insurer is asked for this charge already.',
+  },
+  'billing.no_coverage_on_date': {
+    kind: 'rule_violated',
+    title: 'No coverage of the patient is in force on the date of service. Enter it with its dates first.',
+  },
   'billing.charge_voided_before': { kind: 'rule_violated', title: 'The charge is void already.' },
   'billing.claim_under_way': {
     kind: 'rule_violated',

@@ -100,6 +100,22 @@ export async function replaceLines(
     .execute();
 }
 
+/** What the insurer is expected to allow for lines that stay as they were posted. */
+export async function setExpectedAllowed(
+  context: BillingContext,
+  lines: readonly ChargeLineRow[],
+  priced: readonly PricedLine[],
+): Promise<void> {
+  for (const [index, { id }] of lines.entries()) {
+    await context.db
+      .updateTable('chargeLine')
+      .set({ expectedAllowedCents: priced[index]?.expectedAllowedCents ?? null })
+      .where('practiceId', '=', context.practiceId)
+      .where('id', '=', id)
+      .execute();
+  }
+}
+
 /** Lines of the patient's other live charges of the day: what the duplicate guard compares a charge with. */
 export async function chargedLinesOfDay(
   context: BillingContext,
@@ -141,6 +157,7 @@ export interface ChargeFilter {
   readonly patientId?: string | undefined;
   readonly encounterId?: string | undefined;
   readonly underReview?: boolean | undefined;
+  readonly coveredLater?: boolean | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -166,6 +183,12 @@ export async function listChargeRows(context: BillingContext, filter: ChargeFilt
       .where('practiceId', '=', context.practiceId)
       .where('status', '=', 'open');
     query = query.where('id', filter.underReview ? 'in' : 'not in', open);
+  }
+  if (filter.coveredLater) {
+    query = query
+      .where('coveredLaterAt', 'is not', null)
+      .where('coverageId', 'is', null)
+      .where('status', '=', 'posted');
   }
   if (after) {
     query = query.where(eb =>
@@ -259,6 +282,7 @@ function summaryOf(row: ChargeRow, underReview: boolean) {
     coverageId: row.coverageId,
     payerId: row.payerId,
     claimId: row.claimId,
+    coveredLaterAt: row.coveredLaterAt,
     version: row.version,
     createdAt: row.createdAt,
     postedAt: row.postedAt,

@@ -2,6 +2,7 @@ import type { chargeOperations } from '@spark-den/contracts/billing/charges';
 import type { billingContract } from '@spark-den/contracts/billing/operations';
 import type { Handlers, Subscription } from '@spark-den/service-kit';
 import type { BillingDatabase } from '../database.ts';
+import { billInsurer } from './bill-insurer.ts';
 import { listChargeReviews, resolveChargeReview } from './charge-reviews.ts';
 import { listChargeRows, showCharge } from './charge-repository.ts';
 import { draftCharge } from './draft-charge.ts';
@@ -32,6 +33,7 @@ export const chargesHandlers = (): Pick<
   previewCharge,
   updateCharge,
   postCharge,
+  billInsurer,
   voidCharge,
   listMissingCharges,
   recordNoCharge,

@@ -24,6 +24,8 @@ export interface ChargeTable {
   coverageId: string | null;
   payerId: string | null;
   claimId: string | null;
+  /** Since when it is known that a coverage which came later covers a self-pay charge. */
+  coveredLaterAt: Instant | null;
   voidReason: string | null;
   version: number;
   createdAt: Instant;

@@ -1,6 +1,7 @@
 import { CoverageChanged } from '@spark-den/contracts/patients/events';
 import { instant, localDateAt } from '@spark-den/kernel';
 import { on, type Delivered, type Subscription } from '@spark-den/service-kit';
+import { noteCoveredLater } from '../charges/covered-later.ts';
 import type { BillingContext } from '../context.ts';
 import type { BillingDatabase } from '../database.ts';
 import { recordsOf } from '../persons/merged-record-repository.ts';
@@ -13,7 +14,8 @@ const NOTE = 'The patient’s coverages on the date of service changed.';
 
 /**
  * A coverage that changes, also for dates that have passed, opens the claims of those dates again: what has not gone
- * out is built and checked anew, what has gone out waits for a person, today.
+ * out is built and checked anew, what has gone out waits for a person, today. Self-pay charges that turn out to be
+ * covered are listed.
  */
 async function followCoverage(
   context: BillingContext,
@@ -30,6 +32,7 @@ async function followCoverage(
     .where('status', '<>', 'voided');
   if (to !== null) claims = claims.where('dateOfService', '<=', to);
   for (const claim of await claims.orderBy('id').forUpdate().execute()) await openAgain(context, claim);
+  await noteCoveredLater(context, patientId, { from, to });
 }
 
 async function openAgain(context: BillingContext, claim: ClaimRow): Promise<void> {

@@ -170,6 +170,36 @@ export async function lockPatientShares(context: BillingContext, patientId: stri
   return rows.map(row => ({ ...row, payerId: null }));
 }
 
+/** What lowered the patient's share of charges, the latest first: receipts and write-offs, by charge. */
+export async function loweredShares(context: BillingContext, chargeLineIds: readonly string[]) {
+  const { rows } = await sql<{
+    chargeLineId: string;
+    patientId: string;
+    guarantorId: string;
+    claimId: string | null;
+    providerId: string | null;
+    locationId: string | null;
+    serviceDate: string | null;
+    receiptId: string | null;
+    source: string;
+    loweredCents: Cents;
+  }>`
+    select line.charge_line_id, line.patient_id, coalesce(line.guarantor_id, line.patient_id) as guarantor_id,
+           max(line.claim_id::text) as claim_id, max(line.provider_id::text) as provider_id,
+           max(line.location_id::text) as location_id, max(line.service_date) as service_date, line.receipt_id,
+           case when line.receipt_id is null then line.reason else 'unapplied_patient' end as source,
+           -sum(line.amount_cents)::bigint as lowered_cents
+    from journal_line line
+    join journal_entry entry on entry.practice_id = line.practice_id and entry.id = line.entry_id
+    where line.account = 'ar_patient' and line.charge_line_id = any(${[...chargeLineIds]}::uuid[])
+      and (line.receipt_id is not null or entry.kind = 'write_off'
+           or (entry.kind = 'allocation_release' and line.receipt_id is null))
+    group by line.charge_line_id, line.patient_id, 3, line.receipt_id, source
+    having sum(line.amount_cents) < 0
+    order by max(entry.sequence) desc`.execute(context.db);
+  return rows;
+}
+
 export interface PostingRow {
   readonly entryId: string;
   readonly ordinal: number;

@@ -16,13 +16,13 @@ import type { BillingContext } from '../context.ts';
 import { openDenials } from '../denials/open-denials.ts';
 import { openBalances } from '../ledger/journal-repository.ts';
 import { announceBalances, postEntries } from '../ledger/post-entries.ts';
+import { releaseShares } from '../ledger/release-shares.ts';
 import { applyCopays } from '../patient-payments/apply-copays.ts';
 import { claimsOfPayments, type FoundClaim } from './postable-claims.ts';
 import { PostingPlan, type Decision, type Incoming } from './posting-plan.ts';
 import {
   factsOf,
   insertClaimPayments,
-  loweredShares,
   parkedPayments,
   standingPayments,
   type ClaimPaymentToInsert,
@@ -161,49 +161,19 @@ async function postDecided(
   receipt?: JournalEntry,
 ): Promise<void> {
   const [first] = posted;
-  const releases = first ? await releasesFor(context, plan, first.claimPaymentId, first.paymentDate) : [];
+  const releases = first
+    ? await releaseShares(
+        context,
+        plan.overpaidShares(),
+        { type: 'claim_payment', id: first.claimPaymentId },
+        first.paymentDate,
+      )
+    : [];
   const entries = posted.flatMap(({ entry, entryId }) => (entry && entryId ? [{ ...entry, entryId }] : []));
   await postEntries(context, [...(receipt ? [receipt] : []), ...entries, ...releases]);
   await applyCopays(
     context,
     posted.flatMap(({ lines }) => lines.map(({ line }) => line.chargeLineId)),
-  );
-}
-
-/** A patient who paid a share that shrank gets the money back as credit: a receivable is never negative. */
-async function releasesFor(
-  context: BillingContext,
-  plan: PostingPlan,
-  causeId: string,
-  eventDate: LocalDate,
-): Promise<JournalEntry[]> {
-  const over = plan.overpaidShares();
-  if (over.length === 0) return [];
-  const lowered = await loweredShares(
-    context,
-    over.map(share => share.chargeLineId),
-  );
-  return over.map(({ chargeLineId, overCents }) =>
-    releaseEntry(
-      overCents,
-      lowered
-        .filter(share => share.chargeLineId === chargeLineId)
-        .map(({ source, loweredCents, ...share }) => ({
-          chargeLineId,
-          source: source as AccountCode,
-          loweredCents,
-          patientId: share.patientId,
-          guarantorId: share.guarantorId,
-          claimId: share.claimId ?? undefined,
-          providerId: share.providerId ?? undefined,
-          locationId: share.locationId ?? undefined,
-          serviceDate: (share.serviceDate ?? undefined) as LocalDate | undefined,
-          receiptId: share.receiptId ?? undefined,
-          reason: share.receiptId ? undefined : source,
-        })),
-      { type: 'claim_payment', id: causeId },
-      eventDate,
-    ),
   );
 }
 

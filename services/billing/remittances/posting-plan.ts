@@ -15,6 +15,7 @@ import {
 import { addCents, ZERO, type Cents, type LocalDate } from '@spark-den/kernel';
 import { isDenial } from '../denials/denial-rules.ts';
 import type { OpenRow } from '../ledger/journal-repository.ts';
+import type { OverpaidShare } from '../ledger/release-shares.ts';
 import type { FoundClaim } from './postable-claims.ts';
 
 /** A claim payment on its way into the books, of this remittance or parked from an earlier one. */
@@ -115,7 +116,7 @@ export class PostingPlan {
   }
 
   /** Charges on which the patient's share fell below zero, and by how much. */
-  overpaidShares(): { readonly chargeLineId: string; readonly overCents: Cents }[] {
+  overpaidShares(): OverpaidShare[] {
     return [...this.#open]
       .filter(([key, amount]) => key.startsWith('ar_patient|') && amount < 0)
       .map(([key, amount]) => ({ chargeLineId: key.split('|')[1] ?? '', overCents: -amount as Cents }));

@@ -98,6 +98,7 @@ class Books {
           coverageId: null,
           payerId: null,
           claimId: CLAIM,
+          coveredLaterAt: null,
           version: 2,
           createdAt: AT,
           postedAt: AT,

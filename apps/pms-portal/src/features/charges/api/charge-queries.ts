@@ -13,8 +13,9 @@ const patients = api(patientsContract);
 const TEN_MINUTES = 10 * 60_000;
 
 export interface ChargeListFilter {
-  readonly status: ChargeStatus | undefined;
-  readonly underReview: boolean | undefined;
+  readonly status?: ChargeStatus;
+  readonly underReview?: boolean;
+  readonly coveredLater?: boolean;
 }
 
 export const chargesQuery = (filter: ChargeListFilter) =>
@@ -25,6 +26,7 @@ export const chargesQuery = (filter: ChargeListFilter) =>
         {
           status: filter.status && [filter.status],
           underReview: filter.underReview,
+          coveredLater: filter.coveredLater,
           cursor: pageParam,
           limit: 100,
         },

@@ -9,6 +9,7 @@ import { useHotkeys } from 'react-hotkeys-hook';
 import { Link, useParams } from 'react-router-dom';
 import { billing, chargeQuery, reviewsQuery } from '../api/charge-queries.ts';
 import { AmendmentPanel } from '../components/amendment-panel.tsx';
+import { BillInsurer } from '../components/bill-insurer.tsx';
 import { ChargeEditor } from '../components/charge-editor.tsx';
 import { ChargeStatusChip } from '../components/charge-status-chip.tsx';
 import { changeDraft, draftOf, factsOf } from '../lib/charge-draft.ts';
@@ -69,6 +70,9 @@ function ChargeForm({ charge }: { readonly charge: Charge }) {
               <Button component={Link} to={`/claims/${charge.claimId}`}>
                 Open claim
               </Button>
+            )}
+            {mayEdit && charge.status === 'posted' && charge.coverageId === null && (
+              <BillInsurer charge={charge} />
             )}
             {mayEdit && charge.status !== 'voided' && <Button onClick={() => setVoiding(true)}>Void</Button>}
             {!readOnly && (

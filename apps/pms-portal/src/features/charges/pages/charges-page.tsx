@@ -11,6 +11,7 @@ const VIEWS = [
   { value: 'drafts', label: 'Drafts' },
   { value: 'missing', label: 'Missing charges' },
   { value: 'amended', label: 'Amended encounters' },
+  { value: 'covered', label: 'Covered later' },
   { value: 'posted', label: 'Posted' },
 ] as const;
 
@@ -45,21 +46,17 @@ export function ChargesPage() {
       </PageHeader>
       <ViewSwitch label="Views" value={view} views={VIEWS} onChange={value => setParams({ view: value })} />
       {view === 'missing' && <MissingCharges />}
-      {view === 'drafts' && (
-        <ChargeList
-          filter={{ status: 'draft', underReview: undefined }}
-          empty="No draft waits to be posted"
-        />
-      )}
+      {view === 'drafts' && <ChargeList filter={{ status: 'draft' }} empty="No draft waits to be posted" />}
       {view === 'amended' && (
+        <ChargeList filter={{ underReview: true }} empty="No amendment waits for a decision" />
+      )}
+      {view === 'covered' && (
         <ChargeList
-          filter={{ status: undefined, underReview: true }}
-          empty="No amendment waits for a decision"
+          filter={{ coveredLater: true }}
+          empty="No self-pay charge is covered by a coverage that came later"
         />
       )}
-      {view === 'posted' && (
-        <ChargeList filter={{ status: 'posted', underReview: undefined }} empty="Nothing was posted yet" />
-      )}
+      {view === 'posted' && <ChargeList filter={{ status: 'posted' }} empty="Nothing was posted yet" />}
     </>
   );
 }
