@@ -2,15 +2,13 @@ import { RemittancePosted } from '@spark-den/contracts/billing/events';
 import {
   cashOf,
   isReversal,
-  releaseEntry,
   remittanceReceiptEntry,
-  type AccountCode,
   type ClaimPaymentFacts,
   type JournalEntry,
   type PartyFacts,
   type RemittanceFacts,
 } from '@spark-den/ledger';
-import { sumCents, ZERO, type LocalDate } from '@spark-den/kernel';
+import { sumCents, ZERO } from '@spark-den/kernel';
 import { recordAdjudications, type Adjudication } from '../claims/record-adjudications.ts';
 import type { BillingContext } from '../context.ts';
 import { openDenials } from '../denials/open-denials.ts';
