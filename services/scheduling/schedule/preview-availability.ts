@@ -9,6 +9,7 @@ import { loadRows } from '../slots/world-repository.ts';
 import { toRule, toWindow, toWorld } from '../slots/world.ts';
 import { bookedOf } from './affected-repository.ts';
 import { checkRules, checkWindows, requireProvider } from './checks.ts';
+import { displaced } from './displaced.ts';
 import { openWindowViews } from './open-window-views.ts';
 
 type Operation = typeof schedulingContract.operations.previewAvailability;
@@ -36,14 +37,7 @@ export const previewAvailability: Handler<Operation, SchedulingDatabase> = async
       window => window.date >= from && window.date <= to,
     );
   const windows = inRange(then);
-  const booked = await bookedOf(db, providerId, from, to);
-  const affected = booked.filter(
-    row =>
-      !windows.some(
-        window =>
-          window.locationId === row.locationId && window.start <= row.startAt && row.endAt <= window.end,
-      ),
-  );
+  const affected = displaced(then, await bookedOf(db, providerId, from, to));
   for (const row of affected) context.audit({ patientId: row.patientId });
   return {
     windows,

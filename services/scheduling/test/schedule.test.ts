@@ -50,6 +50,29 @@ describe('schedules', () => {
     ]);
   });
 
+  it('SCH-07 NAV-08 a preview lists the visits beyond a new quota, the last booked first to go, and those of a type no longer offered', async () => {
+    const date = '2026-11-25';
+    const at = (time: string, patient: number) =>
+      book(test, { patientId: patientId(patient), start: `${date}T${time}:00.000Z` });
+    const late = await at('17:00', 11);
+    test.clock.set(new Date(Date.parse(test.clock.now()) + 60_000).toISOString());
+    const early = await at('15:00', 12);
+    const affectedBy = async (window: object) => {
+      const whole = { start: '08:00', end: '17:00', locationId: LAKESIDE, ...window };
+      const change = { kind: 'override' as const, date, windows: [whole] };
+      const preview = { providerId: OSEI, from: date, days: 1, change };
+      const { affected, windows } = await manager().previewAvailability(preview);
+      expect(windows).toHaveLength(1);
+      return affected.map(row => row.appointmentId);
+    };
+    const quota = (most: number) => ({ quotas: [{ appointmentTypeIds: [FOLLOW_UP], most }] });
+    expect(await affectedBy(quota(2))).toEqual([]);
+    expect(await affectedBy(quota(1))).toEqual([early.appointmentId]);
+    expect(await affectedBy(quota(0))).toEqual([early.appointmentId, late.appointmentId]);
+    const other = clinic.appointmentTypes[1]!.appointmentTypeId;
+    expect(await affectedBy({ appointmentTypeIds: [other] })).toHaveLength(2);
+  });
+
   it('NAV-08 override, time off and closure change the search by precedence, and can be taken back', async () => {
     const date = '2026-11-19';
     const desk = test.as(schedulingContract, as('front-desk-coordinator'));
