@@ -24,7 +24,7 @@ import { signOut } from './sessions/sign-out.ts';
 import { assignRoles, disableUser, enableUser, resetUser, updateUser } from './users/change-user.ts';
 import { createUser } from './users/create-user.ts';
 import { installUsers } from './users/install-users.ts';
-import { getUser, listUsers, resolveUser } from './users/list-users.ts';
+import { getUser, listColleagues, listUsers, resolveUser } from './users/list-users.ts';
 
 export const identityService = defineService<IdentityDatabase>()({
   contract: identityContract,
@@ -44,6 +44,7 @@ export const identityService = defineService<IdentityDatabase>()({
       explainMyAccess: (context, { permission }) =>
         explainUserAccess(catalogue)(context, { userId: context.principal.id, permission }),
       listUsers: listUsers(ports),
+      listColleagues,
       getUser: getUser(ports),
       createUser: createUser(ports),
       updateUser: updateUser(ports),

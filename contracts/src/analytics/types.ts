@@ -53,6 +53,8 @@ export const Dashboard = z.object({
   zone: ZoneField,
   visitBasis: VisitBasis,
   cards: z.array(DashboardCard),
+  /** The next day after today with visits, for a day without; `null` where there is none or visits are not open to the viewer. */
+  nextVisitDay: z.object({ date: LocalDateField, count: z.int() }).nullable(),
 });
 
 /** A row behind a figure. The counted rows' contributions sum to its numerator, the others explain what was left out. */

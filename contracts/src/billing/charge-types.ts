@@ -70,7 +70,8 @@ export type ChargeLine = z.output<typeof ChargeLine>;
 export const ScrubFinding = z.object({
   ruleId: z.string(),
   layer: z.enum(['complete', 'codes', 'line', 'duplicate', 'payer', 'timely']),
-  severity: z.enum(['error', 'warning']),
+  /** A `notice` is no fault of the claim: it is told once for a whole batch. */
+  severity: z.enum(['error', 'warning', 'notice']),
   message: z.string(),
   source: z.string(),
   fields: z.array(z.string()),

@@ -194,11 +194,15 @@ const listClaimBatches = operation({
 
 const getClaimBatch = operation({
   ...readsClaims,
-  summary: 'A batch with its claims',
+  summary: 'A batch with its claims and what is to be known of the whole file',
   path: '/billing/claim-batches/:batchId',
   audit: 'claim_batch.viewed',
   input: z.strictObject({ batchId: Id }),
-  output: ClaimBatch.extend({ claims: z.array(ClaimSummary) }),
+  output: ClaimBatch.extend({
+    claims: z.array(ClaimSummary),
+    /** What the rules say of the whole file rather than of one claim, each once. */
+    notices: z.array(z.object({ message: z.string(), remedy: z.string(), claimCount: z.int() })),
+  }),
   errors: ['billing.claim_batch_not_found'],
 });
 

@@ -13,9 +13,13 @@ export const Receipt = z.object({
   guarantorId: Id,
   tender: Tender,
   purpose: z.enum(['copay', 'balance', 'deposit']),
+  /** Sum of the four below, unless it is voided. */
   amountCents: CentsField,
   appliedCents: CentsField,
+  /** Credit that the patient still has of it. */
   unappliedCents: CentsField,
+  /** What became another patient's. */
+  movedCents: CentsField,
   refundedCents: CentsField,
   appointmentId: Id.nullable(),
   reference: z.string().nullable(),

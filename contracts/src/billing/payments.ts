@@ -166,7 +166,8 @@ export const voidReceipt = operation({
 });
 
 export const applyReceipt = operation({
-  summary: "Applies a receipt's credit to open patient balances: named charges, or the oldest first",
+  summary:
+    "Applies a receipt's credit to what its patient owes: named charges, or the oldest first; without an amount also what of it was moved to other patients, to what they owe",
   method: 'POST',
   path: '/billing/receipts/:receiptId/allocations',
   input: z.strictObject({

@@ -39,6 +39,19 @@ export const listUsers = operation({
   idempotent: false,
 });
 
+export const listColleagues = operation({
+  summary: 'Whom work can be given to: people of the practice who may do something, by name',
+  method: 'GET',
+  path: '/identity/colleagues/:permission',
+  input: z.strictObject({ permission: PermissionKey }),
+  output: z.object({ items: z.array(z.object({ userId: Id, displayName: z.string() })) }),
+  permission: 'session',
+  phi: 'none',
+  audit: null,
+  rateClass: 'standard',
+  idempotent: false,
+});
+
 export const getUser = operation({
   summary: 'One user',
   method: 'GET',

@@ -22,5 +22,5 @@ export {
   type PriceContext,
   type PricedService,
 } from './pricing.ts';
-export { BEYOND_TABLE_RULE, isClean, isReady, scrub, SCRUB_RULES } from './scrub/scrub.ts';
+export { isClean, isReady, scrub, SCRUB_RULES } from './scrub/scrub.ts';
 export * from './types.ts';

@@ -4,8 +4,8 @@ import type { Cents, Instant, LocalDate } from '@spark-den/kernel';
 export const SCRUB_LAYERS = ['complete', 'codes', 'line', 'duplicate', 'payer', 'timely'] as const;
 export type ScrubLayer = (typeof SCRUB_LAYERS)[number];
 
-/** `error` stops the claim; `warning` lets it go and is shown. */
-export type Severity = 'error' | 'warning';
+/** `error` stops the claim; `warning` lets it go and is shown; `notice` is no fault of the claim, and is told once a file. */
+export type Severity = 'error' | 'warning' | 'notice';
 
 /** One finding: what is wrong, which rule of whom says so, where, and the least that mends it. */
 export interface Finding {

@@ -10,7 +10,8 @@ const KEPT: readonly AppointmentStatus[] = [
   'ready-checkout',
   'checked-out',
 ];
-const EXPECTED: readonly AppointmentStatus[] = ['booked', ...KEPT];
+/** States of a visit that takes place or took place. */
+export const EXPECTED: readonly AppointmentStatus[] = ['booked', ...KEPT];
 const DUE: readonly AppointmentStatus[] = [...EXPECTED, 'no-show', 'left-without-being-seen'];
 
 export function isExpected(status: AppointmentStatus): boolean {

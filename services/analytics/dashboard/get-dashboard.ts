@@ -5,7 +5,9 @@ import type {
 import { METRIC_CODES } from '@spark-den/contracts/analytics/types';
 import type { Handler } from '@spark-den/service-kit';
 import type { AnalyticsDatabase } from '../database.ts';
+import { nextVisitDay } from '../visits/visit-repository.ts';
 import { today } from './day.ts';
+import { EXPECTED } from './figures.ts';
 import { MEASURES } from './measure.ts';
 import { definitionOf, METRICS } from './metrics.ts';
 
@@ -18,7 +20,15 @@ export const getDashboard: Handler<typeof operation, AnalyticsDatabase> = async 
     if (!context.principal.permissions.has(metric.permission)) continue;
     cards.push({ definition: definitionOf(metric), figure: await MEASURES[code](context, day, visitBasis) });
   }
-  return { asOf: context.now, date: day.date, zone: day.zone, visitBasis, cards };
+  const seesVisits = context.principal.permissions.has(METRICS['appointments-today'].permission);
+  return {
+    asOf: context.now,
+    date: day.date,
+    zone: day.zone,
+    visitBasis,
+    cards,
+    nextVisitDay: seesVisits ? await nextVisitDay(context, day.date, EXPECTED) : null,
+  };
 };
 
 export const listMetrics: Handler<typeof registryOperation, AnalyticsDatabase> = context =>

@@ -60,6 +60,17 @@ describe('figures of visits', () => {
     expect(await figure('appointments-today')).toMatchObject({ value: 1, baseline: null, change: null });
   });
 
+  it('DASH-01 (narrow: a day without visits) tells which day has the next ones', async () => {
+    const next = async () => (await test.as(analyticsContract, manager).getDashboard({})).nextVisitDay;
+    expect(await next()).toBeNull();
+    await visit('booked', '2026-11-19T15:00:00.000Z', LAKESIDE, '2026-11-19');
+    await visit('cancelled', '2026-11-18T15:00:00.000Z', LAKESIDE, '2026-11-18');
+    await visit('booked', '2026-11-19T16:00:00.000Z', LAKESIDE, '2026-11-19');
+    await visit('booked', '2026-11-20T16:00:00.000Z', LAKESIDE, '2026-11-20');
+    await visit('booked', '2026-11-18T15:00:00.000Z', LAKESIDE, '2026-11-18', OTHER_PRACTICE_ID);
+    expect(await next()).toEqual({ date: '2026-11-19', count: 2 });
+  });
+
   it('DASH-01 follows a visit that moves to another day', async () => {
     const facts = await visit('booked');
     expect((await figure('appointments-today'))?.value).toBe(1);

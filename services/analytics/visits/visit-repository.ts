@@ -24,6 +24,25 @@ export async function saveVisit(
     .execute();
 }
 
+/** The first day after `date` with visits in one of these states, and how many it has. */
+export async function nextVisitDay(
+  { db, practiceId }: AnalyticsContext,
+  date: LocalDate,
+  statuses: readonly AppointmentStatus[],
+): Promise<{ date: LocalDate; count: number } | null> {
+  const row = await db
+    .selectFrom('visit')
+    .select(eb => ['date', eb.fn.countAll<number>().as('count')])
+    .where('practiceId', '=', practiceId)
+    .where('date', '>', date)
+    .where('status', 'in', statuses)
+    .groupBy('date')
+    .orderBy('date')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? { date: row.date, count: Number(row.count) } : null;
+}
+
 /** Visits of these local dates, latest first. */
 export function visitsOn(
   { db, practiceId }: AnalyticsContext,

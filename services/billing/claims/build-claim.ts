@@ -8,6 +8,7 @@ import {
   findingCounts,
   insertClaim,
   insertVersion,
+  ruleIdsOf,
   totalOfContent,
   type ClaimRow,
 } from './claim-repository.ts';
@@ -105,7 +106,7 @@ async function createClaim(
     kind: 'created',
     fresh: true,
     note: checked.reason,
-    codes: checked.findings.map(finding => finding.ruleId),
+    codes: ruleIdsOf(checked.findings),
   });
   await context.emit(
     ClaimCreated,

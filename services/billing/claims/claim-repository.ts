@@ -1,4 +1,4 @@
-import { BEYOND_TABLE_RULE, type BilledLine, type Finding } from '@spark-den/claim-rules';
+import type { BilledLine, Finding } from '@spark-den/claim-rules';
 import { billingContract } from '@spark-den/contracts/billing/operations';
 import { sumCents, type LocalDate } from '@spark-den/kernel';
 import { fail } from '@spark-den/service-kit';
@@ -212,11 +212,13 @@ export async function billedLinesOfDay(
   return rows.map(({ providerId, ...row }) => ({ ...row, renderingProviderId: providerId }));
 }
 
+/** What the timeline says was found; a notice belongs to the whole file. */
+export function ruleIdsOf(findings: readonly Finding[]): string[] {
+  return findings.filter(({ severity }) => severity !== 'notice').map(({ ruleId }) => ruleId);
+}
+
 export function findingCounts(findings: readonly Finding[]) {
   const errorCount = findings.filter(finding => finding.severity === 'error').length;
-  // That our tables are older than the service is shown on the claim, but no fault of it.
-  const warningCount = findings.filter(
-    finding => finding.severity === 'warning' && finding.ruleId !== BEYOND_TABLE_RULE,
-  ).length;
+  const warningCount = findings.filter(finding => finding.severity === 'warning').length;
   return { findings: JSON.stringify(findings), errorCount, warningCount };
 }

@@ -5,7 +5,14 @@ import type { BillingContext } from '../context.ts';
 import { changeStatus } from './change-status.ts';
 import { checkClaim } from './check-claim.ts';
 import type { ClaimContent } from './claim-content.ts';
-import { findClaim, findingCounts, findVersion, insertVersion, type ClaimRow } from './claim-repository.ts';
+import {
+  findClaim,
+  findingCounts,
+  findVersion,
+  insertVersion,
+  ruleIdsOf,
+  type ClaimRow,
+} from './claim-repository.ts';
 import { isAdjudicated, isUnsent, patientControlNumber } from './claim.ts';
 import { factsOfClaim, withFreshPeople } from './refresh-claim.ts';
 import { showClaim } from './show-claims.ts';
@@ -114,7 +121,7 @@ async function startVersion(
     {
       kind: 'scrubbed',
       note: checked.reason,
-      codes: checked.findings.map(finding => finding.ruleId),
+      codes: ruleIdsOf(checked.findings),
     },
     { ...findingCounts(checked.findings), reason: checked.reason, fileByDate: checked.fileByDate },
   );

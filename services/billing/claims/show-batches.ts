@@ -1,3 +1,4 @@
+import type { ScrubFinding } from '@spark-den/contracts/billing/charge-types';
 import type { ClaimBatch } from '@spark-den/contracts/billing/claim-types';
 import { billingContract } from '@spark-den/contracts/billing/operations';
 import { fail } from '@spark-den/service-kit';
@@ -27,7 +28,19 @@ export async function getClaimBatch(context: BillingContext, { batchId }: { read
     .where('batchId', '=', batchId);
   const claims = await summaries(context).where('claim.id', 'in', inBatch).orderBy('claim.id').execute();
   for (const claim of claims) context.audit({ patientId: claim.patientId });
-  return { ...batch, claims: claims.map(summaryOf) };
+  return { ...batch, claims: claims.map(summaryOf), notices: noticesOf(claims) };
+}
+
+/** Each notice of the rules once, with how many claims it is about. */
+function noticesOf(claims: readonly { readonly findings: readonly unknown[] }[]) {
+  const findings = claims.flatMap(claim => claim.findings) as ScrubFinding[];
+  const notices = new Map<string, { message: string; remedy: string; claimCount: number }>();
+  for (const { ruleId, severity, message, remedy } of findings) {
+    if (severity !== 'notice') continue;
+    const claimCount = (notices.get(ruleId)?.claimCount ?? 0) + 1;
+    notices.set(ruleId, { message, remedy, claimCount });
+  }
+  return [...notices.values()];
 }
 
 export async function listClaimBatches(

@@ -80,8 +80,9 @@ export async function assignClaim(
 ) {
   const claim = await findClaim(context, input.claimId, { lock: true });
   expectVersion(context, claim);
-  if (input.ownerId !== null) await requirePerson(context, input.ownerId);
+  const owner = input.ownerId === null ? 'nobody' : await requirePerson(context, input.ownerId);
   await updateClaim(context, claim.id, { ownerId: input.ownerId, nextActionOn: input.nextActionOn });
-  await addToTimeline(context, claim, { kind: 'assigned', note: input.note ?? null });
+  const note = [`To ${owner}`, input.note].filter(Boolean).join(': ');
+  await addToTimeline(context, claim, { kind: 'assigned', note });
   return showClaim(context, claim.id);
 }

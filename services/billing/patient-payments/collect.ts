@@ -2,13 +2,19 @@ import { billingContract } from '@spark-den/contracts/billing/operations';
 import { creditTransferEntry, reverseEntry } from '@spark-den/ledger';
 import { cents } from '@spark-den/kernel';
 import { fail, type Handlers } from '@spark-den/service-kit';
-import { practiceToday } from '../context.ts';
+import { practiceToday, type BillingContext } from '../context.ts';
 import type { BillingDatabase } from '../database.ts';
 import { requireAppointment, requirePatient } from '../known-records.ts';
 import { guarantorOf } from '../ledger/guarantors.ts';
 import { linesOfEntries, requireChargeLines } from '../ledger/journal-repository.ts';
 import { announceBalances, postEntry } from '../ledger/post-entries.ts';
-import { freeCredit, lockLiveReceipt, showReceipt } from './receipt-repository.ts';
+import {
+  freeCredit,
+  lockLiveReceipt,
+  movedCreditsOf,
+  showReceipt,
+  type ReceiptRow,
+} from './receipt-repository.ts';
 import { applyCredit, takePayment } from './take-payment.ts';
 
 type BillingHandlers = Handlers<typeof billingContract, BillingDatabase>;
@@ -52,9 +58,18 @@ export const applyReceipt: BillingHandlers['applyReceipt'] = async (context, inp
   const amountCents = input.amountCents === undefined ? free : cents(input.amountCents);
   if (amountCents > free) throw fail(billingContract, 'billing.exceeds_credit', { creditCents: free });
   await applyCredit(context, receipt, amountCents, { first: input.chargeLineIds });
+  if (input.amountCents === undefined) await applyMovedCredits(context, receipt);
   context.audit({ patientId: receipt.patientId, entityType: 'receipt', entityId: receipt.id });
   return showReceipt(context, receipt);
 };
+
+/** What was moved to other patients pays what they owe. */
+async function applyMovedCredits(context: BillingContext, receipt: ReceiptRow): Promise<void> {
+  for (const { amountCents, ...holder } of await movedCreditsOf(context, receipt)) {
+    await applyCredit(context, { ...receipt, ...holder }, amountCents);
+    context.audit({ patientId: holder.patientId });
+  }
+}
 
 export const transferCredit: BillingHandlers['transferCredit'] = async (context, input) => {
   const receipt = await lockLiveReceipt(context, input.receiptId);

@@ -295,6 +295,17 @@ describe("patients' payments", () => {
     });
     expect((await balances(parent)).unappliedCents).toBe(2_000);
     expect((await balances(child)).unappliedCents).toBe(1_000);
+    const moved = (await office().listReceipts({ patientId: child })).items;
+    expect(moved).toMatchObject([
+      { receiptId: receipt.receiptId, appliedCents: 0, unappliedCents: 2_000, movedCents: 1_000 },
+    ]);
+    await owe(child, '2026-02-03', 700);
+    const after = await office().applyReceipt({ receiptId: receipt.receiptId });
+    expect(after).toMatchObject({ appliedCents: 0, unappliedCents: 2_000, movedCents: 1_000 });
+    expect(await balances(child)).toMatchObject({ patientCents: 0, unappliedCents: 300 });
+    const voided = await office().voidReceipt({ receiptId: receipt.receiptId, note: 'typed twice' });
+    expect(voided).toMatchObject({ appliedCents: 0, unappliedCents: 0, movedCents: 0 });
+    expect(await balances(child)).toMatchObject({ patientCents: 700, unappliedCents: 0 });
   });
 
   it('F06 G25 the same request fifty times with one key is one payment; another request under it is refused', async () => {

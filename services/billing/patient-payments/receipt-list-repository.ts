@@ -1,5 +1,5 @@
 import { billingContract } from '@spark-den/contracts/billing/operations';
-import type { Cents } from '@spark-den/kernel';
+import { ZERO, type Cents } from '@spark-den/kernel';
 import { fail } from '@spark-den/service-kit';
 import { sql } from 'kysely';
 import type { BillingContext } from '../context.ts';
@@ -21,10 +21,26 @@ export async function receiptRows(context: BillingContext, filter: ReceiptFilter
     .selectAll()
     .where('practiceId', '=', context.practiceId)
     .orderBy('number', 'desc');
-  if (filter.patientId) query = query.where('patientId', 'in', await recordsOf(context, filter.patientId));
+  if (filter.patientId) {
+    const records = await recordsOf(context, filter.patientId);
+    query = query.where(eb =>
+      eb.or([eb('patientId', 'in', records), eb('id', 'in', movedTo(context, records))]),
+    );
+  }
   if (filter.appointmentId) query = query.where('appointmentId', '=', filter.appointmentId);
   if (filter.after) query = query.where('number', '<', filter.after);
   return query.limit(filter.limit).execute();
+}
+
+/** Receipts of other patients with credit that was moved to these. */
+function movedTo(context: BillingContext, records: readonly string[]) {
+  return context.db
+    .selectFrom('unappliedBalance')
+    .select('sourceId')
+    .where('practiceId', '=', context.practiceId)
+    .where('account', '=', 'unapplied_patient')
+    .where('patientId', 'in', records)
+    .where('amountCents', '>', ZERO);
 }
 
 export async function receiptById(context: BillingContext, receiptId: string): Promise<ReceiptRow> {

@@ -10,10 +10,11 @@ export type ReceiptRow = Selectable<ReceiptTable>;
 
 interface Use {
   readonly unappliedCents: Cents;
+  readonly movedCents: Cents;
   readonly refundedCents: Cents;
 }
 
-/** What is left of receipts as credit, and what was paid back, from the books. */
+/** What their patients have left of receipts as credit, what became other patients' and what was paid back, from the books. */
 export async function usesOf(
   context: BillingContext,
   receiptIds: readonly string[],
@@ -21,12 +22,15 @@ export async function usesOf(
   if (receiptIds.length === 0) return new Map();
   const { rows } = await sql<{ receiptId: string } & Use>`
     select receipt_id,
-           -coalesce(sum(amount_cents) filter (where account = 'unapplied_patient'), 0)::bigint as unapplied_cents,
-           coalesce(sum(amount_cents) filter (where account = 'unapplied_patient'
-             and kind in ('refund', 'refund_failure')), 0)::bigint as refunded_cents
+           -coalesce(sum(line.amount_cents), 0)::bigint as unapplied_cents,
+           coalesce(sum(line.amount_cents) filter (where kind = 'credit_transfer'), 0)::bigint as moved_cents,
+           coalesce(sum(line.amount_cents) filter (where kind in ('refund', 'refund_failure')), 0)::bigint
+             as refunded_cents
     from journal_line line
     join journal_entry entry on entry.practice_id = line.practice_id and entry.id = line.entry_id
-    where receipt_id = any(${[...receiptIds]}::uuid[])
+    join receipt on receipt.practice_id = line.practice_id and receipt.id = line.receipt_id
+    where receipt_id = any(${[...receiptIds]}::uuid[]) and account = 'unapplied_patient'
+      and line.patient_id = receipt.patient_id
     group by receipt_id`.execute(context.db);
   return new Map(rows.map(({ receiptId, ...use }) => [receiptId, use]));
 }
@@ -65,6 +69,28 @@ export async function creditOf(
     .where('patientId', '=', patientId)
     .executeTakeFirst();
   return row?.amountCents ?? ZERO;
+}
+
+/** Other patients who have credit of a receipt, which was moved to them. */
+export async function movedCreditsOf(
+  context: BillingContext,
+  { id, patientId }: Pick<ReceiptRow, 'id' | 'patientId'>,
+): Promise<{ readonly patientId: string; readonly guarantorId: string; readonly amountCents: Cents }[]> {
+  const rows = await context.db
+    .selectFrom('unappliedBalance')
+    .select(['patientId', 'guarantorId', 'amountCents'])
+    .where('practiceId', '=', context.practiceId)
+    .where('account', '=', 'unapplied_patient')
+    .where('sourceId', '=', id)
+    .where('patientId', '<>', patientId)
+    .where('amountCents', '>', ZERO)
+    .orderBy('patientId')
+    .execute();
+  return rows.flatMap(row =>
+    row.patientId === null
+      ? []
+      : [{ ...row, patientId: row.patientId, guarantorId: row.guarantorId ?? row.patientId }],
+  );
 }
 
 /** Credit of a receipt that is asked to be refunded and not decided yet: it is spoken for. */
@@ -114,7 +140,9 @@ export async function showReceipt(context: BillingContext, row: ReceiptRow): Pro
 }
 
 export function toReceipt(row: ReceiptRow, use: Use | undefined): Receipt {
-  const unappliedCents = row.state === 'voided' ? ZERO : (use?.unappliedCents ?? row.amountCents);
+  const isVoid = row.state === 'voided';
+  const unappliedCents = isVoid ? ZERO : (use?.unappliedCents ?? row.amountCents);
+  const movedCents = isVoid ? ZERO : (use?.movedCents ?? ZERO);
   const refundedCents = use?.refundedCents ?? ZERO;
   return {
     receiptId: row.id,
@@ -124,9 +152,11 @@ export function toReceipt(row: ReceiptRow, use: Use | undefined): Receipt {
     tender: row.tender,
     purpose: row.purpose,
     amountCents: row.amountCents,
-    appliedCents:
-      row.state === 'voided' ? ZERO : cents(subtractCents(row.amountCents, unappliedCents, refundedCents)),
+    appliedCents: isVoid
+      ? ZERO
+      : cents(subtractCents(row.amountCents, unappliedCents, movedCents, refundedCents)),
     unappliedCents,
+    movedCents,
     refundedCents,
     appointmentId: row.appointmentId,
     reference: row.reference,

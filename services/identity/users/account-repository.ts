@@ -107,11 +107,20 @@ export async function setRoles(
     .execute();
 }
 
+/** Active accounts whose roles grant `permission`, by name. */
+export function activeHolders(db: Db, permission: string) {
+  return holders(db, permission).select(['account.id', 'displayName']).orderBy('displayName').execute();
+}
+
 /** Active accounts whose roles grant `permission`; the rows stay locked until the transaction ends. */
 export async function lockActiveHolders(db: Db, permission: string): Promise<string[]> {
-  const rows = await db
+  const rows = await holders(db, permission).select('account.id').orderBy('account.id').forUpdate().execute();
+  return rows.map(row => row.id);
+}
+
+function holders(db: Db, permission: string) {
+  return db
     .selectFrom('account')
-    .select('account.id')
     .where('status', '=', 'active')
     .where(({ exists, selectFrom }) =>
       exists(
@@ -121,11 +130,7 @@ export async function lockActiveHolders(db: Db, permission: string): Promise<str
           .whereRef('accountRole.accountId', '=', 'account.id')
           .where('rolePermission.permission', '=', permission),
       ),
-    )
-    .orderBy('account.id')
-    .forUpdate()
-    .execute();
-  return rows.map(row => row.id);
+    );
 }
 
 function withRoles(db: Db) {

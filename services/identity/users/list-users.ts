@@ -3,7 +3,7 @@ import { type listUsers as listUsersOperation } from '@spark-den/contracts/ident
 import type { ParsedInputOf } from '@spark-den/contracts/operation';
 import { fail, type Context, type Ports } from '@spark-den/service-kit';
 import type { IdentityDatabase } from '../database.ts';
-import { findAccount, listAccounts } from './account-repository.ts';
+import { activeHolders, findAccount, listAccounts } from './account-repository.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { asUser } from './user.ts';
 
@@ -32,6 +32,16 @@ export const getUser =
     if (!account) throw fail(identityContract, 'identity.user_not_found', { userId: input.userId });
     return asUser(account, ports.systemClock.now());
   };
+
+export const listColleagues = async (
+  context: Context<IdentityDatabase>,
+  { permission }: { permission: string },
+) => ({
+  items: (await activeHolders(context.db, permission)).map(({ id, displayName }) => ({
+    userId: id,
+    displayName,
+  })),
+});
 
 export const resolveUser = async (context: Context<IdentityDatabase>, { userId }: { userId: string }) => {
   const account = await findAccount(context.db, userId);

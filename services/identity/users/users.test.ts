@@ -39,6 +39,20 @@ describe('users and roles', () => {
     }
   });
 
+  it('names whom work can be given to, to everybody of the practice and to nobody else', async () => {
+    const permission = 'billing.denial.work';
+    const desk = person('front-desk-coordinator', [identityContract]);
+    const names = async () => (await identity(desk).listColleagues({ permission })).items;
+    expect(await names()).toEqual([{ userId: BILLING.id, displayName: BILLING.displayName }]);
+    await identity().disableUser({ userId: BILLING.id, reason: 'On leave' });
+    expect(await names()).toEqual([]);
+    await identity().enableUser({ userId: BILLING.id });
+    const abroad = person('front-desk-coordinator', [identityContract], OTHER_PRACTICE_ID);
+    expect((await identity(abroad).listColleagues({ permission })).items).not.toContainEqual(
+      expect.objectContaining({ userId: BILLING.id }),
+    );
+  });
+
   it('NAV-29 refuses roles and grants that together break separation of duties, and says which', async () => {
     const user = await identity().getUser({ userId: BILLING.id });
     await expect(

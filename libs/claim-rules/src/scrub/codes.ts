@@ -78,7 +78,7 @@ export const codeRules: readonly Rule[] = [
   {
     id: 'CR-205',
     layer: 'codes',
-    severity: 'warning',
+    severity: 'notice',
     source: 'Editions of the loaded code tables',
     check: (claim, facts) =>
       hitIf(anyBeyondTable(claim, facts), {

@@ -1,4 +1,5 @@
 import { billingContract } from '@spark-den/contracts/billing/operations';
+import { identityContract } from '@spark-den/contracts/identity/operations';
 import { renderAt, sessionOf, USER } from '@spark-den/ui/portal/testing/render-at';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -40,13 +41,24 @@ class Desk {
     version: 1,
   };
   history: object[] = [];
+  readonly changes: object[] = [];
 
   install(): this {
     namedPatients()
+      .on(identityContract, {
+        listColleagues: () => ({
+          items: [
+            { userId: USER, displayName: 'Dana Whitfield' },
+            { userId: ID(9), displayName: 'Priya Raman' },
+          ],
+        }),
+      })
       .on(billingContract, {
         getDenial: () => ({ ...this.denial, history: this.history }),
-        updateDenial: ({ ownerId }) => {
-          this.denial = { ...this.denial, ownerId: ownerId ?? null, ownerName: 'Dana Whitfield', version: 2 };
+        updateDenial: ({ denialId: _, ...changes }) => {
+          this.changes.push(changes);
+          const ownerName = changes.ownerId === USER ? 'Dana Whitfield' : 'Priya Raman';
+          this.denial = { ...this.denial, ...changes, ownerName, version: 2 } as typeof this.denial;
           return this.denial;
         },
         closeDenial: ({ outcome, note }) => {
@@ -87,6 +99,25 @@ describe('a denial', () => {
     await userEvent.click(accept);
     expect(await screen.findByText('No authorization was ever asked for')).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Accept…' })).toBeNull();
+  });
+
+  it('NAV-15 (narrow: one denial) is given to a colleague with the next action and its day', async () => {
+    const desk = new Desk().install();
+    show('billing.denial.work');
+    await userEvent.click(await screen.findByRole('button', { name: 'Plan…' }, PATIENCE));
+    const dialog = within(await screen.findByRole('dialog'));
+    const action = dialog.getByLabelText(/^Next action/);
+    await userEvent.clear(action);
+    await userEvent.type(action, 'Call the payer');
+    await userEvent.selectOptions(await dialog.findByLabelText('Owner'), 'Priya Raman');
+    await userEvent.type(dialog.getByLabelText('On'), '12/01/2026');
+    expect((await axe(document.body)).violations).toEqual([]);
+    await userEvent.click(dialog.getByRole('button', { name: 'Save plan' }));
+    expect(await screen.findByText('Call the payer')).toBeInTheDocument();
+    expect(screen.getByText('Priya Raman')).toBeInTheDocument();
+    expect(desk.changes).toEqual([
+      { ownerId: ID(9), nextAction: 'Call the payer', nextActionOn: '2026-12-01' },
+    ]);
   });
 
   it('is only read by who does not work denials', async () => {

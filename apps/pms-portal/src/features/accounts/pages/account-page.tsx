@@ -204,7 +204,8 @@ function ApplyCredit({
     touches: 'billing',
     run: async () => {
       const { items } = await billing.listReceipts({ patientId, limit: 200 });
-      for (const receipt of items.filter(({ unappliedCents }) => unappliedCents > 0)) {
+      // of another patient's receipt a part may have been moved here
+      for (const receipt of items.filter(item => item.unappliedCents > 0 || item.movedCents > 0)) {
         await billing.applyReceipt({ receiptId: receipt.receiptId });
       }
     },

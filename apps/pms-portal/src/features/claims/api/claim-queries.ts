@@ -1,5 +1,6 @@
 import type { ClaimStatus } from '@spark-den/contracts/billing/claim-types';
 import { billingContract } from '@spark-den/contracts/billing/operations';
+import { identityContract } from '@spark-den/contracts/identity/operations';
 import { integrationContract } from '@spark-den/contracts/integration/operations';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { byPage } from '@spark-den/ui/portal';
@@ -12,6 +13,14 @@ export interface ClaimListFilter {
   readonly payerId: string | undefined;
   readonly ownerId: string | undefined;
 }
+
+/** Whom work can be given to that needs this permission. */
+export const colleaguesQuery = (permission: string) =>
+  queryOptions({
+    queryKey: ['identity', 'colleagues', permission],
+    queryFn: ({ signal }) => api(identityContract).listColleagues({ permission }, { signal }),
+    staleTime: 5 * 60_000,
+  });
 
 export const claimsQuery = (filter: ClaimListFilter) =>
   infiniteQueryOptions({

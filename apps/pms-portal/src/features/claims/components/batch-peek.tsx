@@ -1,5 +1,13 @@
 import Button from '@mui/material/Button';
-import { ErrorState, FactList, MoneyText, PeekPanel, SkeletonRows, TimeText } from '@spark-den/ui';
+import {
+  ErrorState,
+  FactList,
+  InlineAlert,
+  MoneyText,
+  PeekPanel,
+  SkeletonRows,
+  TimeText,
+} from '@spark-den/ui';
 import { useSession } from '@spark-den/ui/portal';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -38,6 +46,11 @@ export function BatchPeek({ batchId, onClose }: { readonly batchId: string; read
               ['Charged', <MoneyText key="total" value={batch.totalCents} />],
             ]}
           />
+          {batch.notices.map(({ message, remedy, claimCount }) => (
+            <InlineAlert key={message} tone="info" title={message}>
+              {claimCount} of {batch.claimCount} {batch.claimCount === 1 ? 'claim' : 'claims'}. {remedy}
+            </InlineAlert>
+          ))}
           <ul className="sd-lines" aria-label="Claims of the batch">
             {batch.claims.map(claim => (
               <li key={claim.claimId}>

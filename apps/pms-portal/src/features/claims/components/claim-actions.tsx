@@ -5,6 +5,8 @@ import { ConfirmDialog, ReasonDialog } from '@spark-den/ui';
 import { useCommand, useSession } from '@spark-den/ui/portal';
 import { useState } from 'react';
 import { billing } from '../api/claim-queries.ts';
+import { isDone } from '../lib/claim-text.ts';
+import { AssignDialog } from './assign-dialog.tsx';
 import { CorrectionDialog } from './correction-dialog.tsx';
 
 const HOLD_REASONS = [
@@ -17,7 +19,7 @@ const HOLD_REASONS = [
 ] as const;
 type HoldReason = (typeof HOLD_REASONS)[number]['value'];
 
-type Open = 'hold' | 'void' | 'correct' | 'send';
+type Open = 'hold' | 'void' | 'correct' | 'send' | 'assign';
 
 /** What may be done with the claim now; the server says what, by its state and the payer's profile. */
 export function ClaimActions({ claim }: { readonly claim: Claim }) {
@@ -61,6 +63,9 @@ export function ClaimActions({ claim }: { readonly claim: Claim }) {
     claim.allowedActions.includes(action) && session.can(permission);
   return (
     <>
+      {session.can('billing.claim.edit') && !isDone(claim) && (
+        <Button onClick={() => setOpen('assign')}>Assign</Button>
+      )}
       {may('void', 'billing.claim.submit') && <Button onClick={() => setOpen('void')}>Void</Button>}
       {may('hold', 'billing.claim.edit') && <Button onClick={() => setOpen('hold')}>Hold</Button>}
       {may('scrub', 'billing.claim.edit') && (
@@ -121,6 +126,7 @@ export function ClaimActions({ claim }: { readonly claim: Claim }) {
           correction makes a new version.
         </ConfirmDialog>
       )}
+      {open === 'assign' && <AssignDialog claim={claim} onClose={close} />}
       {open === 'correct' && <CorrectionDialog claim={claim} onClose={close} />}
     </>
   );

@@ -15,6 +15,7 @@ import { claimQuery } from '../api/claim-queries.ts';
 import { orderText, WAITS_FOR_FILING } from '../lib/claim-text.ts';
 import { ClaimActions } from './claim-actions.tsx';
 import { ClaimStatusChip } from './claim-status-chip.tsx';
+import { useOwnerName } from './owner-picker.tsx';
 import { ScrubResults } from './scrub-results.tsx';
 
 interface ClaimPeekProps {
@@ -26,6 +27,7 @@ interface ClaimPeekProps {
 /** The claim beside the list: why it stands here and what to do next. */
 export function ClaimPeek({ claimId, today, onClose }: ClaimPeekProps) {
   const { data: claim, error } = useQuery(claimQuery(claimId));
+  const ownerName = useOwnerName('billing.claim.edit');
   return (
     <PeekPanel
       title={claim?.patientName ?? 'Claim'}
@@ -50,6 +52,8 @@ export function ClaimPeek({ claimId, today, onClose }: ClaimPeekProps) {
             facts={[
               ['Status', <ClaimStatusChip key="status" status={claim.status} />],
               ['Why', claim.reason],
+              ['Owner', ownerName(claim.ownerId)],
+              ['Next action', claim.nextActionOn && <DateText key="next" value={claim.nextActionOn} />],
               ['Payer', `${claim.payerName} · ${orderText(claim.payerOrder)}`],
               ['Date of service', <DateText key="date" value={claim.dateOfService} />],
               ['Charged', <MoneyText key="total" value={claim.totalCents} />],

@@ -29,6 +29,8 @@ export function ClaimTimeline({ claimId }: { readonly claimId: string }) {
 
 function itemOf(event: ClaimEvent, onOpen: ((fileId: string) => void) | undefined): TimelineItem {
   const { fileId } = event;
+  // the title of an acknowledgment names whose it is
+  const codes = event.kind === 'acknowledged' ? event.codes.slice(1) : event.codes;
   const moved = event.fromStatus !== null && event.fromStatus !== event.toStatus;
   return {
     key: event.eventId,
@@ -44,9 +46,9 @@ function itemOf(event: ClaimEvent, onOpen: ((fileId: string) => void) | undefine
           </div>
         )}
         {event.note && <div>{event.note}</div>}
-        {event.codes.length > 0 && (
+        {codes.length > 0 && (
           <div className="sd-meta sd-num sd-codes">
-            {event.codes.map(code => (
+            {codes.map(code => (
               <span key={code}>{code}</span>
             ))}
           </div>

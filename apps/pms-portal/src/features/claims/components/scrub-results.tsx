@@ -12,7 +12,9 @@ const LAYERS: Readonly<Record<ScrubFinding['layer'], string>> = {
 };
 
 /** What the rules found: which rule, whose, where, and the least that mends it. */
-export function ScrubResults({ findings }: { readonly findings: readonly ScrubFinding[] }) {
+export function ScrubResults({ findings: all }: { readonly findings: readonly ScrubFinding[] }) {
+  // A notice is about the whole file, and stands on its batch.
+  const findings = all.filter(finding => finding.severity !== 'notice');
   if (findings.length === 0) {
     return (
       <p>

@@ -30,6 +30,11 @@ export const WAITS_FOR_FILING: ReadonlySet<ClaimStatus> = new Set([
   'rejected',
 ]);
 
+const DONE: ReadonlySet<ClaimStatus> = new Set(['paid', 'forwarded', 'closed', 'voided']);
+
+/** Nobody has to do anything about it any more. */
+export const isDone = (claim: Pick<Claim, 'status'>): boolean => DONE.has(claim.status);
+
 export interface ClaimView {
   readonly value: string;
   readonly label: string;
@@ -39,6 +44,13 @@ export interface ClaimView {
 /** Saved views: a claim stands in one place at a time, and `attention` is where work waits. */
 export const CLAIM_VIEWS: readonly ClaimView[] = [
   { value: 'attention', label: 'Needs work', statuses: ['held', 'rejected', 'draft', 'reversed'] },
+  {
+    value: 'mine',
+    label: 'Mine',
+    statuses: Object.keys(CLAIM_STATUS).filter(
+      (status): status is ClaimStatus => !DONE.has(status as ClaimStatus),
+    ),
+  },
   { value: 'ready', label: 'Ready to send', statuses: ['ready'] },
   { value: 'out', label: 'Sent', statuses: ['batched', 'sent', 'accepted', 'pended'] },
   { value: 'denied', label: 'Denied', statuses: ['denied', 'partially-paid'] },

@@ -20,6 +20,7 @@ import { ClaimActions } from '../components/claim-actions.tsx';
 import { ClaimLines } from '../components/claim-lines.tsx';
 import { ClaimStatusChip } from '../components/claim-status-chip.tsx';
 import { ClaimTimeline } from '../components/claim-timeline.tsx';
+import { useOwnerName } from '../components/owner-picker.tsx';
 import { ScrubResults } from '../components/scrub-results.tsx';
 import { frequencyText, orderText, placeText, WAITS_FOR_FILING } from '../lib/claim-text.ts';
 
@@ -66,6 +67,7 @@ export function ClaimPage() {
 
 function ClaimFacts({ claim }: { readonly claim: Claim }) {
   const today = useToday();
+  const ownerName = useOwnerName('billing.claim.edit');
   const sent = claim.versions.filter(version => version.frozenAt !== null);
   return (
     <FactList
@@ -88,6 +90,7 @@ function ClaimFacts({ claim }: { readonly claim: Claim }) {
             <DeadlineChip key="file-by" due={claim.fileByDate} today={today} />
           ) : null,
         ],
+        ['Owner', ownerName(claim.ownerId)],
         ['Next action', claim.nextActionOn && <DateText key="next" value={claim.nextActionOn} />],
         [
           'Sent',

@@ -21,12 +21,16 @@ import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router-dom';
 import { billing, claimCountsQuery, claimsQuery } from '../api/claim-queries.ts';
 import { ClaimPeek } from '../components/claim-peek.tsx';
+import { useOwnerName } from '../components/owner-picker.tsx';
 import { ClaimStatusChip } from '../components/claim-status-chip.tsx';
 import { CLAIM_VIEWS, orderText, WAITS_FOR_FILING } from '../lib/claim-text.ts';
 
 const NO_ROWS: ReadonlySet<string> = new Set();
 
-function columnsOf(today: LocalDate): readonly WorklistColumn<ClaimSummary>[] {
+function columnsOf(
+  today: LocalDate,
+  ownerName: (ownerId: string | null) => string,
+): readonly WorklistColumn<ClaimSummary>[] {
   return [
     {
       id: 'patient',
@@ -81,6 +85,13 @@ function columnsOf(today: LocalDate): readonly WorklistColumn<ClaimSummary>[] {
         ),
     },
     {
+      id: 'owner',
+      header: 'Owner',
+      width: 'minmax(90px, 0.8fr)',
+      wideOnly: true,
+      cell: claim => (claim.ownerId === null ? '—' : ownerName(claim.ownerId)),
+    },
+    {
       id: 'fileBy',
       header: 'File by',
       width: '112px',
@@ -132,10 +143,15 @@ export function ClaimsPage() {
   const selectedId = params.get('claim') ?? undefined;
   const list = pagedRows(
     useInfiniteQuery(
-      claimsQuery({ status: view?.statuses, payerId: params.get('payer') ?? undefined, ownerId: undefined }),
+      claimsQuery({
+        status: view?.statuses,
+        payerId: params.get('payer') ?? undefined,
+        ownerId: view?.value === 'mine' ? session.user.id : undefined,
+      }),
     ),
   );
   const counts = useQuery(claimCountsQuery());
+  const columns = columnsOf(today, useOwnerName('billing.claim.edit'));
   const { rows } = list;
   const mayWork = session.can('billing.claim.submit') && view?.value === 'ready';
   const chosen = rows.filter(claim => checked.has(claim.claimId));
@@ -187,7 +203,11 @@ export function ClaimsPage() {
           setChecked(NO_ROWS);
           change('view', value);
         }}
-        views={CLAIM_VIEWS.map(({ value, label, statuses }) => ({ value, label, count: countOf(statuses) }))}
+        views={CLAIM_VIEWS.map(({ value, label, statuses }) => ({
+          value,
+          label,
+          count: value === 'mine' ? undefined : countOf(statuses),
+        }))}
       />
       <SplitPane
         peek={
@@ -198,7 +218,7 @@ export function ClaimsPage() {
       >
         <Worklist
           label="Claims"
-          columns={selectedId === undefined ? columnsOf(today) : columnsOf(today).filter(isShort)}
+          columns={selectedId === undefined ? columns : columns.filter(isShort)}
           rowId={claim => claim.claimId}
           rowLabel={claim => `${claim.patientControlNumber}, ${claim.patientName}`}
           selectedId={selectedId}

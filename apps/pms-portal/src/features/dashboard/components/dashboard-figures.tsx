@@ -1,7 +1,8 @@
 import type { Dashboard, MetricCode, VisitBasis } from '@spark-den/contracts/analytics/types';
-import { AsOf, ErrorState, SkeletonRows } from '@spark-den/ui';
+import { AsOf, ErrorState, formatDay, SkeletonRows } from '@spark-den/ui';
+import { useSession } from '@spark-den/ui/portal';
 import { useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router-dom';
+import { Link, useSearchParams } from 'react-router-dom';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { dashboardQuery } from '../api/dashboard-queries.ts';
@@ -26,7 +27,9 @@ export function DashboardFigures() {
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={3} />;
   const choose = (next: VisitBasis) => setSearch(next === 'day' ? { visits: 'day' } : {}, { replace: true });
+  const isQuiet = find(data, 'appointments-today')?.figure.value === 0;
   const beside: Partial<Record<MetricCode, ReactNode>> = {
+    'appointments-today': isQuiet && data.nextVisitDay && <NextDay {...data.nextVisitDay} />,
     'payments-posted-today': <ChargesBeside data={data} />,
     'visits-kept-today': <BasisChoice basis={basis} onChoose={choose} />,
   };
@@ -47,6 +50,17 @@ export function DashboardFigures() {
         );
       })}
     </div>
+  );
+}
+
+/** On a day without visits: where the next ones are. */
+function NextDay({ date, count }: NonNullable<DashboardData['nextVisitDay']>) {
+  const { can } = useSession();
+  const words = `${formatDay(date)}: ${count} ${count === 1 ? 'appointment' : 'appointments'}`;
+  return can('scheduling.appointment.read') ? (
+    <Link to={`/calendar?date=${date}`}>{words}</Link>
+  ) : (
+    <span className="sd-meta">{words}</span>
   );
 }
 

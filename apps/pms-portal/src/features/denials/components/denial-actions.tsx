@@ -4,13 +4,14 @@ import { ReasonDialog } from '@spark-den/ui';
 import { useCommand, useSession } from '@spark-den/ui/portal';
 import { useState } from 'react';
 import { billing } from '../../payments/public.ts';
+import { PlanDialog } from '../forms/plan-dialog.tsx';
 import { LetterDialog } from '../forms/letter-dialog.tsx';
 import { isLive } from '../lib/texts.ts';
 
 /** What may be done with a denial now. */
 export function DenialActions({ denial }: { readonly denial: Denial }) {
   const session = useSession();
-  const [open, setOpen] = useState<'letter' | 'close'>();
+  const [open, setOpen] = useState<'letter' | 'close' | 'plan'>();
   const { denialId } = denial;
   const take = useCommand({
     touches: 'billing',
@@ -28,6 +29,7 @@ export function DenialActions({ denial }: { readonly denial: Denial }) {
   return (
     <div className="sd-actions">
       <Button onClick={() => setOpen('close')}>Accept…</Button>
+      <Button onClick={() => setOpen('plan')}>Plan…</Button>
       {!mine && (
         <Button disabled={take.isPending} onClick={() => take.mutate(undefined)}>
           Take it
@@ -36,6 +38,7 @@ export function DenialActions({ denial }: { readonly denial: Denial }) {
       <Button variant="contained" color="primary" onClick={() => setOpen('letter')}>
         Write appeal…
       </Button>
+      {open === 'plan' && <PlanDialog denial={denial} onClose={() => setOpen(undefined)} />}
       {open === 'letter' && <LetterDialog denial={denial} onClose={() => setOpen(undefined)} />}
       {open === 'close' && (
         <ReasonDialog

@@ -25,6 +25,10 @@ export function DenialFacts({ denial, patientName, today }: DenialFactsProps) {
           ),
         ],
         ['Next action', isLive(denial) ? denial.nextAction : '—'],
+        [
+          'Next action on',
+          isLive(denial) && denial.nextActionOn ? <DateText value={denial.nextActionOn} /> : null,
+        ],
         ['Owner', denial.ownerName ?? 'Nobody'],
         ['Denied', <MoneyText value={denial.amountCents} strong />],
         ['Codes', codesOf(denial)],

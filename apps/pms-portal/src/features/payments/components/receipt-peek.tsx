@@ -79,6 +79,9 @@ export function ReceiptPeek({ receipt, patientName, onClose }: ReceiptPeekProps)
           ['Amount', <MoneyText value={receipt.amountCents} strong />],
           ['Applied', <MoneyText value={receipt.appliedCents} />],
           ['Credit left', <MoneyText value={receipt.unappliedCents} />],
+          ...(receipt.movedCents > 0
+            ? [['Moved to another patient', <MoneyText value={receipt.movedCents} />] as const]
+            : []),
           ['Refunded', <MoneyText value={receipt.refundedCents} />],
           ['For', PURPOSE[receipt.purpose]],
           ['Paid by', [TENDER[receipt.tender], receipt.reference].filter(Boolean).join(' ')],

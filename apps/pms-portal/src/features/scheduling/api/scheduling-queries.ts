@@ -2,7 +2,7 @@ import { patientsContract } from '@spark-den/contracts/patients/operations';
 import { schedulingContract } from '@spark-den/contracts/scheduling/operations';
 import type { InputOf } from '@spark-den/contracts/operation';
 import type { LocalDate } from '@spark-den/kernel';
-import { queryOptions, type QueryKey } from '@tanstack/react-query';
+import { queryOptions, skipToken, type QueryKey } from '@tanstack/react-query';
 import { api } from '../../../app/api.ts';
 
 export const scheduling = api(schedulingContract);
@@ -62,10 +62,11 @@ export const slotsQuery = (search: SlotSearch) =>
     queryFn: ({ signal }) => scheduling.findSlots(search, { signal }),
   });
 
-export const wishQuery = (wish: InputOf<typeof schedulingContract.operations.explainSlot>) =>
+/** Whether a wished time is free, and why not; without a wish nothing is asked. */
+export const wishQuery = (wish: InputOf<typeof schedulingContract.operations.explainSlot> | undefined) =>
   queryOptions({
     queryKey: ['scheduling', 'wish', wish],
-    queryFn: ({ signal }) => scheduling.explainSlot(wish, { signal }),
+    queryFn: wish ? ({ signal }) => scheduling.explainSlot(wish, { signal }) : skipToken,
   });
 
 export const providerScheduleQuery = (providerId: string) =>

@@ -1,5 +1,5 @@
 import type { Slot } from '@spark-den/contracts/scheduling/types';
-import { addDays, type Instant, type LocalDate } from '@spark-den/kernel';
+import { addDays, type LocalDate } from '@spark-den/kernel';
 import {
   FormDialog,
   formatDay,
@@ -19,14 +19,13 @@ import { PatientPicker, type PickedPatient } from '../../patients/public.ts';
 import { SearchFields, type SearchChoice } from './search-fields.tsx';
 import { SlotList } from './slot-list.tsx';
 import { useHold } from './use-hold.ts';
-import { WishedTime } from './wished-time.tsx';
+import { WishedTime, type Wish } from './wished-time.tsx';
 
 export interface BookingStart {
   readonly date: LocalDate;
-  readonly providerId?: string;
-  readonly locationId?: string;
-  /** The time that was clicked in the calendar. */
-  readonly start?: Instant;
+  readonly providerId?: string | undefined;
+  readonly locationId?: string | undefined;
+  readonly wish?: Wish | undefined;
   readonly patient?: PickedPatient;
 }
 
@@ -59,7 +58,7 @@ export function BookingDialog({
   const active = (types.data?.items ?? []).filter(type => type.active);
   const appointmentTypeId =
     typeId || (active.find(type => type.name === 'Follow-up') ?? active[0])?.appointmentTypeId || '';
-  const wished = useClickedTime(initial, appointmentTypeId, setChosen);
+  const wished = useClickedTime(initial.wish, appointmentTypeId, setChosen);
   const held = useHold(chosen, appointmentTypeId);
 
   const book = useMutation({
@@ -83,6 +82,16 @@ export function BookingDialog({
     },
     onSettled: refresh,
   });
+  /** The fields follow what was chosen, so that it stands among the free times below. */
+  const takeInstead = (slot: Slot) => {
+    const { providerId, locationId } = slot;
+    setChoice(before => ({
+      from: before.from,
+      providerId: before.providerId && providerId,
+      locationId: before.locationId && locationId,
+    }));
+    setChosen(slot);
+  };
   const providerName = (id: string) =>
     resources.data?.resources.find(entry => entry.resourceId === id)?.name ?? '';
   const confirmLabel = chosen
@@ -130,8 +139,8 @@ export function BookingDialog({
       />
       <div className="sd-field" data-span={12}>
         {problem && <InlineAlert tone="warning" title={problem} />}
-        {wished && !problem && !chosen && (
-          <WishedTime answer={wished} onChoose={setChosen} nameOf={providerName} />
+        {initial.wish && wished && !problem && !chosen && (
+          <WishedTime wish={initial.wish} answer={wished} onChoose={takeInstead} nameOf={providerName} />
         )}
         {appointmentTypeId && choice.from && (
           <SlotList
@@ -153,21 +162,9 @@ export function BookingDialog({
 }
 
 /** Asks the server about the clicked time once per visit type, and takes it when it is free. @returns why it is not */
-function useClickedTime(
-  { start, providerId, locationId }: BookingStart,
-  appointmentTypeId: string,
-  take: (slot: Slot) => void,
-) {
-  const asked =
-    start !== undefined && providerId !== undefined && locationId !== undefined && appointmentTypeId !== '';
+function useClickedTime(wish: Wish | undefined, appointmentTypeId: string, take: (slot: Slot) => void) {
   const { data } = useQuery({
-    ...wishQuery({
-      appointmentTypeId,
-      providerId: providerId ?? '',
-      locationId: locationId ?? '',
-      start: start ?? ('' as Instant),
-    }),
-    enabled: asked,
+    ...wishQuery(wish && appointmentTypeId ? { appointmentTypeId, ...wish } : undefined),
     staleTime: Infinity,
   });
   const slot = data?.bookable ? data.slot : null;

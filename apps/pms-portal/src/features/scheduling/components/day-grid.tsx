@@ -15,6 +15,7 @@ import {
   locationAt,
   minuteLabel,
   minuteOf,
+  placeOfWish,
   timeOfMinute,
   type CalendarDay,
   type ColumnKind,
@@ -57,7 +58,14 @@ export function DayGrid(props: DayGridProps) {
       onBook({ date: day.date, locationId: place ?? undefined });
       return;
     }
-    onBook({ date: day.date, start: at, providerId: columnId, locationId: locationAt(day, columnId, at) });
+    const anywhere = locationId ?? resources.locations[0]?.locationId;
+    const place = placeOfWish(day, columnId, at) ?? anywhere;
+    onBook({
+      date: day.date,
+      providerId: columnId,
+      locationId: locationAt(day, columnId, at),
+      wish: place === undefined ? undefined : { start: at, providerId: columnId, locationId: place },
+    });
   };
   if (columns.length === 0) {
     return (

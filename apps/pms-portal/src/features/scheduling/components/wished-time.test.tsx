@@ -24,6 +24,7 @@ describe('a clicked time that is not free', () => {
     const reason = { resourceId: null, from: null, to: null, appointmentId: null };
     render(
       <WishedTime
+        wish={{ start: instant('2026-11-24T14:00:00Z'), providerId: 'osei' }}
         answer={{
           reasons: [
             { ...reason, code: 'provider-time-off' },
@@ -38,6 +39,7 @@ describe('a clicked time that is not free', () => {
         nameOf={id => (id === 'osei' ? 'Amara Osei, MD' : 'Daniel Reyes, MD')}
       />,
     );
+    expect(screen.getByText(/:00 [AP]M with Amara Osei, MD is not free/)).toBeVisible();
     expect(screen.getByText('The provider is away.')).toBeVisible();
     expect(screen.getByText('There is no room for this kind of visit at the location.')).toBeVisible();
     const offers = screen.getAllByRole('button').map(button => button.textContent);

@@ -1,7 +1,8 @@
 import type { OutputOf } from '@spark-den/contracts/operation';
 import type { explainSlot } from '@spark-den/contracts/scheduling/booking-operations';
 import type { Slot } from '@spark-den/contracts/scheduling/types';
-import { formatDay, InlineAlert, useZone } from '@spark-den/ui';
+import type { Instant } from '@spark-den/kernel';
+import { formatDay, formatTimeAt, InlineAlert, useZone } from '@spark-den/ui';
 import { reasonSentence } from '../lib/problem.ts';
 import { SlotButtons } from './slot-buttons.tsx';
 
@@ -10,23 +11,32 @@ const SHOWN = 4;
 
 type Answer = Pick<OutputOf<typeof explainSlot>, 'reasons' | 'alternatives'>;
 
+/** A time that was clicked in the calendar, with whom and where. */
+export interface Wish {
+  readonly start: Instant;
+  readonly providerId: string;
+  readonly locationId: string;
+}
+
 /** Everything that stands in the way of a wished time, and what could be instead, nearest first. */
 export function WishedTime({
+  wish,
   answer: { reasons, alternatives },
   onChoose,
   nameOf,
 }: {
+  readonly wish: Pick<Wish, 'start' | 'providerId'>;
   readonly answer: Answer;
   readonly onChoose: (slot: Slot) => void;
   readonly nameOf: (providerId: string) => string;
 }) {
   const zone = useZone();
   const sentences = [...new Set(reasons.map(reason => reasonSentence(reason, zone)))];
-  const [title = 'This time is not free.', ...more] = sentences;
+  const time = formatTimeAt(wish.start, zone);
   return (
     <>
-      <InlineAlert tone="warning" title={title}>
-        {more.map(sentence => (
+      <InlineAlert tone="warning" title={`${time} with ${nameOf(wish.providerId)} is not free`}>
+        {sentences.map(sentence => (
           <p key={sentence}>{sentence}</p>
         ))}
       </InlineAlert>

@@ -5,6 +5,7 @@ import {
   eventsOf,
   gridBlocks,
   judgeMove,
+  placeOfWish,
   type CalendarDay,
   type Resources,
 } from './calendar-model.ts';
@@ -122,6 +123,15 @@ describe('the day as columns', () => {
       ['d', 'exam-1', true],
       ['d~1', 'ultrasound', false],
     ]);
+  });
+
+  it('NAV-07 (narrow: the place of a time outside the hours) takes the nearest place where the provider works that day', () => {
+    const [open] = day.openWindows;
+    const away = { ...open!, locationId: 'hillcrest', start: at('20:00'), end: at('22:00') };
+    const split = { ...day, openWindows: [...day.openWindows, away] };
+    expect(placeOfWish(split, 'osei', at('18:30'))).toBe('lakeside');
+    expect(placeOfWish(split, 'osei', at('19:30'))).toBe('hillcrest');
+    expect(placeOfWish({ ...day, openWindows: [] }, 'osei', at('15:00'))).toBeUndefined();
   });
 
   it('shows all work and all visits with half an hour around', () => {

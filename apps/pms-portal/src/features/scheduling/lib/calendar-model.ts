@@ -230,6 +230,15 @@ export function judgeMove(move: GridMove, { day, kind, zone, now, blocks }: Judg
   return rival && `${rival.patientName} is booked at ${minuteLabel(minuteOf(rival.localStart))}.`;
 }
 
+/** Where a provider works on the day, before, at or after a time: the place that a wish outside the hours is about. */
+export function placeOfWish(day: CalendarDay, providerId: string, at: Instant): string | undefined {
+  const distance = ({ start, end }: CalendarDay['openWindows'][number]) =>
+    Math.max(Date.parse(start) - Date.parse(at), Date.parse(at) - Date.parse(end), 0);
+  return day.openWindows
+    .filter(window => window.providerId === providerId)
+    .sort((a, b) => distance(a) - distance(b))[0]?.locationId;
+}
+
 /** The location where a provider works at a time, for a move to another provider. */
 export function locationAt(day: CalendarDay, providerId: string, at: Instant): string | undefined {
   return day.openWindows.find(
