@@ -1,9 +1,10 @@
 import { billingContract } from '@spark-den/contracts/billing/operations';
+import { patientsContract } from '@spark-den/contracts/patients/operations';
 import { renderAt, sessionOf } from '@spark-den/ui/portal/testing/render-at';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { MARSH, namedPatients, PATIENCE } from '../../testing/patients.ts';
+import { MARSH, namedPatients, OKAFOR, PATIENCE } from '../../testing/patients.ts';
 import { routes } from './routes.tsx';
 
 const ID = (last: number) => `01900000-0000-7000-8ffd-00000000000${last}`;
@@ -17,6 +18,7 @@ const RULE = 'Standard charges 2026: 99213 from 01/01/2026';
 /** A server with one charge of which the insurer still owes $165.00. */
 class Books {
   readonly sent: unknown[] = [];
+  guarantor = MARSH;
 
   install(): this {
     const posting = {
@@ -42,7 +44,7 @@ class Books {
       .on(billingContract, {
         getPatientAccount: () => ({
           patientId: MARSH,
-          guarantorIds: [MARSH],
+          guarantorIds: [this.guarantor],
           balances: { insuranceCents: 16_500, patientCents: 0, unappliedCents: 0 },
           charges: [
             {
@@ -62,6 +64,15 @@ class Books {
           ],
           postings: [posting],
         }),
+        getGuarantorAccount: ({ guarantorId }) => {
+          const balances = { insuranceCents: 0, patientCents: 2_500, unappliedCents: 0 };
+          const patients = [MARSH, OKAFOR].map(patientId => ({ patientId, balances }));
+          return { guarantorId, balances, patients: this.guarantor === OKAFOR ? patients : [] };
+        },
+        setGuarantor: ({ patientId, guarantorId }) => {
+          this.guarantor = guarantorId;
+          return { patientId, guarantorId };
+        },
         getCharge: () => ({
           chargeId: CHARGE,
           patientId: MARSH,
@@ -117,6 +128,21 @@ class Books {
           return { entryId: ID(5) };
         },
       })
+      .on(patientsContract, {
+        searchPatients: () => ({
+          items: [
+            {
+              id: OKAFOR,
+              mrn: 'M10043',
+              name: { family: 'Okafor', given: 'Elena', middle: null, suffix: null },
+              nameUsed: null,
+              birthDate: '1968-04-12',
+              sex: 'female',
+            },
+          ],
+          nextCursor: null,
+        }),
+      })
       .install();
     return this;
   }
@@ -164,6 +190,22 @@ describe('the account of a patient', () => {
         { chargeLineId: LINE, amountCents: 16_500, note: 'Not a member on that day' },
       ]),
     );
+  });
+
+  it('BDB-10 (narrow: the guarantor) names who answers for the account, and leads to the others of the family', async () => {
+    const books = new Books().install();
+    show('billing.payment.allocate');
+    await userEvent.click(await screen.findByRole('button', { name: 'Change guarantor…' }, PATIENCE));
+    const dialog = within(await screen.findByRole('dialog'));
+    const confirm = dialog.getByRole('button', { name: 'Name guarantor' });
+    expect(confirm).toBeDisabled();
+    await userEvent.type(dialog.getByLabelText(/^Patient/), 'oka');
+    await userEvent.click(await screen.findByRole('option', { name: /Okafor/ }));
+    await userEvent.click(confirm);
+    const links = await screen.findAllByRole('link', { name: 'Okafor, Elena' });
+    expect(links[0]).toHaveAttribute('href', `/accounts/${OKAFOR}`);
+    expect(screen.getByText('$25.00')).toBeInTheDocument();
+    expect(books.guarantor).toBe(OKAFOR);
   });
 
   it('offers no move and no write-off to who may only read', async () => {

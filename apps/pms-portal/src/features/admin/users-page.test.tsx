@@ -1,7 +1,8 @@
+import { administrationContract } from '@spark-den/contracts/administration/operations';
 import { auditContract } from '@spark-den/contracts/audit/operations';
 import { identityContract } from '@spark-den/contracts/identity/operations';
 import { renderAt, sessionOf } from '@spark-den/ui/portal/testing/render-at';
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { namedPatients, PATIENCE } from '../../testing/patients.ts';
@@ -15,11 +16,13 @@ const role = (key: string, name: string) => ({
   userCount: 1,
   version: 1,
 });
+const PROVIDER = '01900000-0000-7000-8ffe-000000000021';
 const ROLES = [role('front-desk-coordinator', 'Front desk'), role('billing-manager', 'Biller')];
 
 /** A server with one account, which makes others. */
 function setUp() {
   const created: unknown[] = [];
+  const changed: unknown[] = [];
   const user = (email: string, displayName: string, roles: readonly string[]) => ({
     id: '01900000-0000-7000-8ffe-000000000001',
     email,
@@ -39,6 +42,10 @@ function setUp() {
       nextCursor: null,
     }),
     listRoles: () => ({ roles: ROLES, permissions: [], dutyRules: [] }),
+    updateUser: input => {
+      changed.push(input);
+      return user('kim@harborpoint.example', input.displayName ?? '', ['front-desk-coordinator']);
+    },
     createUser: input => {
       created.push(input);
       return {
@@ -48,7 +55,7 @@ function setUp() {
     },
   });
   api.install();
-  return { api, created };
+  return { api, created, changed };
 }
 const show = (path: string, ...permissions: string[]) =>
   renderAt(
@@ -73,6 +80,27 @@ describe('administration', () => {
     expect(created).toMatchObject([{ displayName: 'Nora Field', roles: ['billing-manager'] }]);
     await userEvent.click(screen.getByRole('button', { name: 'I have handed it over' }));
     expect(screen.queryByText('oak-river-41-lamp')).toBeNull();
+  });
+
+  it('NAV-28 (narrow: name and provider) mends a name and says whose provider record the account signs as', async () => {
+    const { api, changed } = setUp();
+    api.on(administrationContract, {
+      listProviders: () => ({
+        items: [{ id: PROVIDER, firstName: 'Grace', lastName: 'Kim', credential: 'NP' }],
+        nextCursor: null,
+      }),
+    });
+    show('users?user=01900000-0000-7000-8ffe-000000000001', 'identity.user.manage');
+    await userEvent.click(await screen.findByRole('button', { name: 'Edit…' }, PATIENCE));
+    const dialog = within(await screen.findByRole('dialog'));
+    const name = dialog.getByLabelText(/^Name/);
+    await userEvent.clear(name);
+    await userEvent.type(name, 'Grace Kim-Lee');
+    await userEvent.selectOptions(await dialog.findByLabelText('Signs as'), 'Grace Kim, NP');
+    expect((await axe(document.body)).violations).toEqual([]);
+    await userEvent.click(dialog.getByRole('button', { name: 'Save user' }));
+    expect(await screen.findByText('Grace Kim-Lee was changed')).toBeInTheDocument();
+    expect(changed).toMatchObject([{ displayName: 'Grace Kim-Lee', providerId: PROVIDER }]);
   });
 
   it('lists accounts by their roles’ names, without a way to make one for who may only read', async () => {

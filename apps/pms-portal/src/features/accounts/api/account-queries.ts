@@ -16,6 +16,12 @@ export const accountQuery = (patientId: string) =>
     queryFn: ({ signal }) => billing.getPatientAccount({ patientId }, { signal }),
   });
 
+export const guarantorQuery = (guarantorId: string) =>
+  queryOptions({
+    queryKey: ['billing', 'guarantor', guarantorId],
+    queryFn: ({ signal }) => billing.getGuarantorAccount({ guarantorId }, { signal }),
+  });
+
 export const chargeQuery = (chargeId: string) =>
   queryOptions({
     queryKey: ['billing', 'charges', 'record', chargeId],

@@ -19,6 +19,7 @@ import { TakePaymentDialog, billing, useListParams, usePatientNames } from '../.
 import { accountQuery } from '../api/account-queries.ts';
 import { BalanceExplanation } from '../components/balance-explanation.tsx';
 import { ChargePeek } from '../components/charge-peek.tsx';
+import { GuarantorLine } from '../components/guarantor-line.tsx';
 import { PostingTable } from '../components/posting-table.tsx';
 
 const FIGURES = [
@@ -72,7 +73,13 @@ export function AccountPage() {
             )}
           </>
         }
-      />
+      >
+        <GuarantorLine
+          patientId={patientId}
+          patientName={name}
+          guarantorId={data.guarantorIds[0] ?? patientId}
+        />
+      </PageHeader>
       <SplitPane
         peek={
           figure ? (

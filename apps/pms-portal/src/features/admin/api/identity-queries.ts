@@ -1,3 +1,4 @@
+import { administrationContract } from '@spark-den/contracts/administration/operations';
 import { identityContract } from '@spark-den/contracts/identity/operations';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { byPage } from '@spark-den/ui/portal';
@@ -21,6 +22,13 @@ export const rolesQuery = () =>
   queryOptions({
     queryKey: ['identity', 'roles'],
     queryFn: ({ signal }) => identity.listRoles({}, { signal }),
+  });
+
+export const providersQuery = () =>
+  queryOptions({
+    queryKey: ['administration', 'providers'],
+    queryFn: ({ signal }) => api(administrationContract).listProviders({ limit: 200 }, { signal }),
+    staleTime: 10 * 60_000,
   });
 
 export const policyQuery = () =>

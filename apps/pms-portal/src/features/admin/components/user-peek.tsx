@@ -5,13 +5,14 @@ import { useCommand, useSession } from '@spark-den/ui/portal';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
-import { identity, rolesQuery } from '../api/identity-queries.ts';
+import { identity, providersQuery, rolesQuery } from '../api/identity-queries.ts';
 import { RolesDialog } from '../forms/roles-dialog.tsx';
+import { UserDialog } from '../forms/user-dialog.tsx';
 import { USER_STATUS } from '../lib/texts.ts';
 import { AccessCheck } from './access-check.tsx';
 import { OneTimePasswordDialog } from './one-time-password.tsx';
 
-type Open = 'roles' | 'disable' | 'reset';
+type Open = 'roles' | 'disable' | 'reset' | 'edit';
 
 /** One user: what they may do, and what an administrator may do about it. */
 export function UserPeek({ user, onClose }: { readonly user: User; readonly onClose: () => void }) {
@@ -41,7 +42,8 @@ export function UserPeek({ user, onClose }: { readonly user: User; readonly onCl
     },
   });
   const mine = session.user.id === user.id;
-  const mayManage = session.can('identity.user.manage') && !mine;
+  const mayEdit = session.can('identity.user.manage');
+  const mayManage = mayEdit && !mine;
   const status = USER_STATUS[user.status];
   const roleNames = user.roles.map(key => catalogue?.roles.find(role => role.key === key)?.name ?? key);
 
@@ -51,19 +53,22 @@ export function UserPeek({ user, onClose }: { readonly user: User; readonly onCl
       subtitle={user.email}
       onClose={onClose}
       footer={
-        mayManage && (
+        mayEdit && (
           <div className="sd-actions">
-            {user.status === 'active' ? (
+            <Button onClick={() => setOpen('edit')}>Edit…</Button>
+            {!mayManage ? null : user.status === 'active' ? (
               <Button onClick={() => setOpen('disable')}>Disable…</Button>
             ) : (
               <Button onClick={() => enable.mutate(undefined)} disabled={enable.isPending}>
                 {user.status === 'locked' ? 'Unlock' : 'Enable'}
               </Button>
             )}
-            <Button onClick={() => setOpen('reset')}>Reset…</Button>
-            <Button variant="contained" color="primary" onClick={() => setOpen('roles')}>
-              Change roles
-            </Button>
+            {mayManage && <Button onClick={() => setOpen('reset')}>Reset…</Button>}
+            {mayManage && (
+              <Button variant="contained" color="primary" onClick={() => setOpen('roles')}>
+                Change roles
+              </Button>
+            )}
           </div>
         )
       }
@@ -72,6 +77,7 @@ export function UserPeek({ user, onClose }: { readonly user: User; readonly onCl
         facts={[
           ['Status', <StatusChip tone={status.tone}>{status.label}</StatusChip>],
           ['Roles', roleNames.join(', ')],
+          ['Signs as', user.providerId === null ? null : <ProviderName providerId={user.providerId} />],
           ['Second factor', user.hasSecondFactor ? 'Set up' : 'None'],
           ['Password', user.mustChangePassword ? 'Must be changed at the next sign-in' : 'Own'],
           ['Last sign-in', user.lastSignInAt ? <TimeText value={user.lastSignInAt} form="full" /> : 'Never'],
@@ -83,6 +89,7 @@ export function UserPeek({ user, onClose }: { readonly user: User; readonly onCl
         {session.can('audit.event.read') && <Link to={`/admin/audit?user=${user.id}`}>What they did</Link>}
       </p>
       <AccessCheck user={user} />
+      {open === 'edit' && <UserDialog user={user} onClose={close} />}
       {open === 'roles' && <RolesDialog user={user} onClose={close} />}
       {open === 'disable' && (
         <ReasonDialog
@@ -120,4 +127,11 @@ export function UserPeek({ user, onClose }: { readonly user: User; readonly onCl
       )}
     </PeekPanel>
   );
+}
+
+/** The provider record whose signature this account gives. */
+function ProviderName({ providerId }: { readonly providerId: string }) {
+  const { data } = useQuery(providersQuery());
+  const provider = data?.items.find(({ id }) => id === providerId);
+  return provider ? `${provider.firstName} ${provider.lastName}, ${provider.credential}` : '…';
 }

@@ -59,7 +59,8 @@ export function CorrectionDialog({
       <p className="sd-field" data-span={12}>
         {claim.status === 'rejected'
           ? 'The payer never decided this claim: it goes again as an original.'
-          : `It goes as a replacement of the payer's claim ${claim.payerClaimNumber ?? ''}.`}
+          : `It goes as a replacement of the payer's claim ${claim.payerClaimNumber ?? ''}.`}{' '}
+        Patient, coverage and provider are read anew: what was wrong with them is mended in their records.
       </p>
       <TextInput
         label="Diagnoses"

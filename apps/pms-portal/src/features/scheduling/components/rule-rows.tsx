@@ -2,7 +2,10 @@ import type { LocalTime } from '@spark-den/kernel';
 import IconButton from '@mui/material/IconButton';
 import Button from '@mui/material/Button';
 import { Plus, X } from 'lucide-react';
+import { Fragment } from 'react';
+import type { VisitType } from '../lib/quotas.ts';
 import { byWeekday, nextRule, repetition, WEEKDAYS, type Rule } from '../lib/week.ts';
+import { QuotaRows } from './quota-rows.tsx';
 
 interface Place {
   readonly locationId: string;
@@ -13,10 +16,12 @@ interface Place {
 export function RuleRows({
   rules,
   locations,
+  types,
   onChange,
 }: {
   readonly rules: readonly Rule[];
   readonly locations: readonly Place[];
+  readonly types: readonly VisitType[];
   readonly onChange: (rules: readonly Rule[]) => void;
 }) {
   const replace = (rule: Rule, next: Rule) => onChange(rules.map(entry => (entry === rule ? next : entry)));
@@ -26,37 +31,45 @@ export function RuleRows({
         <fieldset key={weekday} className="sd-weekday">
           <legend>{WEEKDAYS[weekday]}</legend>
           {ofDay.map((rule, index) => (
-            <div key={index} className="sd-weekday__row">
-              <TimeBox
-                label={`${WEEKDAYS[weekday]} from`}
-                value={rule.start}
-                onChange={start => replace(rule, { ...rule, start })}
+            <Fragment key={index}>
+              <div className="sd-weekday__row">
+                <TimeBox
+                  label={`${WEEKDAYS[weekday]} from`}
+                  value={rule.start}
+                  onChange={start => replace(rule, { ...rule, start })}
+                />
+                <TimeBox
+                  label={`${WEEKDAYS[weekday]} to`}
+                  value={rule.end}
+                  onChange={end => replace(rule, { ...rule, end })}
+                />
+                <select
+                  className="sd-input sd-select"
+                  aria-label={`${WEEKDAYS[weekday]} location`}
+                  value={rule.locationId}
+                  onChange={event => replace(rule, { ...rule, locationId: event.target.value })}
+                >
+                  {locations.map(place => (
+                    <option key={place.locationId} value={place.locationId}>
+                      {place.name}
+                    </option>
+                  ))}
+                </select>
+                <span className="sd-meta">{repetition(rule)}</span>
+                <IconButton
+                  aria-label={`Remove ${WEEKDAYS[weekday]} ${rule.start}`}
+                  onClick={() => onChange(rules.filter(entry => entry !== rule))}
+                >
+                  <X size={16} />
+                </IconButton>
+              </div>
+              <QuotaRows
+                of={`${WEEKDAYS[weekday]} ${rule.start}`}
+                quotas={rule.quotas}
+                types={types}
+                onChange={quotas => replace(rule, { ...rule, quotas })}
               />
-              <TimeBox
-                label={`${WEEKDAYS[weekday]} to`}
-                value={rule.end}
-                onChange={end => replace(rule, { ...rule, end })}
-              />
-              <select
-                className="sd-input sd-select"
-                aria-label={`${WEEKDAYS[weekday]} location`}
-                value={rule.locationId}
-                onChange={event => replace(rule, { ...rule, locationId: event.target.value })}
-              >
-                {locations.map(place => (
-                  <option key={place.locationId} value={place.locationId}>
-                    {place.name}
-                  </option>
-                ))}
-              </select>
-              <span className="sd-meta">{repetition(rule)}</span>
-              <IconButton
-                aria-label={`Remove ${WEEKDAYS[weekday]} ${rule.start}`}
-                onClick={() => onChange(rules.filter(entry => entry !== rule))}
-              >
-                <X size={16} />
-              </IconButton>
-            </div>
+            </Fragment>
           ))}
           <Button
             size="small"

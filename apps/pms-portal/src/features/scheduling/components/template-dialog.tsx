@@ -3,7 +3,7 @@ import { DateInput, FormDialog, useToday } from '@spark-den/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useScheduleChange } from '../api/schedule-commands.ts';
-import { resourcesQuery, scheduling } from '../api/scheduling-queries.ts';
+import { resourcesQuery, scheduling, typesQuery } from '../api/scheduling-queries.ts';
 import type { Rule } from '../lib/week.ts';
 import { AvailabilityPreview } from './availability-preview.tsx';
 import { RuleRows } from './rule-rows.tsx';
@@ -24,6 +24,7 @@ export function TemplateDialog({
   const [rules, setRules] = useState<readonly Rule[]>(before);
   const [effectiveFrom, setFrom] = useState<LocalDate | ''>(tomorrow);
   const resources = useQuery(resourcesQuery);
+  const types = useQuery(typesQuery);
   const save = useScheduleChange(
     (input: { effectiveFrom: LocalDate }) =>
       scheduling.putAvailabilityTemplate({ providerId, rules: [...rules], ...input }),
@@ -49,7 +50,12 @@ export function TemplateDialog({
         onValueChange={setFrom}
       />
       <div className="sd-field" data-span={12}>
-        <RuleRows rules={rules} locations={resources.data?.locations ?? []} onChange={setRules} />
+        <RuleRows
+          rules={rules}
+          locations={resources.data?.locations ?? []}
+          types={types.data?.items.filter(type => type.active) ?? []}
+          onChange={setRules}
+        />
       </div>
       {effectiveFrom !== '' && (
         <div className="sd-field" data-span={12}>

@@ -28,6 +28,7 @@ import {
 import { AbsenceDialog } from '../components/absence-dialog.tsx';
 import { ExceptionsPanel } from '../components/exceptions-panel.tsx';
 import { TemplateDialog } from '../components/template-dialog.tsx';
+import { limitsOf } from '../lib/quotas.ts';
 import { byWeekday, repetition, templateOn, WEEKDAYS, type Template } from '../lib/week.ts';
 
 /** Provider Schedules: working weeks, what differs from them, and the visit types. */
@@ -160,6 +161,7 @@ function Week({
   readonly template: Template;
   readonly placeOf: (id: string) => string;
 }) {
+  const types = useQuery(typesQuery);
   return (
     <FactList
       facts={byWeekday(template.rules).map(({ weekday, rules }) => [
@@ -173,6 +175,9 @@ function Week({
               <span className="sd-text2">
                 {placeOf(rule.locationId)}
                 {repetition(rule) && `, ${repetition(rule)}`}
+                {limitsOf(rule, types.data?.items ?? []).map(limit => (
+                  <div key={limit}>{limit}</div>
+                ))}
               </span>
             </div>
           ))
