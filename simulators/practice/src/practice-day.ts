@@ -16,6 +16,7 @@ import {
   type RegisteredPatient,
 } from './front-desk.ts';
 import { examRoomOf, loginOf } from './grown-practice.ts';
+import type { LateCards } from './late-cards.ts';
 import type { Outside } from './outside.ts';
 import type { Staff } from './staff.ts';
 import type { SimulatedSystem } from './system.ts';
@@ -46,6 +47,7 @@ export class PracticeDay {
   readonly #staff: Staff;
   readonly #outside: Outside;
   readonly #patients: Map<number, RegisteredPatient>;
+  readonly #cards: LateCards;
   readonly #figures: DayFigures = {
     visits: 0,
     noShows: 0,
@@ -60,11 +62,13 @@ export class PracticeDay {
     staff: Staff,
     outside: Outside,
     patients: Map<number, RegisteredPatient>,
+    cards: LateCards,
   ) {
     this.#system = system;
     this.#staff = staff;
     this.#outside = outside;
     this.#patients = patients;
+    this.#cards = cards;
   }
 
   /** Books the day's visits at seven in the morning, then lets them happen. */
@@ -82,7 +86,7 @@ export class PracticeDay {
   async book(date: LocalDate, plan: readonly PlannedVisit[], today = date): Promise<BookedVisit[]> {
     const desk = await this.#staff.frontDesk();
     await inParallel(unknown(plan, this.#patients), WIDTH, async member => {
-      const patient = await register(desk, member, today);
+      const patient = await register(desk, this.#cards.atTheDesk(member, today), today);
       this.#patients.set(member.number, patient);
       this.#figures.newPatients += 1;
       await verifyCoverages(desk, patient, date);
@@ -137,11 +141,15 @@ export class PracticeDay {
     const desk = await this.#staff.frontDesk();
     const arrived = await takeStep(desk, visit, { action: 'arrive' });
     let receipt: string | undefined;
-    if (owesCopay(planned)) {
+    if (this.#isCovered(planned) && owesCopay(planned)) {
       receipt = await collectCopay(desk, this.#outside, arrived, COPAY, planned.paysByCard ? 'card' : 'cash');
       this.#figures.copaysCents = addCents(this.#figures.copaysCents, COPAY);
     }
     return checkIn(desk, arrived, receipt);
+  }
+
+  #isCovered({ member }: PlannedVisit): boolean {
+    return this.#patients.get(member.number)?.coverageIds.length !== 0;
   }
 }
 

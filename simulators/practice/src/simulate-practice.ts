@@ -14,6 +14,7 @@ import { awaitMailbox, postDrafts, submitClaims } from './billing-office.ts';
 import { at, workdaysFrom, workdaysUntil, ZONE } from './calendar.ts';
 import { Demand } from './day-plan.ts';
 import type { RegisteredPatient } from './front-desk.ts';
+import { billCoveredLater, LateCards } from './late-cards.ts';
 import { Outside } from './outside.ts';
 import { PracticeDay } from './practice-day.ts';
 import { Random } from './random.ts';
@@ -71,6 +72,7 @@ export async function simulatePractice(options: SimulationOptions): Promise<Simu
   const backOffice = new BackOffice(biller, frontDesk, outside, new Random(seed + 1));
   const demand = new Demand(new Random(seed), options.visitsPerProvider ?? 8);
   const patients = new Map<number, RegisteredPatient>();
+  const cards = new LateCards(patients);
   const result: SimulationResult = {
     ...backOffice.figures,
     days,
@@ -89,13 +91,15 @@ export async function simulatePractice(options: SimulationOptions): Promise<Simu
   };
   for (const [index, date] of dates.entries()) {
     await officeMorning(system, biller, outside, backOffice, date);
-    const figures = await new PracticeDay(system, staff, outside, patients).live(
+    await cards.enter(frontDesk, date);
+    const figures = await new PracticeDay(system, staff, outside, patients, cards).live(
       date,
       demand.plan(date, options.providers),
     );
     await system.setClock(at(date, EVENING));
     const charges = await postDrafts(biller, figures.encounterIds);
-    const batch = await submitClaims(biller, charges.insuredChargeIds);
+    const covered = await billCoveredLater(biller, date);
+    const batch = await submitClaims(biller, [...charges.insuredChargeIds, ...covered]);
     result.visits += figures.visits;
     result.noShows += figures.noShows;
     result.cancelled += figures.cancelled;
@@ -117,7 +121,7 @@ export async function simulatePractice(options: SimulationOptions): Promise<Simu
     await awaitMailbox(biller, outside);
     for (const date of workdaysFrom(realToday(), BOOKED_AHEAD_DAYS)) {
       const plan = demand.plan(date, options.providers);
-      await new PracticeDay(system, staff, outside, patients).book(date, plan, last);
+      await new PracticeDay(system, staff, outside, patients, cards).book(date, plan, last);
       progress(`booked ahead: ${plan.length} visits on ${date}`);
     }
   }
