@@ -103,6 +103,21 @@ describe('on-call rotation', () => {
     );
   });
 
+  it('SCH-11 (narrow: the engine) finds a fairer rotation that only several days in a row lead to', () => {
+    const given = round({
+      to: addDays(FROM, 5),
+      before: 'm0',
+      holidays: [addDays(FROM, 3)],
+      members: [[1], [], [3, 4, 5]].map((days, at) => ({
+        id: `m${at}`,
+        away: days.map(day => addDays(FROM, day)),
+      })),
+    });
+    for (const seed of [1, 2, 3, 4, 5]) {
+      expect(rotateOnCall(given, { seed }).unfairness).toBeCloseTo(fairest(given), 9);
+    }
+  });
+
   it('SCH-11 (narrow: the engine) weekends and holidays are shared as evenly as they can be, with those of before', () => {
     const holidays = [localDate('2026-11-26'), localDate('2026-11-27')];
     const plan = rotateOnCall(round({ holidays }));

@@ -63,24 +63,29 @@ export function rotateOnCall(round: OnCallRound, options: RotationOptions = {}):
   };
 }
 
-/** One day to another member, or two days exchanged; `null` when the drawn one breaks a rule. */
+/** Days in a row that are given out anew together: what no change of one or two days reaches, a longer one may. */
+const LONGEST_STRETCH = 6;
+
+/** One day to another member, two days exchanged or some in a row given out anew; `null` when that breaks a rule. */
 function drawChange(
   cover: readonly number[],
   canDo: readonly (readonly number[])[],
   before: number,
   random: () => number,
-): [number, number][] | null {
+): readonly Turn[] | null {
+  const kind = random();
   const day = Math.floor(random() * cover.length);
   const other = Math.floor(random() * cover.length);
-  const able = canDo[day]!;
-  if (cover[day] === NOBODY || able.length === 0) return null;
-  const change: [number, number][] =
-    random() < 0.5
-      ? [[day, able[Math.floor(random() * able.length)]!]]
-      : [
-          [day, cover[other]!],
-          [other, cover[day]!],
-        ];
+  if (cover[day] === NOBODY) return null;
+  const change: readonly Turn[] =
+    kind < 0.35
+      ? [[day, anyOf(canDo[day]!, random)]]
+      : kind < 0.7
+        ? [
+            [day, cover[other]!],
+            [other, cover[day]!],
+          ]
+        : drawStretch(cover, canDo, day, random);
   const after = new Map(change);
   const onDay = (at: number) => (at < 0 ? before : (after.get(at) ?? cover[at] ?? NOBODY));
   const sound = change.every(
@@ -91,6 +96,35 @@ function drawChange(
       onDay(at + 1) !== member,
   );
   return sound && change.some(([at, member]) => cover[at] !== member) ? change : null;
+}
+
+/** A day, and the member who is to do it. */
+type Turn = readonly [number, number];
+
+/** Up to the end of the stretch, or to a day that nobody does. */
+function drawStretch(
+  cover: readonly number[],
+  canDo: readonly (readonly number[])[],
+  from: number,
+  random: () => number,
+): Turn[] {
+  const turns: Turn[] = [];
+  const end = Math.min(cover.length, from + 2 + Math.floor(random() * (LONGEST_STRETCH - 1)));
+  for (let day = from; day < end && cover[day] !== NOBODY; day += 1) {
+    const last = turns.at(-1)?.[1];
+    turns.push([
+      day,
+      anyOf(
+        canDo[day]!.filter(member => member !== last),
+        random,
+      ),
+    ]);
+  }
+  return turns;
+}
+
+function anyOf(members: readonly number[], random: () => number): number {
+  return members[Math.floor(random() * members.length)] ?? NOBODY;
 }
 
 function changesOf(duties: readonly Duty[], current: NonNullable<RotationOptions['current']>): DutyChange[] {
