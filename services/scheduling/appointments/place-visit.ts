@@ -1,5 +1,13 @@
 import { schedulingContract } from '@spark-den/contracts/scheduling/operations';
-import { DAY_MS, instant, plusMs, toEpochMs, type Instant, type Zone } from '@spark-den/kernel';
+import {
+  DAY_MS,
+  instant,
+  plusMs,
+  toEpochMs,
+  type AppError,
+  type Instant,
+  type Zone,
+} from '@spark-den/kernel';
 import { fail } from '@spark-den/service-kit';
 import {
   compileSchedule,
@@ -7,13 +15,14 @@ import {
   rankAlternatives,
   type Schedule,
   type Slot,
+  type SlotReason,
   type Wish,
 } from '@spark-den/slots';
 import type { Selectable } from 'kysely';
 import type { SchedulingContext } from '../context.ts';
 import type { AppointmentTypeTable, ResourceTable } from '../database.ts';
 import { alternativeView, reasonView } from '../slots/views.ts';
-import { loadClaims, loadRows, type ScheduleRows } from '../slots/world-repository.ts';
+import { loadClaims, loadRows, type Range, type ScheduleRows } from '../slots/world-repository.ts';
 import { toVisitType, toWorld } from '../slots/world.ts';
 import { WALK_IN_MS } from '../visits/visit.ts';
 import { claimsOf, type Placement, type WantedClaim } from './claim.ts';
@@ -61,17 +70,15 @@ export async function placeVisit(
   }
   const asException = request.exceptionReason !== undefined;
   if (asException && !mayOverbook(context)) throw fail(schedulingContract, 'scheduling.override_forbidden');
-  const range = { start: plusMs(request.start, -DAY_MS), end: plusMs(request.start, HORIZON_MS) };
+  const range = { start: plusMs(request.start, -DAY_MS), end: plusMs(request.start, DAY_MS) };
   const rows = await loadRows(db, range);
   const wished = wishedRows(rows, request);
   await lockResources(db, providersOf(request));
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const claims = await loadClaims(db, range, now);
-    const schedule = compileSchedule(toWorld(rows, claims), {
-      start: toEpochMs(range.start),
-      end: toEpochMs(range.end),
-    });
-    const slot = chooseSlot(context, schedule, rows, wished, request);
+    const schedule = await scheduleOf(context, rows, range);
+    const { slot: free, reasons } = explainWish(schedule, wished.wish);
+    if (!free && !asException) throw await refusal(context, wished.wish, reasons);
+    const slot = free ?? exceptionalSlot(schedule, wished.wish);
     const placement = placementOf(rows, wished.type, slot, request);
     const wanted = claimsOf(placement);
     await releaseExpired(db, wanted, now);
@@ -105,6 +112,7 @@ function mayOverbook({ principal }: SchedulingContext): boolean {
 interface Wished {
   readonly type: Selectable<AppointmentTypeTable>;
   readonly zone: Zone;
+  readonly wish: Wish;
 }
 
 function wishedRows(rows: ScheduleRows, request: PlaceRequest): Wished {
@@ -120,35 +128,45 @@ function wishedRows(rows: ScheduleRows, request: PlaceRequest): Wished {
   if (request.roomId !== undefined && !known(request.roomId, 'room')) {
     throw fail(schedulingContract, 'scheduling.resource_not_found');
   }
-  return { type, zone: place.zone };
+  return { type, zone: place.zone, wish: wishOf(type, request) };
 }
 
-function chooseSlot(
-  context: SchedulingContext,
-  schedule: Schedule,
-  rows: ScheduleRows,
-  { type }: Wished,
-  request: PlaceRequest,
-): Slot {
+function wishOf(type: Wished['type'], request: PlaceRequest): Wish {
   const participants = (request.participants ?? []).map(part => ({
     role: 'participant',
     offsetMinutes: part.offsetMinutes,
     durationMinutes: part.durationMinutes,
     providerIds: [part.providerId],
   }));
-  const wish: Wish = {
+  return {
     visit: toVisitType(type, participants, request.durationMinutes),
     providerId: request.providerId,
     siteId: request.locationId,
     start: toEpochMs(request.start),
     roomId: request.roomId,
   };
-  const { slot, reasons } = explainWish(schedule, wish);
-  if (slot) return slot;
-  if (request.exceptionReason !== undefined) return exceptionalSlot(schedule, wish);
+}
+
+async function scheduleOf(context: SchedulingContext, rows: ScheduleRows, range: Range): Promise<Schedule> {
+  const claims = await loadClaims(context.db, range, context.now);
+  return compileSchedule(toWorld(rows, claims), {
+    start: toEpochMs(range.start),
+    end: toEpochMs(range.end),
+  });
+}
+
+/** Everything in the way of a wish, and what could be instead; only then is more read than the days around it. */
+async function refusal(
+  context: SchedulingContext,
+  wish: Wish,
+  reasons: readonly SlotReason[],
+): Promise<AppError> {
+  const range = { start: instant(wish.start - DAY_MS), end: instant(wish.start + HORIZON_MS) };
+  const rows = await loadRows(context.db, range);
+  const schedule = await scheduleOf(context, rows, range);
   const zones = new Map(rows.locations.map(({ id, zone }) => [id, zone]));
   const alternatives = rankAlternatives(schedule, wish, { from: toEpochMs(context.now) });
-  throw placementFailure(
+  return placementFailure(
     reasons.map(reasonView),
     alternatives.map(alternative => alternativeView(alternative, zones)),
   );
