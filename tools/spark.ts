@@ -10,54 +10,59 @@ export interface CommandIo {
 }
 type Command = (args: string[], io: CommandIo) => Promise<number>;
 
-const COMMANDS: Readonly<Record<string, { readonly help: string; load(): Promise<Command> }>> = {
+const COMMANDS: Readonly<Record<string, { readonly help: string; load(): Promise<[Command, string]> }>> = {
   x12: {
     help: 'x12 validate|to-json|from-json|ack|split|merge|diff|deidentify|explain|stats FILE…',
-    load: async () => (await import('./spark/x12.ts')).x12Command,
+    load: () => import('./spark/x12.ts').then(({ x12Command, USAGE }) => [x12Command, USAGE]),
   },
   era: {
     help: 'era import FILE… [--practice ID] [--json]            post remittances',
-    load: async () => (await import('./spark/era.ts')).eraCommand,
+    load: () => import('./spark/era.ts').then(({ eraCommand, USAGE }) => [eraCommand, USAGE]),
   },
   match: {
     help: 'match dedupe|link|query|pairs FILE… [--roles ROLES.json] [--json]   find records of one person',
-    load: async () => (await import('./spark/match.ts')).matchCommand,
+    load: () => import('./spark/match.ts').then(({ matchCommand, USAGE }) => [matchCommand, USAGE]),
   },
   codes: {
     help: 'codes load|roll-back|list|lookup|search …            code tables beside the shipped ones, and what they say',
-    load: async () => (await import('./spark/codes.ts')).codesCommand,
+    load: () => import('./spark/codes.ts').then(({ codesCommand, USAGE }) => [codesCommand, USAGE]),
   },
   simulate: {
     help: 'simulate --days N --providers P --seed S [--json]    run a practice and check the books',
-    load: async () => (await import('./spark/simulate.ts')).simulateCommand,
+    load: () => import('./spark/simulate.ts').then(({ simulateCommand, USAGE }) => [simulateCommand, USAGE]),
   },
   demo: {
     help: 'demo day [--json]                                    one day from registration to a balance of zero',
-    load: async () => (await import('./spark/demo.ts')).demoCommand,
+    load: () => import('./spark/demo.ts').then(({ demoCommand, USAGE }) => [demoCommand, USAGE]),
   },
   slots: {
     help: 'slots search|clinic-day|waitlist|template …               free times, and proposals for a day',
-    load: async () => (await import('./spark/slots.ts')).slotsCommand,
+    load: () => import('./spark/slots.ts').then(({ slotsCommand, USAGE }) => [slotsCommand, USAGE]),
   },
   audit: {
     help: 'audit verify [--data DIR] [--json]                   prove the audit log, or name its first bad position',
-    load: async () => (await import('./spark/audit.ts')).auditCommand,
+    load: () => import('./spark/audit.ts').then(({ auditCommand, USAGE }) => [auditCommand, USAGE]),
   },
 };
+
+const asksForHelp = ([first, ...rest]: readonly string[]) =>
+  first === 'help' || [first, ...rest].some(word => word === '--help' || word === '-h');
 
 const [area = '', ...args] = process.argv.slice(2);
 // asked of the table itself: every object inherits a `constructor`
 const command = Object.hasOwn(COMMANDS, area) ? COMMANDS[area] : undefined;
 if (!command) {
   const lines = Object.values(COMMANDS).map(({ help }) => `  ${help}`);
-  process.stderr.write(`Usage: npm run -s spark -- <area> …\n${lines.join('\n')}\n`);
-  process.exit(area === '' || area === 'help' || area === '--help' ? 0 : 2);
+  const usage = `Usage: npm run -s spark -- <area> … (<area> --help says more)\n${lines.join('\n')}\n`;
+  (asksForHelp([area]) ? process.stdout : process.stderr).write(usage);
+  process.exit(asksForHelp([area]) ? 0 : 2);
 }
 // whoever reads our output may have seen enough of it, as `head` does
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3));
 try {
-  const run = await command.load();
-  process.exitCode = await run(args, process);
+  const [run, usage] = await command.load();
+  if (asksForHelp(args)) process.stdout.write(usage);
+  else process.exitCode = await run(args, process);
 } catch (error) {
   if (!wasInterrupted()) {
     process.stderr.write(`spark ${area}: ${(error as Error).message}\n`);

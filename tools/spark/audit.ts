@@ -18,7 +18,7 @@ import { parseArgs } from 'node:util';
 import type { CommandIo } from '../spark.ts';
 import { freePort } from '../free-port.ts';
 
-const USAGE = 'Usage: spark audit verify [--data DIR] [--json]\n';
+export const USAGE = 'Usage: spark audit verify [--data DIR] [--json]\n';
 
 /** `audit verify`: proves the log of the system in DIR, running or not, or names its first bad position. */
 export async function auditCommand(args: readonly string[], io: CommandIo): Promise<number> {

@@ -13,7 +13,7 @@ import path from 'node:path';
 import type { CommandIo } from '../spark.ts';
 import { Misuse, readArguments, verbOf } from './arguments.ts';
 
-const USAGE = `Usage:
+export const USAGE = `Usage:
   spark codes load SET FILE… [--version V] [--from DATE] [--to DATE] [--data DIR] [--json]
   spark codes roll-back SET [VERSION] [--data DIR] [--json]
   spark codes list [--data DIR] [--json]

@@ -5,7 +5,7 @@ import type { CommandIo } from '../spark.ts';
 import { withOwnSystem } from './own-system.ts';
 import { table } from './simulate.ts';
 
-const USAGE = 'Usage: spark demo day [--json]\n';
+export const USAGE = 'Usage: spark demo day [--json]\n';
 
 /** `demo day`: one day from registration to a balance of zero, each step with its figures. */
 export async function demoCommand(args: readonly string[], io: CommandIo): Promise<number> {

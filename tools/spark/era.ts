@@ -13,7 +13,7 @@ import { demoInstallation } from '../demo-installation.ts';
 import { startInProcess, type InProcessOptions, type InProcessSystem } from '../in-process-system.ts';
 import type { CommandIo } from '../spark.ts';
 
-const USAGE = 'Usage: spark era import FILE… [--practice ID] [--json]\n';
+export const USAGE = 'Usage: spark era import FILE… [--practice ID] [--json]\n';
 
 /** One line of `--json`. */
 interface FileReport {

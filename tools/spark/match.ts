@@ -24,7 +24,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   pairs: matchPairs,
 };
 
-const USAGE = `Usage: spark match dedupe FILE.csv --roles ROLES.json [--passes] [--json]
+export const USAGE = `Usage: spark match dedupe FILE.csv --roles ROLES.json [--passes] [--json]
        spark match link A.csv B.csv --roles ROLES.json [--passes] [--json]
        spark match query --population P.jsonl --queries Q.jsonl [--json]
        spark match pairs FILE.jsonl [--json]

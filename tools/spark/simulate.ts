@@ -5,7 +5,7 @@ import { Progress } from '../progress.ts';
 import type { CommandIo } from '../spark.ts';
 import { withOwnSystem } from './own-system.ts';
 
-const USAGE = 'Usage: spark simulate --days N --providers P --seed S [--json]\n';
+export const USAGE = 'Usage: spark simulate --days N --providers P --seed S [--json]\n';
 
 interface Request {
   readonly days: number;

@@ -47,7 +47,7 @@ const VERBS: Readonly<Record<string, { readonly needsFile: boolean; readonly run
   template: { needsFile: false, run: templateVerb },
 };
 
-const USAGE = `Usage: spark slots search FILE.json [--at TIME] [--json]
+export const USAGE = `Usage: spark slots search FILE.json [--at TIME] [--json]
        spark slots clinic-day|waitlist FILE.json [--json] [--explain] [--limit 5s] [--seed N]
        spark slots template --slots N --length MIN --service MIN --patients N --no-show R --weights WAITING,IDLE,TARDINESS [--json]
   - as FILE reads the standard input; libs/slots/README.md shows what the files hold\n`;

@@ -5,7 +5,7 @@ import { Misuse, readArguments, verbOf } from './arguments.ts';
 import { attempt } from './x12-faults.ts';
 import { JOINT_VERBS, VERBS, type JointVerb, type Request, type Source, type Verb } from './x12-verbs.ts';
 
-const USAGE = `Usage: spark x12 ${Object.keys(VERBS).join('|')} FILE… [--json]
+export const USAGE = `Usage: spark x12 ${Object.keys(VERBS).join('|')} FILE… [--json]
        spark x12 merge FILE… [--control N] | diff BEFORE AFTER [--json]
   --level ${LEVELS.join('|')}   how deep validate looks
   --out FOLDER     where split writes
