@@ -19,6 +19,7 @@ const Count = z.number().int().min(0).max(100_000);
 const Step = z.number().int().min(0).max(1_000);
 const Weekday = z.number().int().min(0).max(6);
 const Minutes = z.number().int().min(0).max(10_080);
+const VisitMinutes = z.number().int().min(1).max(1_440);
 
 /** In milliseconds 1973 and 5138; what lies outside was counted in something else. */
 const MOMENTS = [100_000_000_000, 100_000_000_000_000] as const;
@@ -135,8 +136,8 @@ const World = z.object({
 });
 const Visit = z.object({
   id: z.string(),
-  durationMinutes: Minutes.min(1),
-  providerDurations: z.record(z.string(), Minutes.min(1)).optional(),
+  durationMinutes: VisitMinutes,
+  providerDurations: z.record(z.string(), VisitMinutes).optional(),
   bufferBeforeMinutes: Minutes.optional(),
   bufferAfterMinutes: Minutes.optional(),
   roomPool: z.string().nullable().default(null),
@@ -145,8 +146,8 @@ const Visit = z.object({
     .array(
       z.object({
         role: z.string(),
-        offsetMinutes: Minutes,
-        durationMinutes: Minutes.min(1),
+        offsetMinutes: Minutes.max(1_440),
+        durationMinutes: VisitMinutes,
         providerIds: z.array(z.string()).min(1),
       }),
     )

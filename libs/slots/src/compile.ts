@@ -1,3 +1,4 @@
+import { DAY_MS } from '@spark-den/kernel';
 import { heldBlocks, type HeldBlock } from './blocks.ts';
 import { closedSpans, openPieces, workingSpans, type OpenWindow, type WorkingSpan } from './availability.ts';
 import { isQuotaReached } from './quotas.ts';
@@ -27,11 +28,14 @@ export interface CompiledAsset {
   readonly blocked: SpanSet;
 }
 
+/** Blocks and working time may begin after the last start and before that visit's end. */
+const LONGEST_VISIT_MS = DAY_MS;
 const NO_CLAIMS: readonly Claim[] = [];
 
 /** A world made ready for many questions about one range of time. */
 export class Schedule {
-  readonly range: Span;
+  /** The time that a visit can take which starts within the range asked about. */
+  readonly #range: Span;
   readonly sites: ReadonlyMap<string, Site>;
   readonly closed: ReadonlyMap<string, SpanSet>;
   readonly travel: TravelTimes;
@@ -43,7 +47,7 @@ export class Schedule {
   readonly #openFor = new Map<string, readonly OpenWindow[]>();
 
   constructor(world: World, range: Span) {
-    this.range = range;
+    this.#range = { start: range.start, end: range.end + LONGEST_VISIT_MS };
     this.sites = new Map(world.sites.map(site => [site.id, site]));
     this.closed = new Map(world.sites.map(site => [site.id, closedSpans(world.closures, site)]));
     this.travel = new TravelTimes(world.travel ?? [], this.sites);
@@ -115,7 +119,7 @@ export class Schedule {
   }
 
   #compileProvider(provider: Provider, claims: readonly Claim[], asOf: number | undefined): CompiledProvider {
-    const working = workingSpans(provider, this.sites, this.range);
+    const working = workingSpans(provider, this.sites, this.#range);
     const timeOff = unionOf(provider.timeOff ?? []);
     return {
       id: provider.id,
@@ -124,7 +128,7 @@ export class Schedule {
       working,
       open: openPieces(working, timeOff, this.closed),
       timeOff,
-      blocks: heldBlocks(provider, this.sites, this.range, asOf),
+      blocks: heldBlocks(provider, this.sites, this.#range, asOf),
       hasQuotas: working.some(({ quotas }) => quotas.length > 0),
       claims,
       capacity: provider.capacity ?? 1,
@@ -143,7 +147,7 @@ export class Schedule {
   }
 }
 
-/** @param range the time in which questions will be asked; spans that touch it are reckoned whole */
+/** @param range the time in which questions will be asked, of visits of a day at most; spans that touch it are reckoned whole */
 export function compileSchedule(world: World, range: Span): Schedule {
   return new Schedule(world, range);
 }

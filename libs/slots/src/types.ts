@@ -156,6 +156,7 @@ export interface Participant {
 
 export interface VisitType {
   readonly id: string;
+  /** A day at most. */
   readonly durationMinutes: number;
   /** Providers who take longer or shorter for it. */
   readonly providerDurations?: Readonly<Record<string, number>>;

@@ -118,3 +118,33 @@ describe('the use of blocks', () => {
     expect(blockUse(away, range, at('08:00'))).toEqual([]);
   });
 });
+
+describe('what begins after the last start that is asked about', () => {
+  const day = { templates: [{ effectiveFrom: since, rules: [hours('08:00', '17:00')] }] };
+  const startsUntil = (end: string, asked: World, further: object = {}) => {
+    const search = {
+      start: at('09:00'),
+      end: at(end),
+      visit: { ...visit('new'), ...further },
+      stepMinutes: 30,
+    };
+    return findSlots(compileSchedule(asked, search), { ...search, providerIds: ['osei'] }).slots.map(
+      ({ start }) => minuteInstant(start).slice(11, 16),
+    );
+  };
+
+  it('SCH-07 (narrow: the engine) a block keeps out a visit that would run into it', () => {
+    const rule = hours('10:00', '11:00');
+    const blocks = [{ effectiveFrom: since, rule, visitTypeIds: ['procedure'], releaseHours: null }];
+    expect(startsUntil('09:45', world(day, []))).toEqual(['15:00', '15:30']);
+    expect(startsUntil('09:45', world({ ...day, blocks }, []))).toEqual(['15:00']);
+  });
+
+  it('SCH-03 (narrow: the engine) somebody who comes later to a visit is found', () => {
+    const late = { effectiveFrom: since, rules: [hours('10:00', '11:00')] };
+    const both = world(day, []);
+    const asked = { ...both, providers: [...both.providers, { id: 'reyes', templates: [late] }] };
+    const reader = { role: 'reader', offsetMinutes: 30, durationMinutes: 30, providerIds: ['reyes'] };
+    expect(startsUntil('09:45', asked, { participants: [reader] })).toEqual(['15:30']);
+  });
+});
