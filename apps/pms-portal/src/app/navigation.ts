@@ -29,11 +29,7 @@ export const navigation: readonly NavGroup[] = [
       },
       { label: 'Denial Management', to: '/denials', anyOf: ['billing.denial.read'] },
       { label: 'Collections', to: '/statements', anyOf: ['billing.statement.read'] },
-      {
-        label: 'Financial Reporting',
-        to: '/accounts',
-        anyOf: ['billing.ledger.read', 'billing.balance.read'],
-      },
+      { label: 'Financial Reporting', to: '/accounts', anyOf: ['billing.ledger.read'] },
     ],
   },
   {

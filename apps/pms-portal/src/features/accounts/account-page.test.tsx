@@ -152,7 +152,7 @@ const show = (...permissions: string[]) =>
   renderAt(
     `/accounts/${MARSH}`,
     [{ path: 'accounts', children: routes }],
-    sessionOf(['billing.ledger.read', ...permissions]),
+    sessionOf(['billing.ledger.read', 'patients.patient.read', ...permissions]),
   );
 
 const openCharge = async () => {
@@ -206,6 +206,36 @@ describe('the account of a patient', () => {
     expect(links[0]).toHaveAttribute('href', `/accounts/${OKAFOR}`);
     expect(screen.getByText('$25.00')).toBeInTheDocument();
     expect(books.guarantor).toBe(OKAFOR);
+  });
+
+  it('PAT-23 (narrow: a payment at the desk) shows the front desk the balances and takes a payment, without the ledger', async () => {
+    const collected: unknown[] = [];
+    namedPatients()
+      .on(billingContract, {
+        getPatientBalance: ({ patientId }) => ({
+          patientId,
+          balances: { insuranceCents: 0, patientCents: 4_200, unappliedCents: 0 },
+        }),
+        collectPayment: input => {
+          collected.push(input);
+          return { number: 'R-000012', amountCents: input.amountCents };
+        },
+      })
+      .install();
+    renderAt(
+      `/accounts/${MARSH}`,
+      [{ path: 'accounts', children: routes }],
+      sessionOf(['billing.balance.read', 'billing.payment.collect', 'patients.patient.read']),
+    );
+    expect(await screen.findByText('$42.00', {}, PATIENCE)).toBeInTheDocument();
+    expect((await axe(document.body)).violations).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Take payment' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.type(dialog.getByLabelText(/^Amount/), '42');
+    await userEvent.click(dialog.getByRole('button', { name: 'Post payment · $42.00' }));
+    await waitFor(() =>
+      expect(collected).toMatchObject([{ patientId: MARSH, tender: 'cash', amountCents: 4_200 }]),
+    );
   });
 
   it('offers no move and no write-off to who may only read', async () => {

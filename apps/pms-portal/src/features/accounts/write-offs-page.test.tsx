@@ -43,7 +43,7 @@ const show = (...permissions: string[]) =>
   renderAt(
     '/accounts/write-offs',
     [{ path: 'accounts', children: routes }],
-    sessionOf(['billing.account.read', ...permissions]),
+    sessionOf(['billing.ledger.read', 'patients.patient.read', ...permissions]),
   );
 const row = (name: string) => within(screen.getByRole('row', { name: new RegExp(name) }));
 

@@ -63,7 +63,7 @@ describe('a posted charge that a coverage covers by now', () => {
     const { container } = renderAt(
       `/charges/${ID(1)}`,
       [{ path: 'charges', children: routes }],
-      sessionOf(['billing.charge.read', 'billing.charge.edit']),
+      sessionOf(['patients.patient.read', 'billing.charge.read', 'billing.charge.edit']),
     );
     await userEvent.click(await screen.findByRole('button', { name: 'Bill insurance' }, PATIENCE));
     const dialog = within(screen.getByRole('dialog', { name: 'Bill the charge to insurance' }));
@@ -85,7 +85,7 @@ describe('a posted charge that a coverage covers by now', () => {
     renderAt(
       `/charges/${ID(1)}`,
       [{ path: 'charges', children: routes }],
-      sessionOf(['billing.charge.read']),
+      sessionOf(['patients.patient.read', 'billing.charge.read']),
     );
     await screen.findByRole('heading', { name: 'Charge' }, PATIENCE);
     expect(screen.queryByRole('button', { name: 'Bill insurance' })).not.toBeInTheDocument();

@@ -78,7 +78,7 @@ const show = (...permissions: string[]) =>
   renderAt(
     `/denials/${ID(1)}`,
     [{ path: 'denials', children: routes }],
-    sessionOf(['billing.denial.read', ...permissions]),
+    sessionOf(['patients.patient.read', 'billing.denial.read', ...permissions]),
   );
 
 describe('a denial', () => {
@@ -118,6 +118,17 @@ describe('a denial', () => {
     expect(desk.changes).toEqual([
       { ownerId: ID(9), nextAction: 'Call the payer', nextActionOn: '2026-12-01' },
     ]);
+  });
+
+  it('NAV-15 (narrow: the letter) writes no appeal that breaks off after its opening', async () => {
+    new Desk().install();
+    show('billing.denial.work');
+    await userEvent.click(await screen.findByRole('button', { name: 'Write appeal…' }, PATIENCE));
+    const dialog = within(await screen.findByRole('dialog'));
+    const write = dialog.getByRole('button', { name: 'Write and keep letter' });
+    expect(write).toBeDisabled();
+    await userEvent.type(dialog.getByLabelText(/^Why the payer/), 'it was authorized on 11/02.');
+    expect(write).toBeEnabled();
   });
 
   it('is only read by who does not work denials', async () => {

@@ -40,7 +40,7 @@ function setUp(movedCents: number) {
   renderAt(
     `/payments/receipts?receipt=${RECEIPT}`,
     [{ path: 'payments', children: routes }],
-    sessionOf(['billing.balance.read']),
+    sessionOf(['patients.patient.read', 'billing.balance.read']),
   );
 }
 const detail = async () => within(await screen.findByRole('complementary', { name: 'Detail' }, PATIENCE));

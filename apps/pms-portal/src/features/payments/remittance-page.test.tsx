@@ -99,7 +99,7 @@ const show = (remittanceId: string) =>
   renderAt(
     `/payments/remittances/${remittanceId}`,
     [{ path: 'payments', children: routes }],
-    sessionOf(['billing.remittance.read', 'billing.remittance.post']),
+    sessionOf(['patients.patient.read', 'billing.remittance.read', 'billing.remittance.post']),
   );
 
 describe('a remittance', () => {

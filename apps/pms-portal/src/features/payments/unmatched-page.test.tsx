@@ -56,7 +56,7 @@ const show = (...permissions: string[]) =>
   renderAt(
     `/payments/unmatched?item=${ID(1)}`,
     [{ path: 'payments', children: routes }],
-    sessionOf(['billing.remittance.read', ...permissions]),
+    sessionOf(['patients.patient.read', 'billing.remittance.read', ...permissions]),
   );
 
 describe('unmatched payments', () => {

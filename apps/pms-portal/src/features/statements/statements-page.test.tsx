@@ -32,7 +32,7 @@ describe('statements', () => {
     renderAt(
       '/statements',
       [{ path: 'statements', children: routes }],
-      sessionOf(['billing.statement.read', 'billing.statement.issue']),
+      sessionOf(['patients.patient.read', 'billing.statement.read', 'billing.statement.issue']),
     );
     await screen.findByText('Okafor, Elena', {}, PATIENCE);
     await userEvent.click(screen.getByLabelText('Select Marsh, Elena'));
@@ -52,7 +52,7 @@ describe('statements', () => {
     renderAt(
       '/statements',
       [{ path: 'statements', children: routes }],
-      sessionOf(['billing.statement.read']),
+      sessionOf(['patients.patient.read', 'billing.statement.read']),
     );
     expect(await screen.findByText('Below the minimum', {}, PATIENCE)).toBeInTheDocument();
     expect(screen.queryByRole('checkbox')).toBeNull();

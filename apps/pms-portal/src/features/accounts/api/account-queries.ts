@@ -16,6 +16,12 @@ export const accountQuery = (patientId: string) =>
     queryFn: ({ signal }) => billing.getPatientAccount({ patientId }, { signal }),
   });
 
+export const balanceQuery = (patientId: string) =>
+  queryOptions({
+    queryKey: ['billing', 'balance', patientId],
+    queryFn: ({ signal }) => billing.getPatientBalance({ patientId }, { signal }),
+  });
+
 export const guarantorQuery = (guarantorId: string) =>
   queryOptions({
     queryKey: ['billing', 'guarantor', guarantorId],

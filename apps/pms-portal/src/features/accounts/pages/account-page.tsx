@@ -19,6 +19,7 @@ import { TakePaymentDialog, billing, useListParams, usePatientNames } from '../.
 import { accountQuery } from '../api/account-queries.ts';
 import { BalanceExplanation } from '../components/balance-explanation.tsx';
 import { ChargePeek } from '../components/charge-peek.tsx';
+import { DeskAccount } from '../components/desk-account.tsx';
 import { GuarantorLine } from '../components/guarantor-line.tsx';
 import { PostingTable } from '../components/posting-table.tsx';
 
@@ -31,12 +32,21 @@ const FIGURES = [
 /** A patient's account: three balances, each charge with who owes what, and the journal. Every number opens. */
 export function AccountPage() {
   const { patientId = '' } = useParams();
+  const { can } = useSession();
+  if (!can('billing.ledger.read') && can('billing.balance.read'))
+    return <DeskAccount patientId={patientId} />;
+  return <Account patientId={patientId} />;
+}
+
+function Account({ patientId }: { readonly patientId: string }) {
   const session = useSession();
   const { get, set } = useListParams();
   const [paying, setPaying] = useState(false);
   const { data, error, refetch } = useQuery(accountQuery(patientId));
   const name = usePatientNames([patientId])(patientId);
-  useTitle(`Account of ${name}`);
+  const seesPatients = session.can('patients.patient.read');
+  const title = seesPatients ? `Account of ${name}` : 'Account';
+  useTitle(title);
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={12} />;
   const { balances, postings } = data;
@@ -52,15 +62,19 @@ export function AccountPage() {
   return (
     <>
       <PageHeader
-        title={`Account of ${name}`}
+        title={title}
         actions={
           <>
-            <Button component={Link} to={`/patients/${patientId}`}>
-              Patient record
-            </Button>
-            <Button component={Link} to={`/statements?patient=${patientId}`}>
-              Statements
-            </Button>
+            {seesPatients && (
+              <Button component={Link} to={`/patients/${patientId}`}>
+                Patient record
+              </Button>
+            )}
+            {session.can('billing.statement.read') && (
+              <Button component={Link} to={`/statements?patient=${patientId}`}>
+                Statements
+              </Button>
+            )}
             {session.can('billing.payment.allocate') &&
               balances.unappliedCents > 0 &&
               balances.patientCents > 0 && (

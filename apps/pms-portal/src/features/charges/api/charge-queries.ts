@@ -107,8 +107,3 @@ export async function searchCodes(
   const { items } = await billing.searchChargeCodes({ set, query, on, limit: 15 }, { signal });
   return items;
 }
-
-export async function findPatients(text: string, signal: AbortSignal) {
-  const { items } = await patients.searchPatients({ text, limit: 8 }, { signal });
-  return items;
-}

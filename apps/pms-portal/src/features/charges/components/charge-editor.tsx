@@ -5,9 +5,9 @@ import { useDeferredValue, type Dispatch, type ReactNode } from 'react';
 import { ScrubResults } from '../../claims/public.ts';
 import { previewQuery } from '../api/charge-queries.ts';
 import { factsOf, type ChargeDraft, type DraftChange } from '../lib/charge-draft.ts';
+import { ChargePatient } from './charge-patient.tsx';
 import { ChargeGrid } from './charge-grid.tsx';
 import { DiagnosisList } from './diagnosis-list.tsx';
-import { PatientPicker } from './patient-picker.tsx';
 import { VisitFields } from './visit-fields.tsx';
 import '../charges.css';
 
@@ -34,7 +34,7 @@ export function ChargeEditor({ draft, dispatch, visitFixed, readOnly, charge, as
     <div className="sd-charge">
       <div>
         <Panel title="Visit">
-          <PatientPicker
+          <ChargePatient
             patientId={draft.patientId}
             readOnly={fixed}
             onPick={patientId => visit({ patientId })}

@@ -7,9 +7,10 @@ import { codesOf } from '../lib/texts.ts';
 
 /** The appeal to the payer: the facts fill themselves in, the argument is the person's. */
 export function LetterDialog({ denial, onClose }: { readonly denial: Denial; readonly onClose: () => void }) {
-  const [argument, setArgument] = useState(
-    `You denied this service with ${codesOf(denial)}. We ask you to reconsider because `,
-  );
+  const opening = `You denied this service with ${codesOf(denial)}. We ask you to reconsider because `;
+  const [argument, setArgument] = useState(opening);
+  // a letter that breaks off after the opening says nothing
+  const isUnsaid = argument.trim().length < 20 || argument.trim() === opening.trim();
   const { denialId } = denial;
   const write = useCommand({
     touches: 'billing',
@@ -26,7 +27,7 @@ export function LetterDialog({ denial, onClose }: { readonly denial: Denial; rea
       confirmLabel="Write and keep letter"
       width={620}
       busy={write.isPending}
-      disabled={argument.trim().length < 20}
+      disabled={isUnsaid}
       onConfirm={() => write.mutate(undefined)}
       onClose={onClose}
     >

@@ -29,7 +29,7 @@ export function PlanDialog({ denial, onClose }: { readonly denial: Denial; reado
   });
   return (
     <FormDialog
-      title={`Plan for ${denial.categoryLabel}`}
+      title={`Plan: ${denial.categoryLabel}`}
       confirmLabel="Save plan"
       busy={plan.isPending}
       disabled={nextAction.trim() === ''}

@@ -63,7 +63,7 @@ export function CheckOutDialog({
         onChange={event => setNext(NEXT.find(entry => entry.value === event.target.value)?.value ?? '')}
       />
       <p className="sd-field sd-meta" data-span={12}>
-        <Link to={`/accounts?patient=${visit.patientId}`}>Account</Link> ·{' '}
+        <Link to={`/accounts/${visit.patientId}`}>Account</Link> ·{' '}
         <Link to={`/charges?appointment=${visit.appointmentId}`}>Charges</Link>
       </p>
     </FormDialog>
