@@ -1,5 +1,6 @@
 import {
   TransactionReader,
+  eachSegment,
   transactionName,
   type Interchange,
   type TransactionSegments,
@@ -23,12 +24,15 @@ export async function statsOf(chunks: AsyncIterable<Uint8Array>): Promise<X12Sta
   const counts = { bytes: 0, interchanges: 0, groups: 0, acknowledgements: 0, transactions: 0, segments: 0 };
   const byType: Record<string, number> = {};
   const bySegment: Record<string, number> = {};
-  const transaction = ({ set, version, segments }: TransactionSegments) => {
+  const transaction = (read: TransactionSegments) => {
+    const { set, version } = read;
     counts.transactions += 1;
-    counts.segments += segments.length;
     const type = transactionName(set, version);
     byType[type] = (byType[type] ?? 0) + 1;
-    for (const { id } of segments) bySegment[id] = (bySegment[id] ?? 0) + 1;
+    eachSegment(read, ({ id }) => {
+      counts.segments += 1;
+      bySegment[id] = (bySegment[id] ?? 0) + 1;
+    });
   };
   const interchange = ({ groups, acknowledgements }: Interchange) => {
     counts.interchanges += 1;

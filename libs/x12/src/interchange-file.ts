@@ -1,17 +1,9 @@
 import { element, type Segment } from './segments/segment.ts';
+import { HeldTransaction, type TransactionSegments } from './held-transaction.ts';
+import type { ReadSegment } from './segments/read-segment.ts';
 import { SegmentSplitter, type ReadProblem, type SegmentSink } from './segments/reader.ts';
 
-/** One ST … SE. */
-export interface TransactionSegments {
-  /** ST01. */
-  readonly set: string;
-  /** ST02. */
-  readonly control: string;
-  /** ST03, or GS08 where ST03 is not used. */
-  readonly version: string;
-  /** ST first; SE last where there is one. */
-  readonly segments: readonly Segment[];
-}
+export type { TransactionSegments } from './held-transaction.ts';
 
 export interface Group {
   /** GS01. */
@@ -30,8 +22,10 @@ export interface Group {
   readonly received: number;
   /** Empty where transactions were handed on one by one and not kept. */
   readonly transactions: readonly TransactionSegments[];
-  /** Segments that stand in the group but in no transaction. */
+  /** Segments that stand in the group but in no transaction: the first thousand. */
   readonly stray: readonly Segment[];
+  /** How many more there are. */
+  readonly moreStray: number;
 }
 
 export interface Interchange {
@@ -46,7 +40,10 @@ export interface Interchange {
   /** TA1 segments. */
   readonly acknowledgements: readonly Segment[];
   readonly groups: readonly Group[];
+  /** Segments that stand in no group: the first thousand. */
   readonly stray: readonly Segment[];
+  /** How many more there are. */
+  readonly moreStray: number;
   /** Position of each segment outside the transactions, counted from ISA = 1. */
   readonly positions: ReadonlyMap<Segment, number>;
 }
@@ -124,7 +121,7 @@ export class TransactionReader {
   readonly #listener: TransactionListener;
   #interchange: Open<Interchange> | undefined;
   #group: Open<Group> | undefined;
-  #transaction: Open<TransactionSegments> | undefined;
+  #transaction: HeldTransaction | undefined;
   #position = 0;
 
   constructor(listener: TransactionListener) {
@@ -142,10 +139,10 @@ export class TransactionReader {
     return { outside: this.#outside, problems: this.#splitter.problems };
   }
 
-  #take(segment: Segment): void {
+  #take(segment: ReadSegment): void {
     this.#position += 1;
     if (this.#transaction && !ENVELOPE.has(segment.id)) {
-      this.#transaction.segments.push(segment);
+      this.#transaction.run.add(segment);
       if (segment.id === 'SE') this.#endTransaction();
       return;
     }
@@ -159,14 +156,20 @@ export class TransactionReader {
     else this.#takeEnvelope(segment, this.#interchange);
   }
 
-  #openTransaction(segment: Segment, interchange: Open<Interchange>): void {
+  #openTransaction(segment: ReadSegment, interchange: Open<Interchange>): void {
     const group = (this.#group ??= adoptGroup(interchange, segment));
     group.received += 1;
-    this.#transaction = openTransaction(segment, group.version);
+    this.#transaction = new HeldTransaction(segment, group.version);
   }
 
   #takeEnvelope(segment: Segment, interchange: Open<Interchange>): void {
-    (interchange.positions as Map<Segment, number>).set(segment, this.#position);
+    const positions = interchange.positions as Map<Segment, number>;
+    const around = this.#group ?? interchange;
+    if (!BRACKETS.has(segment.id) && around.stray.length >= MOST_STRAY) {
+      around.moreStray += 1;
+      return;
+    }
+    positions.set(segment, this.#position);
     if (segment.id === 'GS') {
       this.#group = openGroup(segment);
       interchange.groups.push(this.#group as Group);
@@ -177,7 +180,7 @@ export class TransactionReader {
       interchange.trailer = segment;
       this.#endInterchange();
     } else if (segment.id === 'TA1') interchange.acknowledgements.push(segment);
-    else (this.#group ?? interchange).stray.push(segment);
+    else around.stray.push(segment);
   }
 
   #endTransaction(): void {
@@ -185,7 +188,7 @@ export class TransactionReader {
     this.#transaction = undefined;
     if (transaction && this.#group && this.#interchange) {
       this.#listener.transaction?.({
-        transaction: transaction as TransactionSegments,
+        transaction,
         group: this.#group as Group,
         interchange: this.#interchange as Interchange,
       });
@@ -198,6 +201,12 @@ export class TransactionReader {
     if (interchange) this.#listener.interchange?.(interchange as Interchange);
   }
 }
+
+/** What opens or closes something, or is kept for what it says. */
+const BRACKETS: ReadonlySet<string> = new Set(['GS', 'GE', 'IEA', 'TA1']);
+
+/** Where an ST is lost, a file may hold nothing but segments that belong nowhere. */
+const MOST_STRAY = 1_000;
 
 /** What ends a transaction that has no SE. */
 const ENVELOPE: ReadonlySet<string> = new Set(['ISA', 'IEA', 'GS', 'GE', 'ST']);
@@ -214,6 +223,7 @@ function openInterchange(header: Segment): Open<Interchange> {
     acknowledgements: [],
     groups: [],
     stray: [],
+    moreStray: 0,
     positions: new Map([[header, 1]]),
   };
 }
@@ -232,6 +242,7 @@ function openGroup(header: Segment): Open<Group> {
     received: 0,
     transactions: [],
     stray: [],
+    moreStray: 0,
   };
 }
 
@@ -251,17 +262,8 @@ function adoptGroup(interchange: Open<Interchange>, first: Segment): Open<Group>
     received: 0,
     transactions: [],
     stray: [],
+    moreStray: 0,
   };
   interchange.groups.push(group as Group);
   return group;
-}
-
-function openTransaction(header: Segment, groupVersion: string): Open<TransactionSegments> {
-  const own = element(header, 3).trim();
-  return {
-    set: element(header, 1).trim(),
-    control: element(header, 2).trim(),
-    version: own === '' ? groupVersion : own,
-    segments: [header],
-  };
 }

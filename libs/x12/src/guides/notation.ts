@@ -27,7 +27,17 @@ export function parseGuide(text: string): GuideRule {
   const lines = text.split('\n').filter(line => line.trim() !== '');
   const [, name = '', version = '', functionalId = '', set = ''] = (lines[0] ?? '').split(/\s+/);
   const also = lines[1]?.startsWith('also ') ? lines[1].split(/\s+/).slice(1) : [];
-  const root: LoopRule = { kind: 'loop', id: '', usage: 'R', max: 1, name, path: '', ...emptyTables() };
+  const root: LoopRule = {
+    kind: 'loop',
+    id: '',
+    usage: 'R',
+    max: 1,
+    name,
+    path: '',
+    number: 0,
+    depth: 1,
+    ...emptyTables(),
+  };
   const open: { indent: number; loop: LoopRule }[] = [{ indent: -1, loop: root }];
   for (const line of lines.slice(also.length > 0 ? 2 : 1)) {
     const indent = line.length - line.trimStart().length;
@@ -39,8 +49,9 @@ export function parseGuide(text: string): GuideRule {
     parent.slots.push(rule);
     if (rule.kind === 'loop') open.push({ indent, loop: rule });
   }
-  compile(root);
-  return { name, version, also, functionalId, set, root };
+  const loops: LoopRule[] = [];
+  compile(root, loops);
+  return { name, version, also, functionalId, set, root, loops };
 }
 
 function parseLoop(line: string, parent: LoopRule, open: readonly { loop: LoopRule }[]): LoopRule {
@@ -55,21 +66,24 @@ function parseLoop(line: string, parent: LoopRule, open: readonly { loop: LoopRu
     max: limit(max),
     name,
     path,
+    number: 0,
+    depth: parent.depth + 1,
     ...emptyTables(),
   };
   if (like !== undefined) {
     const model = open.map(entry => entry.loop).find(entry => entry.id === like);
     const source = model?.slots.find((slot): slot is LoopRule => slot.kind === 'loop' && slot.id === id);
     if (!source) throw new SyntaxError(`guide: no loop ${id} in ${like}`);
-    loop.slots.push(...source.slots.map(slot => moved(slot, path)));
+    loop.slots.push(...source.slots.map(slot => moved(slot, loop)));
   }
   return loop;
 }
 
-function moved(slot: LoopRule | SegmentRule, under: string): LoopRule | SegmentRule {
+function moved(slot: LoopRule | SegmentRule, under: LoopRule): LoopRule | SegmentRule {
   if (slot.kind === 'segment') return slot;
-  const path = `${under}/${slot.id}`;
-  return { ...slot, path, ...emptyTables(), slots: slot.slots.map(inner => moved(inner, path)) };
+  const loop = { ...slot, path: `${under.path}/${slot.id}`, depth: under.depth + 1, ...emptyTables() };
+  loop.slots.push(...slot.slots.map(inner => moved(inner, loop)));
+  return loop;
 }
 
 type Tables = Pick<LoopRule, 'slots' | 'groups' | 'zeros' | 'groupStarts' | 'required' | 'places'>;
@@ -144,8 +158,10 @@ function qualifierOf(id: string, elements: readonly ElementRule[]): Qualifier | 
   );
 }
 
-/** Fills the tables by which the walker finds its way, for this loop and all inside it. */
-function compile(loop: LoopRule): void {
+/** Numbers this loop and all inside it, and fills the tables by which the walker finds its way. */
+function compile(loop: LoopRule, loops: LoopRule[]): void {
+  loop.number = loops.length;
+  loops.push(loop);
   groupSlots(loop);
   loop.slots.forEach((slot, index) => {
     if (slot.usage === 'R') loop.required.push(index);
@@ -154,7 +170,7 @@ function compile(loop: LoopRule): void {
       const place = { slot: index, starts, loose: slot.kind === 'segment' || slot.slots.length > 1 };
       loop.places.set(starts.id, [...(loop.places.get(starts.id) ?? []), place]);
     }
-    if (slot.kind === 'loop') compile(slot);
+    if (slot.kind === 'loop') compile(slot, loops);
   });
 }
 

@@ -63,6 +63,10 @@ export interface LoopRule {
   readonly name: string;
   /** Ids from the outermost loop, such as `2000A/2000B/2300`. */
   readonly path: string;
+  /** Its place among the guide's `loops`. */
+  number: number;
+  /** How many loops are open in it, the transaction's own included. */
+  readonly depth: number;
   /** In order; the first is the segment that starts the loop. */
   readonly slots: (SegmentRule | LoopRule)[];
   /** For each slot the number of its order group; slots of one group come in any order. */
@@ -97,4 +101,6 @@ export interface GuideRule {
   /** ST01. */
   readonly set: string;
   readonly root: LoopRule;
+  /** All of them, the root first. */
+  readonly loops: readonly LoopRule[];
 }

@@ -1,7 +1,7 @@
 import { guideNamed } from '../guides/guides.ts';
-import type { TransactionSegments } from '../interchange-file.ts';
+import { eachSegment, type TransactionSegments } from '../held-transaction.ts';
 import { element, type Segment } from '../segments/segment.ts';
-import { trailOf } from '../validate/trail.ts';
+import { lastInside, trailOf } from '../validate/trail.ts';
 
 /** A segment with its number from ST. */
 export class PlacedSegment {
@@ -33,6 +33,8 @@ export class LoopNode {
   next: LoopNode | undefined = undefined;
   /** A part of the model stands for this loop and keeps what has no field. */
   claimed = false;
+  /** All was asked of it and of what is in it, which was then let go. */
+  settled = false;
   #tail: PlacedSegment | undefined = undefined;
   #lastInner: LoopNode | undefined = undefined;
 
@@ -50,6 +52,13 @@ export class LoopNode {
     if (this.#lastInner) this.#lastInner.next = node;
     else this.inner = node;
     this.#lastInner = node;
+  }
+
+  /** Lets go what is in it: a large transaction is judged claim by claim. */
+  settle(): void {
+    this.settled = true;
+    this.head = this.#tail = undefined;
+    this.inner = this.#lastInner = undefined;
   }
 
   /** The first segment of this id, with this qualifier in element 1 where given. */
@@ -96,32 +105,41 @@ function qualified(placed: PlacedSegment): PlacedSegment {
   return placed;
 }
 
+/** Told of each loop inside the transaction when all of it has been read, with those around it from the outermost. */
+export type LoopListener = (node: LoopNode, within: readonly LoopNode[]) => void;
+
 /** Sorts the segments of a transaction into the loops of a guide. What has no place stays in the loop it was met in. */
-export function treeOf(transaction: TransactionSegments, guideName: string): LoopNode {
+export function treeOf(transaction: TransactionSegments, guideName: string, closed?: LoopListener): LoopNode {
   const root = new LoopNode('');
   const guide = guideNamed(guideName);
   if (!guide) return root;
-  const { depths, opened } = trailOf(transaction, guide);
-  const { segments } = transaction;
+  const trail = trailOf(transaction, guide);
+  const inside = lastInside(transaction);
   const open: LoopNode[] = [root];
-  for (let index = 0; index < segments.length; index += 1) {
-    const placed = new PlacedSegment(segments[index] as Segment, index + 1);
-    const depth = index === 0 ? undefined : depths[index - 1];
-    if (depth === undefined) {
-      root.add(placed);
-      continue;
+  const closeTo = (depth: number) => {
+    while (open.length > Math.max(depth, 1)) {
+      const node = open.pop();
+      if (node) closed?.(node, open);
     }
-    const opens = opened[index - 1];
-    const around = opens ? depth - 1 : depth;
-    while (open.length > around && open.length > 1) open.pop();
+  };
+  eachSegment(transaction, (segment, position) => {
+    const placed = new PlacedSegment(segment, position);
+    if (position === 1 || position > inside) {
+      root.add(placed);
+      return;
+    }
+    const { id, depth } = trail.loopAt(position);
+    const opens = trail.opensAt(position);
+    closeTo(opens ? depth - 1 : depth);
     let node = open[open.length - 1] ?? root;
     if (opens) {
-      const inner = new LoopNode(opens.id);
+      const inner = new LoopNode(id);
       node.addLoop(inner);
       open.push(inner);
       node = inner;
     }
     node.add(placed);
-  }
+  });
+  closeTo(1);
   return root;
 }

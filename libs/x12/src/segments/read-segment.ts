@@ -1,39 +1,17 @@
 import type { Delimiters } from './delimiters.ts';
+import { utf8Of, type Page } from './page.ts';
 import type { Segment } from './segment.ts';
-
-/** A stretch of a file that was read at once; each byte is one character of the text. */
-export interface Page {
-  readonly bytes: Uint8Array;
-  readonly text: string;
-  /** Byte of the file at which it starts. */
-  readonly base: number;
-  readonly ascii: boolean;
-  /** Where the parts of a segment are gathered before they are copied out. */
-  readonly parts: string[];
-}
-
-const latin1 = new TextDecoder('latin1');
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-export function pageOf(bytes: Uint8Array, base: number): Page {
-  const text = utf8Of(bytes);
-  // only ASCII has as many characters as bytes
-  const ascii = text?.length === bytes.length;
-  return { bytes, text: ascii ? text : latin1.decode(bytes), base, ascii, parts: [] };
-}
 
 /** The segment at these places of a page: UTF-8 where its bytes are that, else single bytes. */
 export function segmentOf(page: Page, start: number, end: number, delimiters: Delimiters): ReadSegment {
-  const { bytes, base } = page;
-  const offset = base + start;
-  const length = end - start;
+  const { bytes } = page;
   if (page.ascii || isAscii(bytes, start, end)) {
     const id = identifierAt(page, start, end, delimiters.element.charCodeAt(0));
-    return new ReadSegment(id, offset, length, delimiters, page);
+    return new ReadSegment(id, start, end, delimiters, page);
   }
   const text = utf8Of(bytes.subarray(start, end)) ?? page.text.slice(start, end);
   const id = identifierOf(text, delimiters.element);
-  return new ReadSegment(id, offset, length, delimiters, undefined, text);
+  return new ReadSegment(id, start, end, delimiters, page, text);
 }
 
 /**
@@ -45,24 +23,21 @@ export class ReadSegment implements Segment {
   readonly offset: number;
   readonly length: number;
   readonly delimiters: Delimiters;
-  /** Where its characters lie; undefined when some of them take several bytes. */
+  /** The page that it stands in. */
+  readonly origin: Page;
+  /** The same, for a look at its bytes; undefined when some of its characters take several. */
   readonly page: Page | undefined;
   #text: string | undefined;
   #elements: readonly string[] | undefined;
 
-  constructor(
-    id: string,
-    offset: number,
-    length: number,
-    delimiters: Delimiters,
-    page: Page | undefined,
-    text?: string,
-  ) {
+  /** @param text given where some of its characters take several bytes */
+  constructor(id: string, start: number, end: number, delimiters: Delimiters, origin: Page, text?: string) {
     this.id = id;
-    this.offset = offset;
-    this.length = length;
+    this.offset = origin.base + start;
+    this.length = end - start;
     this.delimiters = delimiters;
-    this.page = page;
+    this.origin = origin;
+    this.page = text === undefined ? origin : undefined;
     this.#text = text;
   }
 
@@ -82,9 +57,9 @@ export class ReadSegment implements Segment {
     return this.delimiters.element.charCodeAt(0);
   }
 
-  /** Index in the page after its last character. */
+  /** Index in the page after its last byte. */
   get end(): number {
-    return this.page ? this.offset - this.page.base + this.length : 0;
+    return this.offset - this.origin.base + this.length;
   }
 
   /** Index in the page at which element `index` starts; -1 when it is not there, or there is no page. */
@@ -128,14 +103,6 @@ function splitAt(
   }
   parts[count] = text.slice(start, end);
   return parts.slice(0, count + 1);
-}
-
-function utf8Of(bytes: Uint8Array): string | undefined {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 function isAscii(bytes: Uint8Array, start: number, end: number): boolean {

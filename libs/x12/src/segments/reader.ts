@@ -1,6 +1,8 @@
 import type { Delimiters } from './delimiters.ts';
 import { LONGEST_HEADER, readHeader } from './header.ts';
-import { pageOf, segmentOf } from './read-segment.ts';
+import { isBlank } from './blanks.ts';
+import { Page } from './page.ts';
+import { segmentOf, type ReadSegment } from './read-segment.ts';
 import type { Segment } from './segment.ts';
 
 /** What is wrong with the bytes themselves, before any segment is judged. */
@@ -23,7 +25,7 @@ export interface ReadResult {
 }
 
 /** Longer than any segment of a guide; a terminator that never comes must not fill the memory. */
-const LONGEST_SEGMENT = 1_000_000;
+const LONGEST_SEGMENT = 100_000;
 
 /** So much is read at once, so that segments that were dealt with can be let go. */
 const PAGE = 65_536;
@@ -77,13 +79,13 @@ export async function* streamSegmentBatches(
 
 /** Takes segments one by one as they are read; an array does. */
 export interface SegmentSink {
-  push(segment: Segment): unknown;
+  push(segment: ReadSegment): unknown;
 }
 
 /** Splits bytes that arrive in pieces. One character stands for one byte throughout, so offsets are exact. */
 export class SegmentSplitter {
   readonly problems: ReadProblem[] = [];
-  #page = pageOf(new Uint8Array(0), 0);
+  #page = new Page(new Uint8Array(0), 0);
   /** Index in the page of what comes next. */
   #position = 0;
   /** Where the search for the terminator goes on after a chunk that had none. */
@@ -104,7 +106,7 @@ export class SegmentSplitter {
     if (!this.#sawInterchange && !this.problems.some(problem => problem.code === 'isa-unreadable')) {
       this.#problem('no-interchange', 'No ISA segment: this is not an X12 interchange.', -this.#page.base);
     }
-    this.#page = pageOf(new Uint8Array(0), 0);
+    this.#page = new Page(new Uint8Array(0), 0);
     this.#position = 0;
   }
 
@@ -114,7 +116,7 @@ export class SegmentSplitter {
     const bytes = new Uint8Array(left.length + more.length);
     bytes.set(left);
     bytes.set(more, left.length);
-    this.#page = pageOf(bytes, this.#page.base + this.#position);
+    this.#page = new Page(bytes, this.#page.base + this.#position);
     this.#searched -= this.#position;
     this.#position = 0;
   }
@@ -156,7 +158,7 @@ export class SegmentSplitter {
     if (this.#page.bytes.length - this.#position > LONGEST_SEGMENT) {
       this.#problem(
         'segment-too-long',
-        'A segment of over a million bytes: the terminator is missing.',
+        'A segment of over a hundred thousand bytes: the terminator is missing.',
         this.#position,
       );
       this.#emit(into, Math.min(this.#position + LONGEST_SEGMENT, this.#page.bytes.length) - 1, delimiters);
@@ -238,19 +240,6 @@ function nextHeader(text: string, from: number): number {
 
 function isByteOrderMark(bytes: Uint8Array): boolean {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-}
-
-/** White space, NUL, the end-of-file character of old systems, the hard space of windows-1252. */
-function isBlank(code: number): boolean {
-  return (
-    code === 0x20 ||
-    code === 0x0a ||
-    code === 0x0d ||
-    code === 0x09 ||
-    code === 0 ||
-    code === 0x1a ||
-    code === 0xa0
-  );
 }
 
 function isLetter(code: number | undefined, lowerCase: number): boolean {

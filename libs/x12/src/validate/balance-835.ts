@@ -1,7 +1,7 @@
-import type { TransactionSegments } from '../interchange-file.ts';
 import { element, type Segment } from '../segments/segment.ts';
 import { adjustmentTotal, amountAt, money } from './amount.ts';
 import type { Collector } from './collector.ts';
+import type { SegmentCheck } from './segment-check.ts';
 
 interface Tally {
   readonly segment: Segment;
@@ -18,54 +18,70 @@ const LINE_LOOP = '2000/2100/2110';
  * The three balances of an 835, in cents: each line's charge less its adjustments is its payment; so for each claim with all
  * adjustments of claim and lines; the check is the sum of claims less the provider adjustments.
  */
-export function checkRemittanceBalance(transaction: TransactionSegments, collector: Collector): void {
-  const { segments } = transaction;
-  let claim: Tally | undefined;
-  let line: Tally | undefined;
-  let claims = 0;
-  let providerAdjustments = 0;
-  let payment: { segment: Segment; position: number } | undefined;
-  const endLine = () => {
-    if (line) checkTally(line, 'line', LINE_LOOP, collector);
-    line = undefined;
-  };
-  const endClaim = () => {
-    endLine();
-    if (claim) checkTally(claim, 'claim', CLAIM_LOOP, collector);
-    claim = undefined;
-  };
-  for (let index = 0; index < segments.length; index += 1) {
-    const segment = segments[index] as Segment;
-    const position = index + 1;
+export class RemittanceBalance implements SegmentCheck {
+  readonly #collector: Collector;
+  #claim: Tally | undefined;
+  #line: Tally | undefined;
+  #claims = 0;
+  #providerAdjustments = 0;
+  #payment: { readonly segment: Segment; readonly position: number } | undefined;
+
+  constructor(collector: Collector) {
+    this.#collector = collector;
+  }
+
+  take(segment: Segment, position: number): void {
     switch (segment.id) {
       case 'BPR':
-        payment = { segment, position };
+        this.#payment = { segment, position };
         break;
       case 'LX':
-        endClaim();
+        this.#endClaim();
         break;
       case 'CLP':
-        endClaim();
-        claim = { segment, position, charge: amountAt(segment, 3), paid: amountAt(segment, 4), adjusted: 0 };
-        claims += claim.paid;
+        this.#endClaim();
+        this.#claim = tallyOf(segment, position, 3);
+        this.#claims += this.#claim.paid;
         break;
       case 'SVC':
-        endLine();
-        line = { segment, position, charge: amountAt(segment, 2), paid: amountAt(segment, 3), adjusted: 0 };
+        this.#endLine();
+        this.#line = tallyOf(segment, position, 2);
         break;
       case 'CAS': {
         const total = adjustmentTotal(segment);
-        if (claim) claim.adjusted += total;
-        if (line) line.adjusted += total;
+        if (this.#claim) this.#claim.adjusted += total;
+        if (this.#line) this.#line.adjusted += total;
         break;
       }
       case 'PLB':
-        endClaim();
-        for (let at = 4; at <= 14; at += 2) providerAdjustments += amountAt(segment, at);
+        this.#endClaim();
+        for (let at = 4; at <= 14; at += 2) this.#providerAdjustments += amountAt(segment, at);
     }
   }
-  endClaim();
-  if (payment) checkPayment(payment.segment, payment.position, claims, providerAdjustments, collector);
+
+  end(): void {
+    this.#endClaim();
+    if (!this.#payment) return;
+    const { segment, position } = this.#payment;
+    checkPayment(segment, position, this.#claims, this.#providerAdjustments, this.#collector);
+  }
+
+  #endLine(): void {
+    if (this.#line) checkTally(this.#line, 'line', LINE_LOOP, this.#collector);
+    this.#line = undefined;
+  }
+
+  #endClaim(): void {
+    this.#endLine();
+    if (this.#claim) checkTally(this.#claim, 'claim', CLAIM_LOOP, this.#collector);
+    this.#claim = undefined;
+  }
+}
+
+/** @param chargeAt the element of the charge; the payment is the next */
+function tallyOf(segment: Segment, position: number, chargeAt: number): Tally {
+  const charge = amountAt(segment, chargeAt);
+  return { segment, position, charge, paid: amountAt(segment, chargeAt + 1), adjusted: 0 };
 }
 
 function checkTally(tally: Tally, what: 'line' | 'claim', loop: string, collector: Collector): void {

@@ -1,34 +1,33 @@
+import type { GuideRule } from '../guides/rules.ts';
 import { money } from './amount.ts';
 import { pointersOf, type ClaimTally, type LineTally, type PayerTally } from './claim-tallies.ts';
 import type { Collector } from './collector.ts';
 
-/** CLM02 is the sum of the lines, exactly; holds for every 837. */
-export function checkClaimTotals(claims: readonly ClaimTally[], collector: Collector): void {
-  for (const claim of claims) {
-    const lines = claim.lines.reduce((sum, line) => sum + line.charge, 0);
-    if (lines === claim.charge) continue;
-    collector.add(claim.segment, claim.position, {
-      code: 'balance.837.claim',
-      message: `CLM02 ${money(claim.charge)} is not the sum of the lines ${money(lines)}.`,
-      loop: claim.loop,
-      element: 2,
-      value: money(claim.charge),
-      expected: money(lines),
-      ack: { ik3: '8', ik4: 'I12' },
-    });
-  }
+/** The balances of a claim; where no guide judges it, only that of its lines. */
+export function checkClaim(claim: ClaimTally, guide: GuideRule | undefined, collector: Collector): void {
+  checkClaimTotal(claim, collector);
+  if (!guide) return;
+  claim.lines.forEach((line, index) => {
+    checkLineNumber(claim, line, index + 1, collector);
+    checkPointers(claim, line, collector);
+    checkLineAdjudications(claim, line, collector);
+  });
+  for (const payer of claim.payers) checkPayer(claim, payer, collector);
 }
 
-/** Lines numbered from 1, pointers to diagnoses that are there, and the balances of each prior payer. */
-export function checkClaims(claims: readonly ClaimTally[], collector: Collector): void {
-  for (const claim of claims) {
-    claim.lines.forEach((line, index) => {
-      checkLineNumber(claim, line, index + 1, collector);
-      checkPointers(claim, line, collector);
-      checkLineAdjudications(claim, line, collector);
-    });
-    for (const payer of claim.payers) checkPayer(claim, payer, collector);
-  }
+/** CLM02 is the sum of the lines, exactly; holds for every 837. */
+function checkClaimTotal(claim: ClaimTally, collector: Collector): void {
+  const lines = claim.lines.reduce((sum, line) => sum + line.charge, 0);
+  if (lines === claim.charge) return;
+  collector.add(claim.segment, claim.position, {
+    code: 'balance.837.claim',
+    message: `CLM02 ${money(claim.charge)} is not the sum of the lines ${money(lines)}.`,
+    loop: claim.loop,
+    element: 2,
+    value: money(claim.charge),
+    expected: money(lines),
+    ack: { ik3: '8', ik4: 'I12' },
+  });
 }
 
 function checkLineNumber(claim: ClaimTally, line: LineTally, expected: number, collector: Collector): void {

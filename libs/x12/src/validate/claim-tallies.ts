@@ -1,6 +1,6 @@
-import type { TransactionSegments } from '../interchange-file.ts';
 import { component, components, element, type Segment } from '../segments/segment.ts';
 import { adjustmentTotal, amountAt } from './amount.ts';
+import type { SegmentCheck } from './segment-check.ts';
 
 /** A segment and its number from ST. */
 export interface Placed {
@@ -45,63 +45,51 @@ const DIAGNOSES: ReadonlySet<string> = new Set(['ABK', 'ABF', 'BK', 'BF']);
 /** Which element of a service segment holds the charge. */
 const CHARGE_AT: Readonly<Record<string, number>> = { SV1: 2, SV2: 3, SV3: 2 };
 
-/** What the balances of an 837 need, gathered in one pass. */
-export function tallyClaims(transaction: TransactionSegments): readonly ClaimTally[] {
-  const claims: ClaimTally[] = [];
-  let loop = '2000A/2000B/2300';
-  let claim: ClaimTally | undefined;
-  let line: LineTally | undefined;
-  let payer: PayerTally | undefined;
-  let adjudication: AdjudicationTally | undefined;
-  const { segments } = transaction;
-  for (let index = 0; index < segments.length; index += 1) {
-    const segment = segments[index] as Segment;
-    if (!TALLIED.has(segment.id)) continue;
-    const position = index + 1;
+/** What the balances of an 837 need, claim by claim. */
+export class ClaimTallies implements SegmentCheck {
+  readonly #done: (claim: ClaimTally) => void;
+  #loop = '2000A/2000B/2300';
+  #claim: ClaimTally | undefined;
+  #line: LineTally | undefined;
+  #payer: PayerTally | undefined;
+  #adjudication: AdjudicationTally | undefined;
+
+  /** @param done told of each claim when it is complete */
+  constructor(done: (claim: ClaimTally) => void) {
+    this.#done = done;
+  }
+
+  take(segment: Segment, position: number): void {
+    if (!TALLIED.has(segment.id)) return;
     if (segment.id === 'HL') {
-      loop = element(segment, 3) === '23' ? '2000A/2000B/2000C/2300' : '2000A/2000B/2300';
-      claim = line = payer = adjudication = undefined;
+      this.end();
+      this.#loop = element(segment, 3) === '23' ? '2000A/2000B/2000C/2300' : '2000A/2000B/2300';
     } else if (segment.id === 'CLM') {
-      claim = {
-        segment,
-        position,
-        charge: amountAt(segment, 2),
-        loop,
-        diagnoses: 0,
-        payers: [],
-        lines: [],
-      };
-      claims.push(claim);
-      line = payer = adjudication = undefined;
-    } else if (!claim) {
-      continue;
-    } else if (segment.id === 'LX') {
-      line = {
-        segment,
-        position,
-        number: element(segment, 1),
-        service: undefined,
-        charge: 0,
-        adjudications: [],
-      };
-      claim.lines.push(line);
-      payer = adjudication = undefined;
-    } else if (line) {
-      adjudication = addToLine(line, adjudication, segment, position);
+      this.end();
+      const charge = amountAt(segment, 2);
+      this.#claim = { segment, position, charge, loop: this.#loop, diagnoses: 0, payers: [], lines: [] };
+    } else if (this.#claim) this.#takeInside(this.#claim, segment, position);
+  }
+
+  end(): void {
+    if (this.#claim) this.#done(this.#claim);
+    this.#claim = this.#line = this.#payer = this.#adjudication = undefined;
+  }
+
+  #takeInside(claim: ClaimTally, segment: Segment, position: number): void {
+    if (segment.id === 'LX') {
+      const number = element(segment, 1);
+      this.#line = { segment, position, number, service: undefined, charge: 0, adjudications: [] };
+      claim.lines.push(this.#line);
+      this.#payer = this.#adjudication = undefined;
+    } else if (this.#line) {
+      this.#adjudication = addToLine(this.#line, this.#adjudication, segment, position);
     } else if (segment.id === 'SBR') {
-      payer = {
-        segment,
-        position,
-        payerId: '',
-        paid: undefined,
-        adjusted: 0,
-        date: undefined,
-      };
-      claim.payers.push(payer);
-    } else if (payer) addToPayer(payer, segment, position);
+      this.#payer = { segment, position, payerId: '', paid: undefined, adjusted: 0, date: undefined };
+      claim.payers.push(this.#payer);
+    } else if (this.#payer) addToPayer(this.#payer, segment, position);
     else addToClaim(claim, segment);
   }
-  return claims;
 }
 
 function addToClaim(claim: ClaimTally, segment: Segment): void {

@@ -1,5 +1,5 @@
 import { isLocalDate, type LocalDate } from '@spark-den/kernel';
-import type { TransactionSegments } from '../interchange-file.ts';
+import { eachSegment, type TransactionSegments } from '../held-transaction.ts';
 import { component, element, type Segment } from '../segments/segment.ts';
 import type { Collector } from './collector.ts';
 import type { CodeLookup, CodeSet } from './finding.ts';
@@ -18,20 +18,22 @@ export function checkCodes(
   lookup: CodeLookup | undefined,
   collector: Collector,
 ): void {
-  const dates = serviceDates(transaction.segments);
-  transaction.segments.forEach((segment, index) => {
-    checkNpi(segment, index + 1, collector);
-    checkPlaces(segment, index + 1, collector);
+  const dates = lookup ? serviceDates(transaction) : [];
+  let stretch = 0;
+  eachSegment(transaction, (segment, position) => {
+    checkNpi(segment, position, collector);
+    checkPlaces(segment, position, collector);
     if (!lookup) return;
+    while (position >= (dates[stretch + 1]?.from ?? Number.POSITIVE_INFINITY)) stretch += 1;
     for (const use of usesOf(segment)) {
-      const answer = lookup.check(use.set, use.code, dates[index]);
+      const answer = lookup.check(use.set, use.code, dates[stretch]?.date);
       if (answer === undefined || answer === 'valid') continue;
       const says = {
         unknown: 'is not in the set',
         'not-in-force': 'was not in force that day',
         'not-billable': 'is no billable code',
       }[answer];
-      collector.add(segment, index + 1, {
+      collector.add(segment, position, {
         code: `codes.${use.set}`,
         level: 'codes',
         message: `${use.code} ${says} (${use.set}).`,
@@ -76,28 +78,28 @@ export function isNpi(text: string): boolean {
   return sum % 10 === 0;
 }
 
-/** For each segment the date of service that its codes are judged by: of its line, else of its claim, else none. */
-function serviceDates(segments: readonly Segment[]): readonly (LocalDate | undefined)[] {
-  const dates = new Array<LocalDate | undefined>(segments.length).fill(undefined);
-  let start = 0;
-  let found: LocalDate | undefined;
-  const fill = (end: number) => dates.fill(found, start, end);
-  segments.forEach((segment, index) => {
-    if (['CLM', 'CLP', 'HL', 'PLB', 'SE'].includes(segment.id)) {
-      fill(index);
-      start = index;
-      found = undefined;
-    }
-    if (
-      (segment.id === 'DTP' || segment.id === 'DTM') &&
-      ['472', '150', '232', '434', '435'].includes(element(segment, 1))
-    ) {
-      found ??= dateOf(element(segment, segment.id === 'DTP' ? 3 : 2));
+/** Segments from a position on whose codes are judged by one date of service. */
+interface Stretch {
+  readonly from: number;
+  date: LocalDate | undefined;
+}
+
+/** The stretches of a transaction: each claim has its first date of service, what stands around claims has none. */
+function serviceDates(transaction: TransactionSegments): readonly Stretch[] {
+  const stretches: Stretch[] = [{ from: 1, date: undefined }];
+  eachSegment(transaction, (segment, position) => {
+    if (BOUNDS.has(segment.id)) stretches.push({ from: position, date: undefined });
+    const isDated = segment.id === 'DTP' || segment.id === 'DTM';
+    const current = stretches.at(-1);
+    if (isDated && current && SERVICE_DATES.has(element(segment, 1))) {
+      current.date ??= dateOf(element(segment, segment.id === 'DTP' ? 3 : 2));
     }
   });
-  fill(segments.length);
-  return dates;
+  return stretches;
 }
+
+const BOUNDS: ReadonlySet<string> = new Set(['CLM', 'CLP', 'HL', 'PLB', 'SE']);
+const SERVICE_DATES: ReadonlySet<string> = new Set(['472', '150', '232', '434', '435']);
 
 function dateOf(text: string): LocalDate | undefined {
   const iso = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}`;

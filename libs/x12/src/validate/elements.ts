@@ -30,7 +30,9 @@ export class ElementChecker {
     this.#loop = loop;
     const { elements } = segment;
     const last = elements.length - 1;
-    const count = Math.max(last, rule.lastRequired);
+    // all that is too much is one fault: a file whose terminators are lost has a hundred thousand elements in a segment
+    const extra = elements.findIndex((text, index) => index > rule.elements.length && text !== '');
+    const count = extra > 0 ? extra : Math.max(Math.min(last, rule.elements.length), rule.lastRequired);
     let given = 0;
     for (let index = 1; index <= count; index += 1) {
       const text = index > last ? '' : (elements[index] as string);
@@ -89,7 +91,8 @@ export class ElementChecker {
 
   #checkComposite(text: string, separator: string, index: number, composite: ElementRule): void {
     const parts = separator === '' ? [text] : text.split(separator);
-    const count = Math.max(parts.length, composite.components.length);
+    const extra = parts.findIndex((part, at) => at >= composite.components.length && part !== '');
+    const count = extra >= 0 ? extra + 1 : composite.components.length;
     for (let at = 1; at <= count; at += 1) {
       const part = parts[at - 1] ?? '';
       const rule = composite.components[at - 1];

@@ -1,4 +1,5 @@
-import type { Group, Interchange, TransactionSegments } from '../interchange-file.ts';
+import { boundsOf, type TransactionSegments } from '../held-transaction.ts';
+import type { Group, Interchange } from '../interchange-file.ts';
 import { ISA_WIDTHS } from '../segments/delimiters.ts';
 import type { ReadProblem } from '../segments/reader.ts';
 import { element, type Segment } from '../segments/segment.ts';
@@ -48,13 +49,7 @@ export function checkInterchange(interchange: Interchange, collector: Collector)
     const count = interchange.groups.filter(group => group.header).length;
     agree(say, trailer, 1, String(count), 'iea.count', 'IEA01 is not the number of groups.', { ta1: '021' });
   }
-  for (const stray of interchange.stray) {
-    say(stray, {
-      code: 'envelope.unexpected',
-      message: `${stray.id} stands outside of any group.`,
-      ack: { ta1: '022' },
-    });
-  }
+  checkStray(interchange, 'group', say, { ta1: '022' });
   const seen = new Set<string>();
   for (const group of interchange.groups) {
     checkGroup(group, interchange, say);
@@ -147,13 +142,20 @@ function checkGroup(group: Group, interchange: Interchange, say: Say): void {
       ak9: '5',
     });
   }
-  for (const stray of group.stray) {
-    say(stray, {
-      code: 'envelope.unexpected',
-      message: `${stray.id} stands outside of any transaction.`,
-      ack: { ak9: '3' },
-    });
-  }
+  checkStray(group, 'transaction', say, { ak9: '3' });
+}
+
+function checkStray(
+  { stray, moreStray }: Pick<Group, 'stray' | 'moreStray'>,
+  where: string,
+  say: Say,
+  ack: Finding['ack'],
+): void {
+  stray.forEach((segment, index) => {
+    const more = moreStray > 0 && index === stray.length - 1 ? `, and ${moreStray} more after it` : '';
+    const message = `${segment.id} stands outside of any ${where}${more}.`;
+    say(segment, { code: 'envelope.unexpected', message, ack });
+  });
 }
 
 function checkGroupHeader(header: Segment, say: Say): void {
@@ -197,9 +199,8 @@ export function checkTransactionEnvelope(
   earlier: ControlNumbers,
   collector: Collector,
 ): void {
-  const { segments, control } = transaction;
-  const [first] = segments;
-  const last = segments.at(-1);
+  const { control } = transaction;
+  const { first, last, length: end } = boundsOf(transaction);
   if (!first || !last) return;
   if (!CONTROL.test(control)) {
     tell(collector, first, 1, {
@@ -229,7 +230,6 @@ export function checkTransactionEnvelope(
       ack: { ik5: '23' },
     });
   }
-  const end = segments.length;
   if (last.id !== 'SE') {
     tell(collector, last, end, {
       code: 'se.missing',

@@ -1,8 +1,10 @@
 import type { GuideRule } from '../guides/rules.ts';
-import type { Group, TransactionSegments } from '../interchange-file.ts';
+import { boundsOf, type TransactionSegments } from '../held-transaction.ts';
+import type { Group } from '../interchange-file.ts';
 import { element, type Segment } from '../segments/segment.ts';
 import type { Collector } from './collector.ts';
 import { ElementChecker } from './elements.ts';
+import type { SegmentCheck } from './segment-check.ts';
 import { Trail, keepTrail, lastInside } from './trail.ts';
 import { GuideWalker } from './walker.ts';
 
@@ -18,24 +20,26 @@ export class GuideJudge {
     this.#checker = new ElementChecker(collector);
   }
 
-  judge(transaction: TransactionSegments, guide: GuideRule, group: Group): void {
-    const { segments } = transaction;
-    const [first] = segments;
-    const last = segments.at(-1);
-    if (!first || !last) return;
+  /** @returns a check that takes the segments of the transaction one by one */
+  begin(transaction: TransactionSegments, guide: GuideRule, group: Group): SegmentCheck {
+    const { first, last, length } = boundsOf(transaction);
     const walker = this.#walkerOf(guide);
-    const trail = new Trail(guide);
-    const end = lastInside(segments);
-    for (let index = 1; index < end; index += 1) {
-      const segment = segments[index] as Segment;
-      const placement = walker.place(segment, index + 1);
-      trail.add(placement);
-      const { rule, loop } = placement;
-      if (rule) this.#checker.check(segment, index + 1, rule, loop);
-    }
-    keepTrail(transaction, trail);
-    walker.end(last, segments.length);
-    checkVersion(transaction, first, guide, group, this.#collector);
+    const trail = new Trail(guide, length);
+    const inside = lastInside(transaction);
+    return {
+      take: (segment, position) => {
+        if (position === 1 || position > inside) return;
+        const placement = walker.place(segment, position);
+        trail.add(position, placement);
+        const { rule, loop } = placement;
+        if (rule) this.#checker.check(segment, position, rule, loop.path);
+      },
+      end: () => {
+        keepTrail(transaction, trail);
+        if (last) walker.end(last, length);
+        if (first) checkVersion(transaction, first, guide, group, this.#collector);
+      },
+    };
   }
 
   #walkerOf(guide: GuideRule): GuideWalker {

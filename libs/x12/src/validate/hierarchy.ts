@@ -1,29 +1,37 @@
-import type { TransactionSegments } from '../interchange-file.ts';
-import { element, type Segment } from '../segments/segment.ts';
+import { element, elementOffset, type Segment } from '../segments/segment.ts';
 import type { Collector } from './collector.ts';
+import type { SegmentCheck } from './segment-check.ts';
 
-interface Node {
-  readonly segment: Segment;
-  readonly position: number;
-  readonly parent: string;
-  children: number;
+/** What HL04 says, and which HL have children; numbers, for a large file has a hundred thousand of them. */
+interface Levels {
+  readonly positions: number[];
+  readonly offsets: number[];
+  readonly codes: string[];
+  readonly parents: boolean[];
+  /** HL01 is the number that is due. */
+  readonly own: boolean[];
 }
 
 /** HL: numbered 1, 2, 3 …; each parent stands before its children; HL04 tells the truth. */
-export function checkHierarchy(transaction: TransactionSegments, collector: Collector): void {
-  let nodes: Map<string, Node> | undefined;
-  let expected = 0;
-  const { segments } = transaction;
-  for (let index = 0; index < segments.length; index += 1) {
-    const segment = segments[index] as Segment;
-    if (segment.id !== 'HL') continue;
-    nodes ??= new Map();
-    expected += 1;
+export class HierarchyCheck implements SegmentCheck {
+  readonly #set: string;
+  readonly #collector: Collector;
+  readonly #levels: Levels = { positions: [], offsets: [], codes: [], parents: [], own: [] };
+  /** Places of those whose HL01 is not their number. */
+  readonly #strangers = new Map<string, number>();
+
+  constructor(set: string, collector: Collector) {
+    this.#set = set;
+    this.#collector = collector;
+  }
+
+  take(segment: Segment, position: number): void {
+    if (segment.id !== 'HL') return;
+    const { positions, offsets, codes, parents, own } = this.#levels;
+    const expected = positions.length + 1;
     const id = element(segment, 1);
-    const parent = element(segment, 2);
-    const position = index + 1;
     if (id !== String(expected)) {
-      collector.add(segment, position, {
+      this.#collector.add(segment, position, {
         code: 'hl.sequence',
         message: `HL01 is ${id || 'empty'}; the next number is ${expected}.`,
         element: 1,
@@ -33,10 +41,22 @@ export function checkHierarchy(transaction: TransactionSegments, collector: Coll
         ack: { ik3: '8', ik4: '7' },
       });
     }
-    const above = nodes.get(parent);
-    if (above) above.children += 1;
+    this.#checkParent(segment, position);
+    if (id === String(expected)) this.#strangers.delete(id);
+    else this.#strangers.set(id, positions.length);
+    own.push(id === String(expected));
+    positions.push(position);
+    offsets.push(elementOffset(segment, 4));
+    codes.push(codeOf(element(segment, 4)));
+    parents.push(false);
+  }
+
+  #checkParent(segment: Segment, position: number): void {
+    const parent = element(segment, 2);
+    const place = this.#placeOf(parent);
+    if (place !== undefined) this.#levels.parents[place] = true;
     else if (parent !== '' || element(segment, 3) !== '20') {
-      collector.add(segment, position, {
+      this.#collector.add(segment, position, {
         code: 'hl.parent',
         message: `HL02 names no earlier HL: ${parent || 'nothing'}.`,
         element: 2,
@@ -45,25 +65,42 @@ export function checkHierarchy(transaction: TransactionSegments, collector: Coll
         ack: { ik3: '8', ik4: '7' },
       });
     }
-    nodes.set(id, { segment, position, parent, children: 0 });
   }
-  if (nodes) for (const node of nodes.values()) checkChildCode(node, transaction.set, collector);
+
+  /** Where the last HL of this number stands among those that were read. */
+  #placeOf(id: string): number | undefined {
+    const stranger = this.#strangers.get(id);
+    const place = Number(id) - 1;
+    return stranger ?? (this.#levels.own[place] === true && String(place + 1) === id ? place : undefined);
+  }
+
+  end(): void {
+    this.#levels.codes.forEach((code, place) => this.#checkChildCode(code, place));
+  }
+
+  /** Wild files of other sets are often wrong here and harmless; in a claim a wrong HL04 loses claims. */
+  #checkChildCode(code: string, place: number): void {
+    const truth = this.#levels.parents[place] ? '1' : '0';
+    if (code === '' || code === truth) return;
+    this.#collector.addAsIs({
+      code: 'hl.child-code',
+      message:
+        truth === '1' ? 'HL04 says no children, but there are.' : 'HL04 says children, but there are none.',
+      loop: '',
+      segment: 'HL',
+      element: 4,
+      position: this.#levels.positions[place] ?? 1,
+      offset: this.#levels.offsets[place] ?? 0,
+      value: code,
+      expected: truth,
+      level: 'envelope',
+      severity: this.#set === '837' ? 'error' : 'warning',
+      ack: { ik3: '8', ik4: '7' },
+    });
+  }
 }
 
-/** Wild files of other sets are often wrong here and harmless; in a claim a wrong HL04 loses claims. */
-function checkChildCode(node: Node, set: string, collector: Collector): void {
-  const code = element(node.segment, 4);
-  const truth = node.children > 0 ? '1' : '0';
-  if (code === '' || code === truth) return;
-  collector.add(node.segment, node.position, {
-    code: 'hl.child-code',
-    message:
-      truth === '1' ? 'HL04 says no children, but there are.' : 'HL04 says children, but there are none.',
-    element: 4,
-    value: code,
-    expected: truth,
-    level: 'envelope',
-    severity: set === '837' ? 'error' : 'warning',
-    ack: { ik3: '8', ik4: '7' },
-  });
+/** One string for all that say the same. */
+function codeOf(text: string): string {
+  return text === '0' ? '0' : text === '1' ? '1' : text;
 }

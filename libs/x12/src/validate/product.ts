@@ -1,7 +1,8 @@
 import type { GuideRule } from '../guides/rules.ts';
-import type { Group, TransactionSegments } from '../interchange-file.ts';
+import { boundsOf, eachSegment, type TransactionSegments } from '../held-transaction.ts';
+import type { Group } from '../interchange-file.ts';
 import { element, type Segment } from '../segments/segment.ts';
-import { tallyClaims } from './claim-tallies.ts';
+import { ClaimTallies } from './claim-tallies.ts';
 import type { Collector, Remark } from './collector.ts';
 
 /** Beyond this, old payers cut CLM01 and we could not match their answers. */
@@ -14,7 +15,7 @@ export function checkProduct(
   group: Group,
   collector: Collector,
 ): void {
-  const [first] = transaction.segments;
+  const { first } = boundsOf(transaction);
   if (!first) return;
   const say = (segment: Segment, position: number, remark: Remark) =>
     collector.add(segment, position, { level: 'product', ...remark });
@@ -52,7 +53,7 @@ function checkOutgoingClaims(
   say: (segment: Segment, position: number, remark: Remark) => void,
 ): void {
   const numbers = new Set<string>();
-  for (const claim of tallyClaims(transaction)) {
+  const claims = new ClaimTallies(claim => {
     const number = element(claim.segment, 1);
     if (number.length > LONGEST_CLAIM_NUMBER) {
       say(claim.segment, claim.position, {
@@ -73,5 +74,7 @@ function checkOutgoingClaims(
       });
     }
     numbers.add(number);
-  }
+  });
+  eachSegment(transaction, (segment, position) => claims.take(segment, position));
+  claims.end();
 }

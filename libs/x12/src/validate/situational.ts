@@ -1,5 +1,5 @@
 import type { GuideRule } from '../guides/rules.ts';
-import type { TransactionSegments } from '../interchange-file.ts';
+import type { TransactionSegments } from '../held-transaction.ts';
 import { treeOf, type LoopNode } from '../models/tree.ts';
 import { component } from '../segments/segment.ts';
 import type { Collector } from './collector.ts';
@@ -21,8 +21,16 @@ export function checkSituations(
 ): void {
   const rules = [...(guide.set === '837' ? CLAIMS : []), ...REMITTANCE_SITUATIONS, ...ANSWER_SITUATIONS];
   const own = rules.filter(({ guides }) => guides?.includes(guide.name) ?? true);
-  visit(treeOf(transaction, guide.name), [], own, collector);
+  const root = treeOf(transaction, guide.name, (node, within) => {
+    if (!SETTLED.has(node.id)) return;
+    visit(node, within, own, collector);
+    node.settle();
+  });
+  visit(root, [], own, collector);
 }
+
+/** Loops of which those around ask no more than whether they are there: claims, and levels of the hierarchy. */
+const SETTLED: ReadonlySet<string> = new Set('2000B 2000C 2000D 2000E 2000F 2100 2300'.split(' '));
 
 function visit(
   node: LoopNode,
@@ -30,6 +38,7 @@ function visit(
   rules: readonly Situation[],
   collector: Collector,
 ): void {
+  if (node.settled) return;
   const path = [...within.slice(1), node].map(each => each.id).join('/');
   for (const rule of rules) if (rule.loop === node.id) report(rule, node, within, path, collector);
   for (const rule of SITUATIONS_ANYWHERE) report(rule, node, within, path, collector);

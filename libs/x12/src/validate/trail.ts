@@ -1,22 +1,29 @@
 import type { GuideRule, LoopRule } from '../guides/rules.ts';
-import type { TransactionSegments } from '../interchange-file.ts';
-import type { Segment } from '../segments/segment.ts';
+import { boundsOf, eachSegment, type TransactionSegments } from '../held-transaction.ts';
 import { Collector } from './collector.ts';
 import { GuideWalker, type Placement } from './walker.ts';
 
-/** Where the segments of a transaction stand in a guide, from the second: how many loops are open, and what each opens. */
+/** Where the segments between ST and SE stand in a guide: a byte or two for each. */
 export class Trail {
   readonly guide: GuideRule;
-  readonly depths: number[] = [];
-  readonly opened: (LoopRule | undefined)[] = [];
+  /** By position from ST: twice the number of the loop, and one more for the segment that opens it. */
+  readonly #steps: Uint8Array | Uint16Array;
 
-  constructor(guide: GuideRule) {
+  constructor(guide: GuideRule, length: number) {
     this.guide = guide;
+    this.#steps = guide.loops.length > 128 ? new Uint16Array(length + 1) : new Uint8Array(length + 1);
   }
 
-  add({ depth, opens }: Placement): void {
-    this.depths.push(depth);
-    this.opened.push(opens);
+  add(position: number, { loop, opens }: Placement): void {
+    this.#steps[position] = loop.number * 2 + (opens ? 1 : 0);
+  }
+
+  loopAt(position: number): LoopRule {
+    return this.guide.loops[(this.#steps[position] ?? 0) >> 1] ?? this.guide.root;
+  }
+
+  opensAt(position: number): boolean {
+    return ((this.#steps[position] ?? 0) & 1) === 1;
   }
 }
 
@@ -30,17 +37,17 @@ export function keepTrail(transaction: TransactionSegments, trail: Trail): void 
 export function trailOf(transaction: TransactionSegments, guide: GuideRule): Trail {
   const known = walked.get(transaction);
   if (known?.guide === guide) return known;
-  const { segments } = transaction;
-  const trail = new Trail(guide);
+  const trail = new Trail(guide, boundsOf(transaction).length);
   const walker = new GuideWalker(guide, new Collector());
-  const end = lastInside(segments);
-  for (let index = 1; index < end; index += 1) {
-    trail.add(walker.place(segments[index] as Segment, index + 1));
-  }
+  const inside = lastInside(transaction);
+  eachSegment(transaction, (segment, position) => {
+    if (position > 1 && position <= inside) trail.add(position, walker.place(segment, position));
+  });
   return trail;
 }
 
 /** How many segments stand before SE, ST included. */
-export function lastInside(segments: readonly Segment[]): number {
-  return segments.at(-1)?.id === 'SE' ? segments.length - 1 : segments.length;
+export function lastInside(transaction: TransactionSegments): number {
+  const { last, length } = boundsOf(transaction);
+  return last?.id === 'SE' ? length - 1 : length;
 }

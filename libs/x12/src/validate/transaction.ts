@@ -1,16 +1,19 @@
 import { guideFor, transactionName } from '../guides/guides.ts';
+import type { GuideRule } from '../guides/rules.ts';
+import { eachSegment, type TransactionSegments } from '../held-transaction.ts';
 import type { Group, PlacedTransaction } from '../interchange-file.ts';
-import { checkRemittanceBalance } from './balance-835.ts';
-import { checkClaims, checkClaimTotals } from './balance-837.ts';
-import { tallyClaims } from './claim-tallies.ts';
+import { RemittanceBalance } from './balance-835.ts';
+import { checkClaim } from './balance-837.ts';
+import { ClaimTallies } from './claim-tallies.ts';
 import { checkCodes } from './codes.ts';
 import { Collector } from './collector.ts';
 import { ControlNumbers } from './control-numbers.ts';
 import { checkTransactionEnvelope } from './envelope.ts';
 import { LEVELS, type TransactionReport, type ValidateOptions } from './finding.ts';
 import { GuideJudge } from './guide.ts';
-import { checkHierarchy } from './hierarchy.ts';
+import { HierarchyCheck } from './hierarchy.ts';
 import { checkProduct } from './product.ts';
+import type { SegmentCheck } from './segment-check.ts';
 import { checkSituations } from './situational.ts';
 
 /** Judges one transaction after another at a level. */
@@ -35,16 +38,11 @@ export class TransactionJudge {
     this.#group = group;
     checkTransactionEnvelope(transaction, this.#earlier, collector);
     this.#earlier.add(control);
-    checkHierarchy(transaction, collector);
-    if (this.#depth >= 1) {
-      if (guide) this.#guides.judge(transaction, guide, group);
-      if (set === '835') checkRemittanceBalance(transaction, collector);
-      if (set === '837') {
-        const claims = tallyClaims(transaction);
-        checkClaimTotals(claims, collector);
-        if (guide) checkClaims(claims, collector);
-      }
-    }
+    const checks = this.#checksOf(transaction, group, guide);
+    eachSegment(transaction, (segment, position) => {
+      for (const check of checks) check.take(segment, position);
+    });
+    for (const check of checks) check.end();
     if (this.#depth >= 2 && guide) checkSituations(transaction, guide, collector);
     if (this.#depth >= 3 && guide) checkCodes(transaction, this.#codes, collector);
     if (this.#depth >= 4) checkProduct(transaction, guide, group, collector);
@@ -60,5 +58,20 @@ export class TransactionJudge {
       interchangeControl: interchange.control,
       groupControl: group.control,
     };
+  }
+
+  #checksOf(
+    transaction: TransactionSegments,
+    group: Group,
+    guide: GuideRule | undefined,
+  ): readonly SegmentCheck[] {
+    const collector = this.#collector;
+    const checks: SegmentCheck[] = [new HierarchyCheck(transaction.set, collector)];
+    if (this.#depth === 0) return checks;
+    if (guide) checks.push(this.#guides.begin(transaction, guide, group));
+    if (transaction.set === '835') checks.push(new RemittanceBalance(collector));
+    if (transaction.set === '837')
+      checks.push(new ClaimTallies(claim => checkClaim(claim, guide, collector)));
+    return checks;
   }
 }

@@ -8,12 +8,10 @@ import { QualifierReader } from './qualifier.ts';
 /** Where a segment stands in its guide. */
 export interface Placement {
   readonly rule: SegmentRule | undefined;
-  /** Path of loop ids; the loop it was found in when it has no place. */
-  readonly loop: string;
-  /** The segment opens this loop. */
-  readonly opens: LoopRule | undefined;
-  /** How many loops are open now, this one included. */
-  readonly depth: number;
+  /** Its loop; the loop it was found in when it has no place. */
+  readonly loop: LoopRule;
+  /** The segment opens that loop. */
+  readonly opens: boolean;
 }
 
 /** An open loop. */
@@ -58,7 +56,7 @@ export class GuideWalker {
     this.#collector = collector;
     this.#root = guide.root;
     this.#open(guide.root);
-    this.#placement = { rule: undefined, loop: '', opens: undefined, depth: 1 };
+    this.#placement = { rule: undefined, loop: guide.root, opens: false };
   }
 
   /** @returns one object for all segments: it holds until the next is placed */
@@ -148,7 +146,6 @@ export class GuideWalker {
     const rule = frame.loop.slots[slot] as SegmentRule | LoopRule;
     const count = (frame.counts[slot] as number) + 1;
     frame.counts[slot] = count;
-    const path = rule.kind === 'loop' ? rule.path : frame.loop.path;
     if (rule.usage === 'N' || count > rule.max) {
       const loops = rule.kind === 'loop';
       this.#collector.add(segment, position, {
@@ -156,25 +153,24 @@ export class GuideWalker {
         message: loops
           ? `Loop ${rule.id} (${rule.name}) stands ${count} times; ${rule.max} allowed.`
           : `${segment.id} (${rule.name}) stands ${count} times; ${rule.max} allowed.`,
-        loop: path,
+        loop: rule.kind === 'loop' ? rule.path : frame.loop.path,
         expected: `at most ${rule.max}`,
         ack: { ik3: loops ? '4' : '5' },
       });
     }
     if (rule.kind === 'segment') {
-      this.#stands(rule, path, undefined);
+      this.#stands(rule, frame.loop, false);
       return;
     }
     this.#open(rule).counts[0] = 1;
-    this.#stands(rule.slots[0] as SegmentRule, path, rule);
+    this.#stands(rule.slots[0] as SegmentRule, rule, true);
   }
 
-  #stands(rule: SegmentRule | undefined, loop: string, opens: LoopRule | undefined): void {
+  #stands(rule: SegmentRule | undefined, loop: LoopRule, opens: boolean): void {
     const placement = this.#placement;
     placement.rule = rule;
     placement.loop = loop;
     placement.opens = opens;
-    placement.depth = this.#frames.length;
   }
 
   #missingBefore(frame: Frame, until: number, next: Segment, position: number): void {
@@ -215,22 +211,22 @@ export class GuideWalker {
       loop: loops ? rule.path : frame.loop.path,
       ack: { ik3: loops ? 'I7' : '3' },
     });
-    (frame.missing ??= new Map()).set(slot, finding);
+    if (finding) (frame.missing ??= new Map()).set(slot, finding);
   }
 
   #unexpected(segment: Segment, position: number): void {
-    const loop = this.#frames.at(-1)?.loop.path ?? '';
+    const loop = this.#frames.at(-1)?.loop ?? this.#root;
     const known = isKnownSegment(segment.id);
     this.#collector.add(segment, position, {
       code: known ? 'segment.unexpected' : 'segment.unknown',
       message: known
         ? `${segment.id}${qualifierText(segment)} has no place here.`
         : `${segment.id} is no segment of this transaction.`,
-      loop,
+      loop: loop.path,
       value: segment.elements.slice(0, 3).join(segment.delimiters.element),
       ack: { ik3: known ? '2' : '1' },
     });
-    this.#stands(undefined, loop, undefined);
+    this.#stands(undefined, loop, false);
   }
 }
 

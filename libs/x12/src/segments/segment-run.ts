@@ -1,0 +1,68 @@
+import { isBlank } from './blanks.ts';
+import type { Page } from './page.ts';
+import { segmentOf, type ReadSegment } from './read-segment.ts';
+import type { Segment } from './segment.ts';
+
+/** Segments that follow each other on one page. */
+interface Piece {
+  readonly page: Page;
+  readonly from: number;
+  to: number;
+  count: number;
+}
+
+/** Takes segments with their number from 1. */
+export type SegmentVisitor = (segment: Segment, position: number) => void;
+
+/**
+ * Segments of a transaction, held as the bytes that they stand in. They are found again whenever somebody goes through them,
+ * which costs less than an object for each that lives as long as the transaction.
+ */
+export class SegmentRun {
+  readonly first: ReadSegment;
+  last: ReadSegment;
+  length = 0;
+  readonly #pieces: Piece[] = [];
+
+  constructor(first: ReadSegment) {
+    this.first = this.last = first;
+    this.add(first);
+  }
+
+  add(segment: ReadSegment): void {
+    const { origin, end } = segment;
+    const piece = this.#pieces.at(-1);
+    if (piece?.page === origin && isTerminated(piece, this.first)) {
+      piece.to = end;
+      piece.count += 1;
+    } else this.#pieces.push({ page: origin, from: segment.offset - origin.base, to: end, count: 1 });
+    this.length += 1;
+    this.last = segment;
+  }
+
+  each(visit: SegmentVisitor): void {
+    const { delimiters } = this.first;
+    let position = 0;
+    for (const { page, from, to, count } of this.#pieces) {
+      let at = from;
+      for (let left = count; left > 0; left -= 1) {
+        while (at < to && isBlank(page.bytes[at] as number)) at += 1;
+        const found = page.text.indexOf(delimiters.segment, at);
+        const end = found < 0 || found > to ? to : found;
+        visit(segmentOf(page, at, end, delimiters), (position += 1));
+        at = end + 1;
+      }
+    }
+  }
+
+  toArray(): readonly Segment[] {
+    const segments: Segment[] = [];
+    this.each(segment => segments.push(segment));
+    return segments;
+  }
+}
+
+/** A segment that was cut off ends its piece: what follows could not be told from it. */
+function isTerminated({ page, to }: Piece, { delimiters }: Segment): boolean {
+  return page.bytes[to] === delimiters.segment.charCodeAt(0);
+}
