@@ -76,7 +76,7 @@ export class Collector {
 
   /** Without room, a finding of a kind that was told already is only counted. */
   #joinsCrowd(remark: Remark, offset: number, position: number): boolean {
-    if (this.#told < ALWAYS + offset / BYTES_PER_FINDING) return false;
+    if (this.#hasRoom(offset)) return false;
     const crowd = isOfKind(this.#crowd?.first, remark) ? this.#crowd : this.#crowds.get(kindOf(remark));
     if (!crowd) return false;
     this.#crowd = crowd;
@@ -86,9 +86,14 @@ export class Collector {
   }
 
   #tell(finding: Finding): void {
-    this.#told += 1;
-    if (this.#told <= ALWAYS + finding.offset / BYTES_PER_FINDING) this.#findings.push(finding);
-    else this.#crowds.set(kindOf(finding), { first: finding, more: 0, last: finding.position });
+    if (this.#hasRoom(finding.offset)) {
+      this.#told += 1;
+      this.#findings.push(finding);
+    } else this.#crowds.set(kindOf(finding), { first: finding, more: 0, last: finding.position });
+  }
+
+  #hasRoom(offset: number): boolean {
+    return this.#told < ALWAYS + Math.floor(offset / BYTES_PER_FINDING);
   }
 
   /** What was found since the last time, in the order of the file. */
