@@ -1,4 +1,5 @@
 import { codes } from '@spark-den/codes';
+import { AppError } from '@spark-den/kernel';
 import {
   acknowledge,
   deidentify,
@@ -58,9 +59,10 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     return json.transactions.length > 0;
   },
   'from-json': async (source, { io }) => {
-    for (const line of new TextDecoder().decode(await source.bytes()).split('\n')) {
-      if (line.trim() !== '') io.stdout.write(`${fromJson(JSON.parse(line))}\n`);
-    }
+    const text = new TextDecoder().decode(await source.bytes());
+    const lines = text.split('\n').filter(line => line.trim() !== '');
+    if (lines.length === 0) throw new AppError('invalid', 'x12.bad_json', { part: 'transactions' });
+    for (const line of lines) io.stdout.write(`${fromJson(JSON.parse(line))}\n`);
     return true;
   },
   ack: async (source, { control, json, io }) => {

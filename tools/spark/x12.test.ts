@@ -2,8 +2,17 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import { diffFiles } from '@spark-den/x12';
 import { FIXTURES } from '../../libs/x12/test/fixtures.ts';
+import { corpus } from '../../libs/x12/test/shared-folder.ts';
 import { x12Command } from './x12.ts';
+
+/** Files of the corpus that cannot be written again, each with what is said of it. */
+const NOT_AGAIN: Readonly<Record<string, string>> = {
+  'imsweb_x12-parser__x12_no_isa_line.txt': 'is no JSON that to-json writes',
+  'xlate_staedi__x12_interchange_ack.txt': 'is no JSON that to-json writes',
+  'irobayna_stupidedi__35_Health_Care_Claim_Payment_Advice_case_1.edi': 'does not fit into an envelope',
+};
 
 describe('spark x12', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'spark-x12-'));
@@ -14,7 +23,7 @@ describe('spark x12', () => {
     writeFileSync(target, text);
     return target;
   };
-  const runWith = async (stdin: string, ...args: string[]) => {
+  const runWith = async (stdin: string | Uint8Array, ...args: string[]) => {
     let out = '';
     let err = '';
     const io = {
@@ -225,11 +234,33 @@ describe('spark x12', () => {
     );
     expect({ out, code }).toEqual({ out: '', code: 0 });
     await expect(runWith('{"no', 'from-json', '-')).resolves.toMatchObject({ code: 1 });
+    for (const nothing of ['', '\n\n']) {
+      await expect(runWith(nothing, 'from-json', '-')).resolves.toMatchObject({
+        code: 1,
+        out: '',
+        err: expect.stringContaining('is no JSON that to-json writes') as string,
+      });
+    }
     await expect(runWith('{}', 'from-json', '-')).resolves.toMatchObject({
       code: 1,
       err: '-: is no JSON that to-json writes: "transactions" is missing or wrong (x12.bad_json)\n',
     });
   });
+
+  it('writes every file of the corpus again from its JSON, valid ones with the same meaning', async () => {
+    for (const { file: name, bytes, verdict } of corpus()) {
+      const reason = Object.entries(NOT_AGAIN).find(([end]) => name.endsWith(end));
+      const { out: json, code } = await runWith(bytes, 'to-json', '-');
+      const again = await runWith(json, 'from-json', '-');
+      expect({ name, code: Math.max(code, again.code), err: again.err }).toEqual({
+        name,
+        code: reason ? 1 : 0,
+        err: reason ? expect.stringContaining(reason[1]) : '',
+      });
+      if (!verdict.startsWith('valid')) continue;
+      expect({ name, differences: diffFiles(bytes, again.out) }).toEqual({ name, differences: [] });
+    }
+  }, 60_000);
 
   it('merges, compares and takes people out of files', async () => {
     const first = file('first.835', FIXTURES['835']);

@@ -51,7 +51,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
 };
 
 function writtenAgain({ type, model }: ReturnType<typeof modelOf>, control: string): readonly Segment[] {
-  const { segments } = draftOf(type, model, control, [':', '^']);
+  const { segments } = draftOf(type, model, control, { component: ':', repetition: '^' });
   const text = writeSegments(segments, { delimiters: DELIMITERS, forbidden: 'replace' });
   return text
     .split(DELIMITERS.segment)

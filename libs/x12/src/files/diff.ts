@@ -1,5 +1,7 @@
 import { readInterchanges, transactionsOf } from '../interchange-file.ts';
+import type { UnmodelledSegment } from '../models/common.ts';
 import { modelOf } from '../models/model-of.ts';
+import { redraft, redraftElement } from '../segments/redraft.ts';
 
 /** One thing that two files say differently. */
 export interface Difference {
@@ -15,7 +17,7 @@ export interface Difference {
 /** Fields that tell entries of a list apart, so that order does not matter; the first that all entries have. */
 const KEYS = ['patientControlNumber', 'controlNumber', 'trace', 'payerId', 'providerId', 'qualifier'];
 /** Where in the file something stood is not what it says. */
-const PLACES: ReadonlySet<string> = new Set(['source', 'components']);
+const PLACES: ReadonlySet<string> = new Set(['source']);
 
 /**
  * Compares two files by what they say: not by delimiters, envelope, control numbers, places of segments or forms of numbers.
@@ -34,7 +36,20 @@ export function diffFiles(before: string | Uint8Array, after: string | Uint8Arra
 }
 
 function modelsOf(input: string | Uint8Array) {
-  return [...transactionsOf(readInterchanges(input))].map(({ transaction }) => modelOf(transaction));
+  return [...transactionsOf(readInterchanges(input))].map(({ transaction }) => {
+    const { type, model } = modelOf(transaction);
+    return { type, model: Array.isArray(model) ? transaction.segments.map(redraft) : model };
+  });
+}
+
+/** A segment that has no field in its model. */
+function isUnmodelled(value: unknown): value is UnmodelledSegment {
+  return isRecord(value) && Array.isArray(value.elements) && typeof value.components === 'string';
+}
+
+/** Its elements without the delimiters that they were read with. */
+function withoutDelimiters({ elements, components, repetitions, ...rest }: UnmodelledSegment): unknown {
+  return { ...rest, elements: elements.map(text => redraftElement(text, components, repetitions)) };
 }
 
 function compare(
@@ -44,7 +59,9 @@ function compare(
   into: Omit<Difference, 'transaction'>[],
 ): void {
   if (before === after) return;
-  if (Array.isArray(before) && Array.isArray(after)) {
+  if (isUnmodelled(before) && isUnmodelled(after)) {
+    compare(withoutDelimiters(before), withoutDelimiters(after), path, into);
+  } else if (Array.isArray(before) && Array.isArray(after)) {
     const key = keyOf([...before, ...after]);
     const [old, now] = [byKey(before, key), byKey(after, key)];
     for (const name of new Set([...old.keys(), ...now.keys()])) {

@@ -2,6 +2,7 @@ import { AppError } from '@spark-den/kernel';
 import { readInterchanges, transactionsOf, type PlacedTransaction } from '../interchange-file.ts';
 import { modelOf } from '../models/model-of.ts';
 import { draftOf } from '../models/draft-of.ts';
+import { canDelimit, type Delimiters } from '../segments/delimiters.ts';
 import type { ReadProblem } from '../segments/reader.ts';
 import { element } from '../segments/segment.ts';
 import {
@@ -38,8 +39,8 @@ export interface JsonTransaction {
     readonly functionalId: string;
     readonly applicationSender: string;
     readonly applicationReceiver: string;
-    /** Component and repetition separators of `model` where it is plain segments. */
-    readonly separators: readonly [component: string, repetition: string];
+    /** As the file had them: what is data there may be a delimiter elsewhere. */
+    readonly delimiters: Delimiters;
   };
 }
 
@@ -50,7 +51,8 @@ export function toJson(input: string | Uint8Array): JsonFile {
 }
 
 /**
- * Writes what `toJson` made, with the control numbers that it carries.
+ * Writes what `toJson` made, with the control numbers that it carries, and with the delimiters that the file had unless others
+ * are given.
  * @throws AppError `x12.bad_json` for what is no such JSON
  */
 export function fromJson(json: unknown, options: WriteOptions = {}): string {
@@ -62,7 +64,9 @@ export function fromJson(json: unknown, options: WriteOptions = {}): string {
     interchanges.set(entry.interchange, [...(interchanges.get(entry.interchange) ?? []), entry]);
   }
   try {
-    return [...interchanges.values()].map(each => writeInterchange(interchangeOf(each), options)).join('');
+    return [...interchanges.values()]
+      .map(each => writeInterchange(interchangeOf(each), { delimiters: delimitersOf(each), ...options }))
+      .join('');
   } catch (error) {
     if (error instanceof TypeError || error instanceof RangeError) throw badJson('model');
     throw error;
@@ -86,9 +90,19 @@ function jsonOf({ transaction, group, interchange }: PlacedTransaction): JsonTra
       functionalId: group.functionalId,
       applicationSender: group.sender,
       applicationReceiver: group.receiver,
-      separators: [header.delimiters.component, header.delimiters.repetition],
+      delimiters: header.delimiters,
     },
   };
+}
+
+/** Those of the file, where they are fit to write with: a broken header may name a letter. */
+function delimitersOf([first]: readonly JsonTransaction[]): Delimiters | undefined {
+  const delimiters = first?.envelope.delimiters;
+  if (!delimiters) throw badJson('delimiters');
+  const { element, component, segment, repetition } = delimiters;
+  const needed = [element, component, segment];
+  const fit = needed.every(canDelimit) && new Set(needed).size === needed.length;
+  return fit && (repetition === '' || canDelimit(repetition)) ? delimiters : undefined;
 }
 
 function interchangeOf(entries: readonly JsonTransaction[]): InterchangeDraft {
@@ -112,7 +126,7 @@ function groupOf(entries: readonly JsonTransaction[]): GroupDraft {
   if (!first) throw badJson('transactions');
   const { functionalId, applicationSender: sender, applicationReceiver: receiver } = first.envelope;
   const transactions = entries.map(({ type, model, control, envelope }) =>
-    draftOf(type, model, control, envelope.separators),
+    draftOf(type, model, control, envelope.delimiters),
   );
   return {
     functionalId,

@@ -1,4 +1,5 @@
 import { AppError } from '@spark-den/kernel';
+import type { Delimiters } from '../segments/delimiters.ts';
 import type { TransactionDraft } from '../segments/interchange.ts';
 import { redraftElement } from '../segments/redraft.ts';
 import type { SegmentDraft } from '../segments/writer.ts';
@@ -29,14 +30,14 @@ const BUILDERS: Readonly<Record<string, Build>> = {
 
 /**
  * The transaction of what `modelOf` returned.
- * @param separators component and repetition separators of plain segments
+ * @param delimiters those that plain segments were read with
  * @throws AppError `x12.bad_json` where it is neither a model that we know nor plain segments
  */
 export function draftOf(
   type: string,
   model: unknown,
   control: string,
-  separators: readonly [component: string, repetition: string],
+  { component, repetition }: Pick<Delimiters, 'component' | 'repetition'>,
 ): TransactionDraft {
   const build = BUILDERS[type];
   if (build && !Array.isArray(model)) return build(model as never, control);
@@ -46,7 +47,7 @@ export function draftOf(
     .filter(([id]) => id !== 'SE')
     .map(([id = '', ...elements]): SegmentDraft => [
       id,
-      ...elements.map(text => redraftElement(text, ...separators)),
+      ...elements.map(text => redraftElement(text, component, repetition)),
     ]);
   return { set: first[1] ?? '', control, version: first[3] || undefined, segments };
 }
