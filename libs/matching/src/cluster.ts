@@ -1,4 +1,4 @@
-import type { ScoredPair } from './dedupe.ts';
+import type { ScoredPair } from './scored-pair.ts';
 
 /**
  * Joins linked pairs into groups, strongest first. Two groups are joined only if the pairs between them, taken together,

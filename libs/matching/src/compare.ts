@@ -60,7 +60,7 @@ export function scorePair(
     if (OF_A_HOME.has(field)) movedApart += Math.max(0, Math.log2(share.m / share.h));
   }
   const score = matchBits - log2Sum(0, householdBits);
-  const householdsSeen = model.expectedHousehold >= HARDLY_ANY;
+  const householdsSeen = showsHouseholds(model);
   return {
     levels,
     posterior: 1 / (1 + 2 ** -score),
@@ -74,6 +74,11 @@ export function scorePair(
       householdsSeen,
     },
   };
+}
+
+/** Whether the records that the weights were learned from show households at all. */
+export function showsHouseholds({ expectedHousehold }: MatchingModel): boolean {
+  return expectedHousehold >= HARDLY_ANY;
 }
 
 /** Compares two records and says why. */

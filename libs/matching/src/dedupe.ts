@@ -1,29 +1,14 @@
 import { candidatePairs, type CandidateReport } from './candidates.ts';
 import { clusterPairs } from './cluster.ts';
-import { heldBack, scorePair } from './compare.ts';
-import { guardsOf } from './guards.ts';
 import { contentHash } from './content-hash.ts';
 import { frequenciesOf, learnSteps } from './learn.ts';
 import { forPopulation, STARTING_MODEL } from './model.ts';
 import { patternSteps } from './patterns.ts';
 import { prepare } from './prepare.ts';
+import { verdictAlone, type ScoredPair } from './scored-pair.ts';
 import { finish } from './steps.ts';
 import { withThirdRecords } from './third-records.ts';
 import type { MatchingModel, PersonRecord } from './types.ts';
-
-export interface ScoredPair {
-  readonly i: number;
-  readonly j: number;
-  /** Below the link threshold where a guard stands against linking and no third record settles it. */
-  readonly posterior: number;
-  /** What the two records say by themselves, which is what an index answers. */
-  readonly alone: number;
-  readonly score: number;
-  /** A guard stands against linking this pair without a person's decision. */
-  readonly guarded: boolean;
-  /** The guard says that these may well be two people, such as twins, and not only that little is known. */
-  readonly apart: boolean;
-}
 
 export interface DedupeResult {
   readonly model: MatchingModel;
@@ -41,7 +26,7 @@ export interface DedupeOptions {
 }
 
 /** Within a group the pairs support each other, so an edge may be weaker than a link on its own. */
-const CLUSTER_EDGE = 0.5;
+export const CLUSTER_EDGE = 0.5;
 
 /** Finds the records of a list that are the same person. The answer does not depend on their order or ids. */
 export function dedupe(source: readonly PersonRecord[], options: DedupeOptions = {}): DedupeResult {
@@ -75,26 +60,9 @@ function matchRecords(
   candidates.pairs.forEach(([i, j], position) => {
     const [a, b] = [records[i], records[j]];
     if (!a || !b) return;
-    const { posterior, score, levels, strength } = scorePair(
-      model,
-      a,
-      b,
-      frequencies,
-      patterns.ofPair[position],
-    );
-    const guards = posterior < model.thresholds.review ? [] : guardsOf(a, b, levels, strength);
-    const alone = heldBack(model, posterior, guards.length > 0);
-    compared.push({
-      i,
-      j,
-      posterior: alone,
-      alone,
-      score,
-      guarded: guards.length > 0,
-      apart: guards.some(({ code }) => code !== 'thin-evidence'),
-    });
+    compared.push({ i, j, ...verdictAlone(model, a, b, frequencies, patterns.ofPair[position]) });
   });
-  const known = withThirdRecords(compared, model.thresholds.link);
+  const known = withThirdRecords(compared, model);
   const pairs = known.filter(({ posterior }) => posterior >= model.thresholds.review);
   const hashes = records.map(contentHash);
   return { model, candidates, pairs, clusters: clusterPairs(known, hashes, CLUSTER_EDGE) };

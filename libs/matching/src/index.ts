@@ -13,6 +13,7 @@ export type {
   PersonAddress,
   PersonRecord,
   QueryOptions,
+  SettledRecord,
   TermFrequencies,
 } from './types.ts';
 export { candidatesAmong, type AnswerOptions } from './answer.ts';
@@ -25,7 +26,7 @@ export {
 } from './blocking.ts';
 export { comparePrepared } from './compare.ts';
 export { readCsv, type Table } from './csv.ts';
-export { dedupe, link, type DedupeOptions, type DedupeResult, type ScoredPair } from './dedupe.ts';
+export { dedupe, link, type DedupeOptions, type DedupeResult } from './dedupe.ts';
 export {
   MATCH_GRADE,
   matchBundle,
@@ -45,6 +46,7 @@ export { soundKey } from './phonetics.ts';
 export { reportPasses, type BelievedPair, type PassRecall, type PassReport } from './pass-report.ts';
 export { prepare, type Prepared } from './prepare.ts';
 export { COLUMN_ROLES, peopleOfRows, roleNearlyNamed, roleOf, type ColumnRoles } from './roles.ts';
+export type { PairVerdict, ScoredPair } from './scored-pair.ts';
 export { MOST_FAMILIES, withoutSharedValues, type PersonalNumber } from './shared-values.ts';
 export { finish } from './steps.ts';
 export { fold } from './text.ts';

@@ -3,9 +3,18 @@ import type { BlockingPass } from './blocking.ts';
 import { FrequencyCounter } from './frequencies.ts';
 import { forPopulation } from './model.ts';
 import { PARTNERS_OF_A_QUESTION } from './partners.ts';
+import { partnersFor } from './candidates.ts';
 import { prepare } from './prepare.ts';
 import { RecordBlocks } from './record-blocks.ts';
-import type { Candidate, MatchIndex, MatchingModel, PersonRecord, QueryOptions } from './types.ts';
+import { Settlement } from './settle.ts';
+import type {
+  Candidate,
+  MatchIndex,
+  MatchingModel,
+  PersonRecord,
+  QueryOptions,
+  SettledRecord,
+} from './types.ts';
 
 export interface IndexOptions {
   /** Weigh values by how common they are among the records of the index. Default `true`. */
@@ -62,6 +71,50 @@ export function createMatchIndex(model: MatchingModel, options: IndexOptions = {
     return candidatesAmong(scaled, asked, others, { frequencies: weighed, survivorOf }).slice(0, limit);
   }
 
+  function settle(id: string): SettledRecord {
+    const settlement = new Settlement(
+      forPopulation(model, blocks.size),
+      {
+        recordOf: ownValues,
+        around: number => blocks.around(ownValues(number), other => other !== number),
+        partnersOf: number =>
+          blocks.partnersOf(ownValues(number), partnersFor(blocks.size), other => other !== number),
+      },
+      options.useFrequencies === false ? undefined : frequencies,
+    );
+    const number = numbers.get(id);
+    if (number === undefined) throw new Error(`there is no record ${id}`);
+    const pairs = settlement
+      .settle(number)
+      .pairs.map(({ i: _, j, ...verdict }) => ({ id: idOf(j), ...verdict }))
+      .sort((x, y) => y.score - x.score || (x.id < y.id ? -1 : 1));
+    return { pairs, group: groupOf(id, settlement) };
+  }
+
+  /** A merge joins the groups of those whom it makes one. */
+  function groupOf(id: string, settlement: Settlement): readonly string[] {
+    const answering = new Map<string, string[]>();
+    for (const alias of survivors.keys()) {
+      const survivor = survivorOf(alias);
+      answering.set(survivor, [...(answering.get(survivor) ?? [survivor]), alias]);
+    }
+    const group = new Set<string>();
+    const queue = [survivorOf(id)];
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+      if (group.has(next)) continue;
+      group.add(next);
+      for (const one of answering.get(next) ?? [next]) {
+        const number = numbers.get(one);
+        if (number === undefined) continue;
+        queue.push(...settlement.settle(number).group.map(other => survivorOf(idOf(other))));
+      }
+    }
+    return [...group].sort();
+  }
+
+  const ownValues = (number: number) => blocks.onlyOwnValues(prepare(recordOf(number)));
+  const idOf = (number: number) => recordOf(number).id;
+
   /** Merges may follow each other: who was merged into somebody who was merged answers as the last. */
   function survivorOf(id: string): string {
     const next = survivors.get(id);
@@ -83,5 +136,6 @@ export function createMatchIndex(model: MatchingModel, options: IndexOptions = {
     merge,
     unmerge: aliasId => void survivors.delete(aliasId),
     query,
+    settle,
   };
 }

@@ -72,6 +72,13 @@ export class RecordBlocks {
     return partners;
   }
 
+  /** Everybody who shares a key with it that is not too common. */
+  around(asked: Prepared, admits: (record: number) => boolean): number[] {
+    const touched = this.#weigh(asked);
+    for (const record of touched) this.#shared[record] = 0;
+    return touched.filter(admits);
+  }
+
   #keysOf(record: Prepared): BlockKey[] {
     const keys = blockKeysOf(record);
     return this.#leftOut.size === 0 ? keys : keys.filter(({ pass }) => !this.#leftOut.has(pass));

@@ -1,3 +1,5 @@
+import type { PairVerdict } from './scored-pair.ts';
+
 /** An address as it was written; the engine normalises it. */
 export interface PersonAddress {
   readonly line?: string;
@@ -115,6 +117,14 @@ export interface QueryOptions {
   readonly among?: readonly string[];
 }
 
+/** What a batch over the records of an index, with its weights, says of one of them. */
+export interface SettledRecord {
+  /** Its pairs at or above the review threshold, likeliest first, by themselves and with third records. */
+  readonly pairs: readonly (PairVerdict & { readonly id: string })[];
+  /** Who is one person with it, in order of id, itself among them; whoever was merged stands as what they were merged into. */
+  readonly group: readonly string[];
+}
+
 /** Records that can be asked one question at a time; gives the same answers as the batch. */
 export interface MatchIndex {
   readonly size: number;
@@ -126,4 +136,9 @@ export interface MatchIndex {
   merge(id: string, aliasId: string): void;
   unmerge(aliasId: string): void;
   query(record: PersonRecord, options?: QueryOptions): readonly Candidate[];
+  /**
+   * The batch's answer for a record that is held: with third records and its group, which `query` leaves out since it may
+   * ask about somebody new. @throws where there is no such record
+   */
+  settle(id: string): SettledRecord;
 }

@@ -92,6 +92,32 @@ describe('the index and the batch', () => {
     expect(pairs.filter(({ alone }) => alone < 0.99)).toMatchObject([{ i: 0, j: 1 }]);
   });
 
+  it('PAT-02 a link that no third record bears out and three speak against is held: a slip made a twin of another', () => {
+    const home = {
+      family: 'Sanford',
+      birthDate: '2008-02-22',
+      sex: 'male',
+      phones: ['7733791250'],
+      addresses: [{ line: '18 Quarry Road', city: 'Cicero', postalCode: '60804' }],
+    };
+    const john = { ...home, id: 'john', given: ['John'] };
+    const joan = { ...home, given: ['Joan'], ssn: '402824732' };
+    // the clerk wrote Jon for Joan, whose number it is, and Jon is short for John
+    const jon = { ...joan, id: 'jon', given: ['Jon'] };
+    const wrong = (joans: number) => {
+      const records = [
+        john,
+        jon,
+        ...Array.from({ length: joans }, (_, at) => ({ ...joan, id: `joan${at}` })),
+      ];
+      const { pairs, clusters } = dedupe(records, { learn: false });
+      const links = pairs.filter(({ i, posterior }) => i === 0 && posterior >= 0.99).length;
+      return { links, grouped: clusters.some(cluster => cluster.includes(0)) };
+    };
+    expect(wrong(0)).toEqual({ links: 1, grouped: true });
+    expect(wrong(3)).toEqual({ links: 0, grouped: false });
+  });
+
   it('MPI-03 the index misses nobody whom comparing with everybody would find', () => {
     const index = createMatchIndex(STARTING_MODEL, { useFrequencies: false });
     for (const record of people) index.add(record);
