@@ -56,7 +56,8 @@ function linesOf(text: string): Line[] {
     } else if (text[at] === '\r') at += 1;
     if (at < text.length && text[at] !== '\n')
       throw new Error(`line ${line}: text follows a quoted cell without a comma`);
-    if (cells.some(value => value !== '')) lines.push({ cells, line: startedOn });
+    // a row of which every cell is empty counts: the rows after it keep their numbers
+    if (cells.length > 1 || cells[0] !== '') lines.push({ cells, line: startedOn });
     cells = [];
     at += 1;
     line += 1;

@@ -20,6 +20,7 @@ describe('tables', () => {
       { a: '4', b: '', c: '' },
       { a: '5', b: '', c: '' },
     ]);
+    expect(readCsv('a,b\n1,2\n\n,\n  \n3,4').rows.map(({ a }) => a)).toEqual(['1', '', '3']);
     expect(() => readCsv('a\n"open')).toThrow('never closed');
     expect(() => readCsv('a,a\n1,2')).toThrow('two columns are called "a"');
     expect(() => readCsv('a\n1,2')).toThrow('line 2 has 2 cells, the header 1');
