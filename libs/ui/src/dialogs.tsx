@@ -6,6 +6,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { FormProblems, SelectInput, TextArea, type Option } from './field.tsx';
 import { ErrorSummary, type FieldProblem } from './form.tsx';
+import { InlineAlert } from './states.tsx';
 import { useSubmitKeys } from './use-submit-keys.ts';
 
 export interface FormDialogProps {
@@ -18,6 +19,8 @@ export interface FormDialogProps {
   readonly width?: number;
   /** What stops it, shown above the fields. */
   readonly problems?: readonly FieldProblem[];
+  /** What happened while it was open. */
+  readonly notice?: string | undefined;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
   readonly children?: ReactNode;
@@ -62,6 +65,11 @@ function DialogForm(props: FormDialogProps & { readonly titleId: string }) {
             {problems.length > 0 && (
               <div className="sd-field" data-span={12}>
                 <ErrorSummary problems={problems} />
+              </div>
+            )}
+            {props.notice && (
+              <div className="sd-field" data-span={12}>
+                <InlineAlert tone="warning" title={props.notice} />
               </div>
             )}
             <FormProblems.Provider value={problems}>{props.children}</FormProblems.Provider>

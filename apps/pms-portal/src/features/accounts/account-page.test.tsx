@@ -4,7 +4,7 @@ import { renderAt, sessionOf } from '@spark-den/ui/portal/testing/render-at';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { MARSH, namedPatients, OKAFOR, PATIENCE } from '../../testing/patients.ts';
+import { MARSH, namedPatients, OKAFOR, PATIENCE, WREN } from '../../testing/patients.ts';
 import { routes } from './routes.tsx';
 
 const ID = (last: number) => `01900000-0000-7000-8ffd-00000000000${last}`;
@@ -66,7 +66,7 @@ class Books {
         }),
         getGuarantorAccount: ({ guarantorId }) => {
           const balances = { insuranceCents: 0, patientCents: 2_500, unappliedCents: 0 };
-          const patients = [MARSH, OKAFOR].map(patientId => ({ patientId, balances }));
+          const patients = [MARSH, OKAFOR, WREN].map(patientId => ({ patientId, balances }));
           return { guarantorId, balances, patients: this.guarantor === OKAFOR ? patients : [] };
         },
         setGuarantor: ({ patientId, guarantorId }) => {
@@ -202,8 +202,10 @@ describe('the account of a patient', () => {
     await userEvent.type(dialog.getByLabelText(/^Patient/), 'oka');
     await userEvent.click(await screen.findByRole('option', { name: /Okafor/ }));
     await userEvent.click(confirm);
-    const links = await screen.findAllByRole('link', { name: 'Okafor, Elena' });
-    expect(links[0]).toHaveAttribute('href', `/accounts/${OKAFOR}`);
+    const guarantor = await screen.findByRole('link', { name: 'Okafor, Elena' });
+    expect(guarantor).toHaveAttribute('href', `/accounts/${OKAFOR}`);
+    const brother = await screen.findByRole('link', { name: 'Wren, Elena' });
+    expect(brother).toHaveAttribute('href', `/accounts/${WREN}`);
     expect(screen.getByText('$25.00')).toBeInTheDocument();
     expect(books.guarantor).toBe(OKAFOR);
   });

@@ -1,6 +1,7 @@
 import { patientsContract } from '@spark-den/contracts/patients/operations';
-import type { Patient } from '@spark-den/contracts/patients/types';
+import type { Demographics, Patient } from '@spark-den/contracts/patients/types';
 import { FakeApi } from '@spark-den/contracts/testing/fake-api';
+import { AppError } from '@spark-den/kernel';
 import { renderAt, sessionOf } from '@spark-den/ui/portal/testing/render-at';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -32,11 +33,32 @@ class Desk {
   consents: z.input<typeof Patient>['consents'] = [];
   identityVerified: z.input<typeof Patient>['identityVerified'] = null;
   readonly sent: unknown[] = [];
+  saved: z.input<typeof Demographics> | undefined;
+  given = 'Elena';
+  version = 7;
+  /** The version that a page has seen last. */
+  seen = 0;
+
+  changedElsewhere(given: string): void {
+    this.given = given;
+    this.version++;
+  }
 
   install(): this {
     new FakeApi()
       .on(patientsContract, {
-        getPatient: () => this.shown(),
+        getPatient: () => {
+          this.seen = this.version;
+          return this.shown();
+        },
+        updatePatient: ({ demographics }) => {
+          if (this.seen !== this.version)
+            throw new AppError('conflict', 'patients.patient_changed', {
+              title: 'Somebody else changed it.',
+            });
+          this.saved = demographics;
+          return { version: this.version };
+        },
         setPreferences: input => {
           this.sent.push(input);
           const choices = input.preferences.choices.map(choice => ({
@@ -64,12 +86,12 @@ class Desk {
   shown = (): z.input<typeof Patient> => ({
     id: ID,
     mrn: 'M10042',
-    version: 7,
+    version: this.version,
     status: 'active',
     deceasedOn: null,
     restricted: false,
     ssnLast4: null,
-    name: { family: 'Marsh', given: 'Elena', middle: null, suffix: null },
+    name: { family: 'Marsh', given: this.given, middle: null, suffix: null },
     formerFamilyNames: [],
     birthDate: '1968-04-12',
     sex: 'female',
@@ -121,6 +143,23 @@ describe('the record of a patient', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Record the check' }));
     expect(await screen.findByText(/Known to staff/)).toBeInTheDocument();
     expect(desk.identityVerified?.method).toBe('known-to-staff');
+  });
+
+  it('PAT-02 (narrow: two at one record) keeps what was typed when somebody else changes the record, and undoes nothing of theirs', async () => {
+    const desk = new Desk().install();
+    show('/demographics');
+    await userEvent.click(await screen.findByRole('button', { name: 'Edit demographics' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.type(dialog.getByLabelText('Email'), 'elena@example.com');
+    desk.changedElsewhere('Helena');
+    await userEvent.type(dialog.getByLabelText(/^Reason/), 'told at the desk');
+    await userEvent.click(dialog.getByRole('button', { name: 'Save changes' }));
+    expect(await dialog.findByText(/Somebody else changed this record meanwhile/)).toBeInTheDocument();
+    expect(dialog.getByLabelText(/^First name/)).toHaveValue('Helena');
+    expect(dialog.getByLabelText('Email')).toHaveValue('elena@example.com');
+    await userEvent.click(dialog.getByRole('button', { name: 'Save changes' }));
+    expect(await screen.findByText('Demographics changed')).toBeInTheDocument();
+    expect(desk.saved).toMatchObject({ name: { given: 'Helena' }, email: 'elena@example.com' });
   });
 
   it('PAT-04 (narrow: the dialog) preferences change what was asked and leave the rest unasked', async () => {

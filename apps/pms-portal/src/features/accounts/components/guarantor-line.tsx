@@ -19,10 +19,12 @@ export function GuarantorLine({ patientId, patientName, guarantorId }: Guarantor
   const session = useSession();
   const [changing, setChanging] = useState(false);
   const { data } = useQuery(guarantorQuery(guarantorId));
-  const family = (data?.patients ?? []).filter(item => item.patientId !== patientId);
+  const family = (data?.patients ?? []).filter(
+    item => item.patientId !== patientId && item.patientId !== guarantorId,
+  );
   const nameOf = usePatientNames([guarantorId, ...family.map(item => item.patientId)]);
   return (
-    <p className="sd-row">
+    <p className="sd-row sd-row--wrap">
       <span>
         <span className="sd-text2">Guarantor</span>{' '}
         {guarantorId === patientId ? (

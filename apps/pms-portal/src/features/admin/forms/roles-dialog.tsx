@@ -7,9 +7,11 @@ import { RoleChoice } from '../components/role-choice.tsx';
 
 export function RolesDialog({ user, onClose }: { readonly user: User; readonly onClose: () => void }) {
   const [roles, setRoles] = useState(user.roles);
+  // of what was on the screen when it was opened
+  const [version] = useState(user.version);
   const assign = useCommand({
     touches: 'identity',
-    run: () => identity.assignRoles({ userId: user.id, roles }, { version: user.version }),
+    run: () => identity.assignRoles({ userId: user.id, roles }, { version }),
     done: `The roles of ${user.displayName} were changed; open sessions feel it within seconds`,
     onDone: onClose,
   });

@@ -7,6 +7,8 @@ import { identity, providersQuery } from '../api/identity-queries.ts';
 
 /** The name of a person, and the provider record that they sign as. The e-mail is the account itself. */
 export function UserDialog({ user, onClose }: { readonly user: User; readonly onClose: () => void }) {
+  // of what was on the screen when it was opened
+  const [version] = useState(user.version);
   const [displayName, setName] = useState(user.displayName);
   const [providerId, setProvider] = useState(user.providerId ?? '');
   const { data } = useQuery(providersQuery());
@@ -15,7 +17,7 @@ export function UserDialog({ user, onClose }: { readonly user: User; readonly on
     run: () =>
       identity.updateUser(
         { userId: user.id, displayName: displayName.trim(), providerId: providerId || null },
-        { version: user.version },
+        { version },
       ),
     done: after => `${after.displayName} was changed`,
     onDone: onClose,

@@ -11,6 +11,8 @@ export function AssignDialog({ claim, onClose }: { readonly claim: Claim; readon
   const { user } = useSession();
   const [ownerId, setOwner] = useState<string | null>(claim.ownerId ?? user.id);
   const [nextActionOn, setNext] = useState<LocalDate | ''>(claim.nextActionOn ?? '');
+  // of what was on the screen when it was opened
+  const [version] = useState(claim.version);
   const [note, setNote] = useState('');
   const assign = useCommand({
     touches: 'billing',
@@ -22,7 +24,7 @@ export function AssignDialog({ claim, onClose }: { readonly claim: Claim; readon
           nextActionOn: nextActionOn || null,
           note: note.trim() || undefined,
         },
-        { version: claim.version },
+        { version },
       ),
     done: after => (after.ownerId === user.id ? 'This claim is yours' : 'Claim assigned'),
     onDone: onClose,

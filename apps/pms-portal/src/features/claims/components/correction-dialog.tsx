@@ -20,6 +20,8 @@ export function CorrectionDialog({
   readonly claim: Claim;
   readonly onClose: () => void;
 }) {
+  // of what was on the screen when it was opened
+  const [version] = useState(claim.version);
   const [reason, setReason] = useState('');
   const [diagnoses, setDiagnoses] = useState(claim.diagnoses.map(diagnosisText).join(', '));
   const [modifiers, setModifiers] = useState<Readonly<Record<string, string>>>(
@@ -40,7 +42,7 @@ export function CorrectionDialog({
             modifiers: words(modifiers[line.lineId] ?? ''),
           })),
         },
-        { version: claim.version },
+        { version },
       ),
     done: corrected =>
       corrected.status === 'ready' ? 'Corrected and ready to send' : 'Corrected; the checks still stop it',

@@ -8,6 +8,8 @@ import { billing } from '../../payments/public.ts';
 
 /** Who does what next about a denial, and by when. */
 export function PlanDialog({ denial, onClose }: { readonly denial: Denial; readonly onClose: () => void }) {
+  // of what was on the screen when it was opened
+  const [version] = useState(denial.version);
   const [ownerId, setOwner] = useState(denial.ownerId);
   const [nextAction, setAction] = useState(denial.nextAction);
   const [nextActionOn, setDay] = useState<LocalDate | ''>(denial.nextActionOn ?? '');
@@ -22,7 +24,7 @@ export function PlanDialog({ denial, onClose }: { readonly denial: Denial; reado
           ...(nextAction === denial.nextAction ? {} : { nextAction }),
           ...(nextActionOn === (denial.nextActionOn ?? '') ? {} : { nextActionOn: nextActionOn || null }),
         },
-        { version: denial.version },
+        { version },
       ),
     done: 'The plan is kept',
     onDone: onClose,

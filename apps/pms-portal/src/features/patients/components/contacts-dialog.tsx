@@ -27,6 +27,8 @@ export function ContactsDialog({ patient, onClose }: ContactsDialogProps) {
   const [contacts, setContacts] = useState<readonly Contact[]>(
     patient.contacts.length > 0 ? patient.contacts : [EMPTY],
   );
+  // of the contacts as they stood when it was opened
+  const [version] = useState(patient.version);
   const [problem, setProblem] = useState<string>();
   const save = useCommand({
     touches: 'patients',
@@ -35,7 +37,7 @@ export function ContactsDialog({ patient, onClose }: ContactsDialogProps) {
     run: () =>
       patients.setContacts(
         { patientId: patient.id, contacts: [...contacts], reason: 'Contacts told at the desk' },
-        { version: patient.version },
+        { version },
       ),
   });
   const change = (index: number, part: Partial<Contact>) =>

@@ -26,6 +26,7 @@ export function CoverageDialog({ patientId, coverage, nextRank, onClose }: Cover
   const payers = useQuery(payersQuery());
   const { form, text, typed, dialog } = useReasonedForm({
     start: () => startOf(coverage, nextRank, today),
+    version: coverage?.version,
     schema: CoverageFields,
     within: ['coverages', '0'],
     valueOf: current => fieldsOf(current, coverage),

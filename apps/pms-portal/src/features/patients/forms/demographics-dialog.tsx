@@ -16,6 +16,7 @@ interface DemographicsDialogProps {
 export function DemographicsDialog({ patient, onClose }: DemographicsDialogProps) {
   const { text, typed, dialog } = useReasonedForm({
     start: () => startOf(patient),
+    version: patient.version,
     schema: Demographics,
     within: ['demographics'],
     valueOf: form => demographicsOf(form, patient),

@@ -16,6 +16,7 @@ interface PreferencesDialogProps {
 export function PreferencesDialog({ patient, onClose }: PreferencesDialogProps) {
   const { form, set, text, typed, dialog } = useReasonedForm({
     start: () => startOf(patient.preferences),
+    version: patient.version,
     schema: Preferences,
     within: ['preferences'],
     valueOf: preferencesOf,

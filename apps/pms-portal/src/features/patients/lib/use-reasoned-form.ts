@@ -3,10 +3,13 @@ import { useCommand } from '@spark-den/ui/portal';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { placeOf } from './field-places.ts';
+import { rebase } from './rebase.ts';
 import { useFormState } from './use-form-state.ts';
 
 interface ReasonedFormOptions<Form extends object, Schema extends z.ZodType> {
   readonly start: () => Form;
+  /** Of the record that the form changes; left out where it makes a new one. */
+  readonly version?: number | undefined;
   /** The contract's schema of what is saved. */
   readonly schema: Schema;
   /** Where in a registration the value would stand: its problems are told in the same words. */
@@ -27,6 +30,7 @@ export function useReasonedForm<Form extends object, Schema extends z.ZodType>(
 ) {
   const { schema, within, valueOf, reasonOf, save, done, onClose } = options;
   const state = useFormState(options.start);
+  const overtaken = useRebase(options, state);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const command = useCommand({
     touches: 'patients',
@@ -48,7 +52,31 @@ export function useReasonedForm<Form extends object, Schema extends z.ZodType>(
     if (found.length === 0) command.mutate(valueOf(state.form));
   };
   const shown = problems.length === 0 ? problems : stillWrong(problems, problemsNow());
-  return { ...state, dialog: { problems: shown, busy: command.isPending, onConfirm, onClose } };
+  const notice = overtaken ? OVERTAKEN : undefined;
+  return { ...state, dialog: { problems: shown, notice, busy: command.isPending, onConfirm, onClose } };
+}
+
+const OVERTAKEN =
+  'Somebody else changed this record meanwhile. What you typed stays, the rest is theirs: look before you save.';
+
+/**
+ * The page reads the record again while the form is open: saving over a newer version than the one that was typed
+ * over would undo the other person's work.
+ * @returns whether that has happened
+ */
+function useRebase<Form extends object>(
+  { start, version }: { readonly start: () => Form; readonly version?: number | undefined },
+  { form, set }: { readonly form: Form; readonly set: (form: Form) => void },
+): boolean {
+  const [base, setBase] = useState({ version, form });
+  const [overtaken, setOvertaken] = useState(false);
+  if (version !== base.version) {
+    const now = start();
+    setBase({ version, form: now });
+    set(rebase(form, base.form, now));
+    setOvertaken(true);
+  }
+  return overtaken;
 }
 
 function inWords(
