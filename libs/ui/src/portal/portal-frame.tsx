@@ -9,6 +9,7 @@ import type { SessionClient } from './session-client.ts';
 import { useSession } from './session-provider.tsx';
 import { useChooseLocation, useLocationId } from './store.ts';
 import { useLive } from './use-live.ts';
+import { useOnline } from './use-online.ts';
 
 /** Fetched when it is first opened. */
 const CommandPalette = lazy(async () => ({
@@ -33,6 +34,7 @@ const OTHER = { practice: 'clinical', clinical: 'pms' } as const;
 /** Header, navigation, palette and shortcut sheet around the pages: the same in both portals. */
 export function PortalFrame(props: PortalFrameProps) {
   const session = useSession();
+  const online = useOnline();
   const live = useLive(props.sessionClient);
   const placeId = useLocationId();
   const choosePlace = useChooseLocation();
@@ -62,7 +64,7 @@ export function PortalFrame(props: PortalFrameProps) {
             places={props.places}
             placeId={placeId}
             onPlace={choosePlace}
-            live={live}
+            live={online ? live : 'offline'}
             user={{ name: session.user.displayName, role: session.roles.map(role => role.name).join(', ') }}
             onSearch={openPalette}
             onHelp={() => setSheet(true)}
