@@ -1,6 +1,6 @@
 import { AUDIENCES, type Portal } from '@spark-den/contracts/identity/types';
 import type { Settings } from '@spark-den/service-kit';
-import { hkdfSync } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import Provider, {
   errors,
   interactionPolicy,
@@ -9,6 +9,7 @@ import Provider, {
 } from 'oidc-provider';
 import type { JWK } from 'jose';
 import { API_SCOPE, portalClients, portalOfAudience, portalOfClient } from './clients.ts';
+import { messagePage } from '../sign-in/page.ts';
 import { PostgresAdapter, type AdapterParts } from './postgres-adapter.ts';
 
 const MINUTE = 60;
@@ -91,10 +92,27 @@ function configuration({ settings, keys, adapter, sessions }: ProviderParts): Co
       url: (_, interaction) => `/sign-in/${interaction.uid}`,
     },
     renderError: (ctx, out) => {
+      if (ctx.accepts('json', 'html') === 'html') return showError(ctx, out.error, settings);
       ctx.type = 'json';
       ctx.body = { error: out.error, error_description: out.error_description };
     },
   };
+}
+
+/** What a person sees who was sent here and cannot go on. */
+function showError(ctx: KoaContextWithOIDC, error: string, settings: Settings): void {
+  const nonce = randomBytes(16).toString('base64');
+  const isOurs = error === 'server_error';
+  ctx.type = 'text/html; charset=utf-8';
+  ctx.set('content-security-policy', `default-src 'none'; style-src 'nonce-${nonce}'; font-src 'self'`);
+  ctx.body = messagePage(
+    nonce,
+    isOurs ? 'Signing in is not possible right now' : 'This sign-in cannot go on',
+    isOurs
+      ? 'A part of the system does not answer. Nothing is lost: try again in a minute.'
+      : 'The address is not complete or has changed. Begin again at the portal.',
+    { href: settings.pmsUrl, label: 'Try again' },
+  );
 }
 
 function cookieSettings(settings: Settings, secure: boolean): Configuration['cookies'] {

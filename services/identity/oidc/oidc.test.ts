@@ -55,6 +55,15 @@ describe('the OpenID provider', () => {
     await expect(errorOf({ resource: 'urn:sparkden:clinical' })).resolves.toBe('invalid_target');
   });
 
+  it('SSO-02 (narrow: what a person sees) explains a sign-in that cannot go on as a page, not as data', async () => {
+    const address = world.authorizationUrl('pms', { client_id: 'somebody' });
+    const reply = await fetch(address, { headers: { accept: 'text/html,*/*;q=0.8' } });
+    const page = await reply.text();
+    expect(page).toContain('This sign-in cannot go on');
+    expect(page).not.toMatch(/<script|invalid_client/);
+    expect(reply.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'nonce-/);
+  });
+
   it('SSO-02 redeems a code once, with its verifier, by its client; a second use ends the session', async () => {
     const visit = await world.openSignIn();
     const callback = await visit.submit(visit.page, { email: BILLING.email, password: PASSWORD });

@@ -124,8 +124,8 @@ export function SessionsPage() {
           onConfirm={() => end.mutate(ending.id)}
           onClose={() => setEnding(undefined)}
         >
-          {deviceText(ending.userAgent)} is signed out of both portals within seconds. Unsaved work there is
-          lost.
+          {deviceText(ending.userAgent)} is locked in both portals within seconds. What is typed there stays
+          behind the lock until the same person signs in again.
         </ConfirmDialog>
       )}
     </>
