@@ -13,6 +13,7 @@ import {
   parseEligibilityResponse,
   parseImplementationAcknowledgement,
   buildEligibilityInquiry,
+  buildEligibilityResponse,
   splitTransactions,
   validate,
   type TransactionDraft,
@@ -33,6 +34,21 @@ describe('models of answers', () => {
     expect(withoutSources(parseEligibilityResponse(firstOf(FIXTURES['271'])).value)).toEqual(
       MODELS.ELIGIBILITY,
     );
+  });
+
+  it('PAT-08 (narrow: 270 and 271) read back with every payer that they ask or that answers', () => {
+    const { payer, provider, subjects } = INQUIRY;
+    const other = { payer: { ...payer, name: 'OTHER PAYER', id: '99999' }, provider, subjects };
+    const inquiry = { ...INQUIRY, furtherSources: [other, other] };
+    const asked = fileOf('HS', '005010X279A1', [buildEligibilityInquiry(inquiry, '0001')]);
+    expect(validate(asked, { level: 'product' })).toMatchObject({ ok: true });
+    expect(withoutSources(parseEligibilityInquiry(firstOf(asked)).value)).toEqual(inquiry);
+
+    const { reference, createdOn, createdAt, ...first } = MODELS.ELIGIBILITY;
+    const response = { reference, createdOn, createdAt, ...first, furtherSources: [first] };
+    const answered = fileOf('HB', '005010X279A1', [buildEligibilityResponse(response, '0001')]);
+    expect(validate(answered, { level: 'product' })).toMatchObject({ ok: true });
+    expect(withoutSources(parseEligibilityResponse(firstOf(answered)).value)).toEqual(response);
   });
 
   it('PAT-08 (narrow: 271) names the segment behind each benefit', () => {

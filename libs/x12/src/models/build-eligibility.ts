@@ -7,7 +7,9 @@ import type {
   EligibilityInquiry,
   EligibilityResponse,
   EligibilitySubject,
+  InquirySource,
   InsuredPerson,
+  ResponseSource,
 } from './eligibility.ts';
 import { rejectionSegment, rejectionsAt } from './build-rejections.ts';
 import { Kept } from './kept.ts';
@@ -28,20 +30,33 @@ export const ELIGIBILITY_VERSION = '005010X279A1';
 /** Writes a 270; it travels in a group `HS`. */
 export function buildEligibilityInquiry(model: EligibilityInquiry, control: string): TransactionDraft {
   const hierarchy = new Hierarchy();
-  const kept = new Kept('270', model.unmodelled);
-  const source = hierarchy.open(undefined, '20', true);
-  const receiver = hierarchy.open(source.id, '21', model.subjects.length > 0);
-  const { reference, createdOn, createdAt } = model;
-  const segments: SegmentDraft[] = [
-    ...kept.place('', [['BHT', '0022', '13', reference, ymd(createdOn), createdAt]]),
-    ...kept.place('2000A', [source.segment]),
-    ...kept.place('2100A', [nameSegment('PR', model.payer)]),
-    ...kept.place('2000B', [receiver.segment]),
-    ...kept.place('2100B', [nameSegment('1P', model.provider)]),
-    ...subjectLevels(model.subjects, '270', { source: source.id, receiver: receiver.id }, hierarchy),
-    ...kept.rest(),
+  const { reference, createdOn, createdAt, furtherSources = [] } = model;
+  const begin: SegmentDraft = ['BHT', '0022', '13', reference, ymd(createdOn), createdAt];
+  const segments = [
+    ...askedSegments(model, [begin], hierarchy),
+    ...furtherSources.flatMap(source => askedSegments(source, [], hierarchy)),
   ];
   return { set: '270', control, version: ELIGIBILITY_VERSION, segments };
+}
+
+/** 2000A of a 270, with the head of the transaction where it is the first. */
+function askedSegments(
+  source: InquirySource,
+  head: readonly SegmentDraft[],
+  hierarchy: Hierarchy,
+): SegmentDraft[] {
+  const kept = new Kept('270', source.unmodelled);
+  const level = hierarchy.open(undefined, '20', true);
+  const receiver = hierarchy.open(level.id, '21', source.subjects.length > 0);
+  return [
+    ...kept.place('', head),
+    ...kept.place('2000A', [level.segment]),
+    ...kept.place('2100A', [nameSegment('PR', source.payer)]),
+    ...kept.place('2000B', [receiver.segment]),
+    ...kept.place('2100B', [nameSegment('1P', source.provider)]),
+    ...subjectLevels(source.subjects, '270', { source: level.id, receiver: receiver.id }, hierarchy),
+    ...kept.rest(),
+  ];
 }
 
 /** 2000C or 2000D with all that is asked. */
@@ -69,34 +84,45 @@ function serviceTypeSegments(serviceTypes: readonly string[]): SegmentDraft[] {
 /** Writes a 271 as a payer would; tests and partners' simulators of others use it. It travels in a group `HB`. */
 export function buildEligibilityResponse(model: EligibilityResponse, control: string): TransactionDraft {
   const hierarchy = new Hierarchy();
-  const kept = new Kept('271', model.unmodelled);
-  const source = hierarchy.open(undefined, '20', model.provider !== undefined);
+  const { reference, createdOn, createdAt, furtherSources = [] } = model;
+  const begin: SegmentDraft = ['BHT', '0022', '11', reference, ymd(createdOn), createdAt];
+  const segments = [
+    ...answeredSegments(model, [begin], hierarchy),
+    ...furtherSources.flatMap(source => answeredSegments(source, [], hierarchy)),
+  ];
+  return { set: '271', control, version: ELIGIBILITY_VERSION, segments };
+}
+
+/** 2000A of a 271, with the head of the transaction where it is the first. */
+function answeredSegments(
+  source: ResponseSource,
+  head: readonly SegmentDraft[],
+  hierarchy: Hierarchy,
+): SegmentDraft[] {
+  const kept = new Kept('271', source.unmodelled);
+  const { provider, subjects } = source;
+  const level = hierarchy.open(undefined, '20', provider !== undefined);
   const receiver =
-    model.provider &&
+    provider &&
     hierarchy.open(
-      source.id,
+      level.id,
       '21',
-      model.subjects.some(({ provider }) => !provider),
+      subjects.some(subject => !subject.provider),
     );
-  const at = (loop: string) => rejectionsAt(loop, model.rejections);
-  const { reference, createdOn, createdAt } = model;
-  const segments: SegmentDraft[] = [
-    ...kept.place('', [['BHT', '0022', '11', reference, ymd(createdOn), createdAt]]),
-    ...kept.place('2000A', [source.segment, ...at('2000A')]),
+  const at = (loop: string) => rejectionsAt(loop, source.rejections);
+  return [
+    ...kept.place('', head),
+    ...kept.place('2000A', [level.segment, ...at('2000A')]),
     ...kept.place('2100A', [
-      ...when(model.payer, payer => nameSegment('PR', payer)),
-      ...model.payerContacts.map(contact => contactSegment('IC', contact)),
+      ...when(source.payer, payer => nameSegment('PR', payer)),
+      ...source.payerContacts.map(contact => contactSegment('IC', contact)),
       ...at('2100A'),
     ]),
     ...kept.place('2000B', receiver ? [receiver.segment, ...at('2000B')] : []),
-    ...kept.place('2100B', [
-      ...when(model.provider, provider => nameSegment('1P', provider)),
-      ...at('2100B'),
-    ]),
-    ...subjectLevels(model.subjects, '271', { source: source.id, receiver: receiver?.id }, hierarchy),
+    ...kept.place('2100B', [...when(provider, party => nameSegment('1P', party)), ...at('2100B')]),
+    ...subjectLevels(subjects, '271', { source: level.id, receiver: receiver?.id }, hierarchy),
     ...kept.rest(),
   ];
-  return { set: '271', control, version: ELIGIBILITY_VERSION, segments };
 }
 
 /** 2000C or 2000D with all that is answered. */

@@ -18,9 +18,14 @@ export interface EligibilityInquiry {
   readonly payer: Party;
   readonly provider: Party;
   readonly subjects: readonly EligibilitySubject[];
+  /** Other payers that the same file asks (2000A from the second), in their order. */
+  readonly furtherSources?: readonly InquirySource[];
   /** What of this level has no field, as it was read. */
   readonly unmodelled?: readonly UnmodelledSegment[];
 }
+
+/** One payer and all that is asked of it. */
+export type InquirySource = Pick<EligibilityInquiry, 'payer' | 'provider' | 'subjects' | 'unmodelled'>;
 
 /** The subscriber, or a dependant under one (then `dependant` is who is asked about). */
 export interface EligibilitySubject {
@@ -68,9 +73,17 @@ export interface EligibilityResponse {
   readonly payerContacts: readonly Contact[];
   readonly provider?: Party;
   readonly subjects: readonly EligibilityAnswer[];
+  /** Other payers that answer in the same file (2000A from the second), in their order. */
+  readonly furtherSources?: readonly ResponseSource[];
   /** What of this level has no field, as it was read. */
   readonly unmodelled?: readonly UnmodelledSegment[];
 }
+
+/** One payer and all that it answers. */
+export type ResponseSource = Pick<
+  EligibilityResponse,
+  'rejections' | 'payer' | 'payerContacts' | 'provider' | 'subjects' | 'unmodelled'
+>;
 
 export interface EligibilityAnswer {
   /** TRN02 of every TRN*2, ours among them. */

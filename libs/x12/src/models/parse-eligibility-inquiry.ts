@@ -1,7 +1,13 @@
 import type { TransactionSegments } from '../interchange-file.ts';
 import { repetitions } from '../segments/segment.ts';
 import type { Parsed } from './common.ts';
-import type { EligibilityInquiry, EligibilityQuestion, EligibilitySubject } from './eligibility.ts';
+import { bracketsOf, leftOf } from './eligibility-levels.ts';
+import type {
+  EligibilityInquiry,
+  EligibilityQuestion,
+  EligibilitySubject,
+  InquirySource,
+} from './eligibility.ts';
 import { leftovers } from './leftovers.ts';
 import { insuredPerson, withLeft, withProvider } from './parse-insured.ts';
 import { NOBODY, partyOf } from './parse-people.ts';
@@ -13,14 +19,23 @@ export function parseEligibilityInquiry(transaction: TransactionSegments): Parse
   const reading = new Reading();
   const root = treeOf(transaction, '270');
   const begin = root.first('BHT') ?? (root.head as PlacedSegment);
-  const source = root.loop('2000A') ?? new LoopNode('2000A');
-  const [first, ...others] = source.loopsOf('2000B');
+  const [source = new LoopNode('2000A'), ...further] = root.loopsOf('2000A');
   reading.constant(begin, 1, '0022');
   reading.constant(begin, 2, '13');
   const value: EligibilityInquiry = {
     reference: reading.text(begin, 3),
     createdOn: reading.date(begin, 4),
     createdAt: reading.text(begin, 5),
+    ...sourceOf(source, reading),
+    furtherSources: some(further.map(other => ({ ...sourceOf(other, reading), unmodelled: leftOf(other) }))),
+    unmodelled: leftovers(root, ...bracketsOf(source)),
+  };
+  return { value, problems: reading.problems };
+}
+
+function sourceOf(source: LoopNode, reading: Reading): InquirySource {
+  const [first, ...others] = source.loopsOf('2000B');
+  return {
     payer: partyOf(source.loop('2100A'), 'PR', reading) ?? NOBODY,
     provider: partyOf(first?.loop('2100B'), '1P', reading) ?? NOBODY,
     subjects: [
@@ -29,9 +44,7 @@ export function parseEligibilityInquiry(transaction: TransactionSegments): Parse
         withProvider(subjectsOf(receiver, reading), partyOf(receiver.loop('2100B'), '1P', reading), receiver),
       ),
     ],
-    unmodelled: leftovers(root, source, ...(first ? [first] : [])),
   };
-  return { value, problems: reading.problems };
 }
 
 function subjectsOf(receiver: LoopNode, reading: Reading): EligibilitySubject[] {

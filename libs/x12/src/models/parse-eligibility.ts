@@ -1,12 +1,13 @@
 import type { TransactionSegments } from '../interchange-file.ts';
 import { component, components, repetitions } from '../segments/segment.ts';
 import type { Parsed } from './common.ts';
-import type { Benefit, EligibilityAnswer, EligibilityResponse } from './eligibility.ts';
+import { bracketsOf, leftOf } from './eligibility-levels.ts';
+import type { Benefit, EligibilityAnswer, EligibilityResponse, ResponseSource } from './eligibility.ts';
 import { leftovers } from './leftovers.ts';
 import { insuredPerson, withLeft, withProvider } from './parse-insured.ts';
 import { NOBODY, partyOf } from './parse-people.ts';
 import { rejections } from './parse-rejections.ts';
-import { Reading } from './reading.ts';
+import { Reading, some } from './reading.ts';
 import { LoopNode, treeOf, type PlacedSegment } from './tree.ts';
 
 /** Reads a 271: benefits with the segment behind each, rejections of every level, traces. */
@@ -14,24 +15,32 @@ export function parseEligibilityResponse(transaction: TransactionSegments): Pars
   const reading = new Reading();
   const root = treeOf(transaction, '271');
   const begin = root.first('BHT') ?? (root.head as PlacedSegment);
-  const source = root.loop('2000A') ?? new LoopNode('2000A');
-  const [first, ...others] = source.loopsOf('2000B');
-  const payer = source.loop('2100A');
+  const [source = new LoopNode('2000A'), ...further] = root.loopsOf('2000A');
   reading.constant(begin, 1, '0022');
   reading.constant(begin, 2, '11');
   const value: EligibilityResponse = {
     reference: reading.text(begin, 3),
     createdOn: reading.date(begin, 4),
     createdAt: reading.text(begin, 5),
+    ...sourceOf(source, reading),
+    furtherSources: some(further.map(other => ({ ...sourceOf(other, reading), unmodelled: leftOf(other) }))),
+    unmodelled: leftovers(root, ...bracketsOf(source)),
+  };
+  return { value, problems: reading.problems };
+}
+
+function sourceOf(source: LoopNode, reading: Reading): ResponseSource {
+  const receivers = source.loopsOf('2000B');
+  const [first, ...others] = receivers;
+  const payer = source.loop('2100A');
+  return {
     rejections: [
       ...rejections(source, reading),
       ...rejections(payer, reading),
-      ...source
-        .loopsOf('2000B')
-        .flatMap(receiver => [
-          ...rejections(receiver, reading),
-          ...rejections(receiver.loop('2100B'), reading),
-        ]),
+      ...receivers.flatMap(receiver => [
+        ...rejections(receiver, reading),
+        ...rejections(receiver.loop('2100B'), reading),
+      ]),
     ],
     payer: partyOf(payer, 'PR', reading),
     payerContacts: (payer?.all('PER') ?? []).map(at => reading.contact(at)),
@@ -42,9 +51,7 @@ export function parseEligibilityResponse(transaction: TransactionSegments): Pars
         withProvider(answersOf(receiver, reading), partyOf(receiver.loop('2100B'), '1P', reading), receiver),
       ),
     ],
-    unmodelled: leftovers(root, source, ...(first ? [first] : [])),
   };
-  return { value, problems: reading.problems };
 }
 
 function answersOf(receiver: LoopNode, reading: Reading): EligibilityAnswer[] {
