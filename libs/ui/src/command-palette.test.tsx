@@ -43,4 +43,23 @@ describe('the command palette', () => {
     expect(await screen.findByRole('option', { name: /Elmsley, Ursula/ })).toBeInTheDocument();
     expect(search).toHaveBeenCalledTimes(1);
   });
+
+  it('opens with Enter whom it found, although the answer came after the last key', async () => {
+    const run = jest.fn();
+    const person = (id: string, label: string) => ({ id, label, group: 'Patients', run: () => run(id) });
+    const search = async () => [person('p1', 'Elmsley, Ursula'), person('p2', 'Elmsley, Bernard')];
+    renderUi(
+      <CommandPalette
+        open
+        onClose={() => undefined}
+        commands={[{ id: '1', label: 'Claims Management', group: 'Go to', run: () => run('claims') }]}
+        search={search}
+      />,
+    );
+    await userEvent.keyboard('elms');
+    const hit = await screen.findByRole('option', { name: /Elmsley, Ursula/ });
+    expect(hit).toHaveAttribute('aria-selected', 'true');
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    expect(run.mock.calls).toEqual([['p2']]);
+  });
 });

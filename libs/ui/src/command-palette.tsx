@@ -42,6 +42,15 @@ export function CommandPalette({ open, onClose, commands, search }: CommandPalet
 function PaletteBody({ onClose, commands, search }: Omit<CommandPaletteProps, 'open'>) {
   const [text, setText] = useState('');
   const { found } = useTypedSearch(text, search, 2);
+  const [selected, setSelected] = useState('');
+  const valueOf = (command: CommandItem) => `${text.trim()} ${command.id}`;
+  const first = found[0] && valueOf(found[0]);
+  const [offered, setOffered] = useState<string>();
+  // what is found comes after the key that asked for it: without this Enter would open nothing
+  if (first !== undefined && first !== offered) {
+    setOffered(first);
+    setSelected(first);
+  }
   const groups = [...new Set(commands.map(command => command.group))];
   const item = (command: CommandItem, value: string) => (
     <Command.Item
@@ -59,7 +68,7 @@ function PaletteBody({ onClose, commands, search }: Omit<CommandPaletteProps, 'o
     </Command.Item>
   );
   return (
-    <Command label="Commands" loop>
+    <Command label="Commands" loop value={selected} onValueChange={setSelected}>
       <Command.Input
         ref={takeFocus}
         value={text}
@@ -70,7 +79,7 @@ function PaletteBody({ onClose, commands, search }: Omit<CommandPaletteProps, 'o
         <Command.Empty>Nothing matches.</Command.Empty>
         {found.length > 0 && (
           <Command.Group heading="Found" forceMount>
-            {found.map(command => item(command, `${text} ${command.id}`))}
+            {found.map(command => item(command, valueOf(command)))}
           </Command.Group>
         )}
         {groups.map(group => (
