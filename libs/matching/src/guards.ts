@@ -40,10 +40,21 @@ export function guardsOf(a: Prepared, b: Prepared, levels: PairLevels, strength:
     ? [{ code: 'generation', text: 'Same name, but a generation apart (Jr, Sr or far birth years)' }]
     : [];
   const thin: Guard[] =
-    isThin || (!strength.householdRuledOut && namesakesOfOneHome(levels))
+    isThin ||
+    (strength.householdsSeen && areNamesakes(levels)) ||
+    (!strength.householdRuledOut && namesakesOfOneHome(levels))
       ? [{ code: 'thin-evidence', text: 'Too few facts agree to be sure: names alone are shared by many' }]
       : [];
   return [...generation, ...householdGuards(a, b, levels, strength), ...thin];
+}
+
+const OF_ONE_NUMBER = new Set(['exact', 'one-slip']);
+
+/** Of many people some share name and birth date: with another Social Security number it takes one fact more. */
+function areNamesakes(levels: PairLevels): boolean {
+  const { ssn, phone, email, memberId } = levels;
+  const sharesNumber = [phone, email, memberId].some(level => OF_ONE_NUMBER.has(level));
+  return ssn === 'different' && !sharesNumber && !ON_ONE_STREET.has(levels.street);
 }
 
 /** Father and son of one name and one home are told apart only by what is a person's own. */
@@ -53,8 +64,10 @@ function namesakesOfOneHome(levels: PairLevels): boolean {
   return isUntold && levels.birthDate === 'missing' && isSameHome(levels);
 }
 
+const ON_ONE_STREET = new Set(['exact', 'other-unit', 'close']);
+
 function isSameHome({ street, phone }: PairLevels): boolean {
-  return ['exact', 'other-unit', 'close'].includes(street) || phone === 'exact';
+  return ON_ONE_STREET.has(street) || phone === 'exact';
 }
 
 function householdGuards(

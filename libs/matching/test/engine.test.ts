@@ -96,6 +96,15 @@ describe('comparing two people', () => {
     ).toBe('review');
   });
 
+  it('PAT-02 never links namesakes of one birth date by itself, where numbers, phones and homes are all others', () => {
+    const named = { given: ['Blanche'], family: 'Pemberton', birthDate: '1984-02-16' };
+    const one = { ...named, id: '1', ssn: '463056710', phones: ['4785558508'], addresses: ANN.addresses };
+    const outcome = (other: Partial<PersonRecord>) =>
+      comparePrepared(STARTING_MODEL, prepare(one), prepare({ ...named, id: '2', ...other })).outcome;
+    expect(outcome({ ssn: '371553879', phones: ['5207594605'] })).toBe('review');
+    expect(outcome({ phones: one.phones })).toBe('link');
+  });
+
   it('PAT-02 never links twins, Jr and Sr, parent and child or a household by itself', () => {
     const home = { phones: ANN.phones, addresses: ANN.addresses };
     const person = (id: string, changes: Partial<PersonRecord>): PersonRecord => ({

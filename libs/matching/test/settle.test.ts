@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { town } from '../bench/town.ts';
 import { createMatchIndex, dedupe, type MatchIndex, type PersonRecord } from '../src/index.ts';
 
-const RUNS = process.env.ASSURE ? 40 : 3;
+const RUNS = process.env.ASSURE ? 20 : 3;
 
 /** Twins, fathers and sons, moved homes and records with many slips, so that third records and guards have work. */
 const crowd = (seed: number) =>
