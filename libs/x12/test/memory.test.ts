@@ -5,7 +5,7 @@ import { FIXTURES } from './fixtures.ts';
 import { LARGE_INPUTS } from './large-inputs.ts';
 
 const SIZE = process.env.ASSURE ? 20_000_000 : 1_500_000;
-const TIMEOUT_MS = process.env.ASSURE ? 600_000 : 120_000;
+const TIMEOUT_MS = process.env.ASSURE ? 1_800_000 : 120_000;
 
 describe('memory', () => {
   it(

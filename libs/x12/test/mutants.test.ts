@@ -180,6 +180,17 @@ const MUTANTS: readonly Mutant[] = [
   ['999 without a verdict', '999', 'IK5*R*5~', '', 'segment.missing', 'IK5'],
   ['999 with an unknown IK304', '999', '*2300*8~', '*2300*Q~', 'element.code', 'IK3'],
   ['271 with a share that is no number', '271', '*0.2~', '*20%~', 'element.number', 'EB'],
+  ['271 with a benefit that is none', '271', 'EB*A**30', 'EB*ZZ**30', 'element.code', 'EB'],
+  [
+    '271 refused for no reason there is',
+    '271',
+    'HL*2*1*21*1~',
+    'AAA*N**ZZ*C~HL*2*1*21*1~',
+    'element.code',
+    'AAA',
+  ],
+  ['271 without its payer', '271', /NM1\*PR[^~]*~/, '', 'loop.missing', 'NM1'],
+  ['271 without the person', '271', /NM1\*IL[^~]*~/, '', 'segment.unexpected', 'DMG'],
   ['271 with LS and no LE', '271', 'LE*2120~', '', 'segment.missing', 'LE'],
   ['271 that answers in the wrong place', '271', 'BHT*0022*11', 'BHT*0022*13', 'element.code', 'BHT'],
 ];

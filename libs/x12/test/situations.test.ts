@@ -1,16 +1,18 @@
-import { buildInstitutionalClaims, validate } from '../src/index.ts';
+import { buildEligibilityInquiry, buildInstitutionalClaims, validate } from '../src/index.ts';
 import { CLAIM_SITUATIONS } from '../src/validate/situations/claim.ts';
 import { LINE_SITUATIONS } from '../src/validate/situations/line.ts';
 import { PLACE_SITUATIONS, SITUATIONS_ANYWHERE } from '../src/validate/situations/anywhere.ts';
 import { REMITTANCE_SITUATIONS } from '../src/validate/situations/remittance.ts';
 import { ANSWER_SITUATIONS } from '../src/validate/situations/answers.ts';
 import { SUBSCRIBER_SITUATIONS } from '../src/validate/situations/subscriber.ts';
+import { INQUIRY } from './fixture-inquiry.ts';
 import { STAY } from './fixture-institution.ts';
 import { FIXTURES } from './fixtures.ts';
 import { mutated } from './mutating.ts';
 import { fileOf } from './writing.ts';
 
 const FILES = {
+  '270': fileOf('HS', '005010X279A1', [buildEligibilityInquiry(INQUIRY, '0001')]),
   ...FIXTURES,
   '837I': fileOf('HC', '005010X223A2', [buildInstitutionalClaims(STAY, '0001')]),
 };
@@ -20,6 +22,8 @@ type Mutant = readonly [string, keyof typeof FILES, string | RegExp, string, str
 
 /** Each breaks one rule that depends on other data, and is by the guide otherwise. */
 const MUTANTS: readonly Mutant[] = [
+  ['cas.reason-twice', '835', /CAS\*(CO|PR)\*(\w+)\*([\d.]+)~/, 'CAS*$1*$2*$3**$2*0~', 'CAS'],
+  ['eq.missing', '270', /1~(NM1\*IL[^~]*~)HL\*4.*EQ\*[^~]*~/, '0~$1', 'HL'],
   ['clm.frequency', '837P', 'REF*F8*ICN0000001~', '', 'CLM'],
   ['hi.point', '837P', 'ABF:E119', 'ABF:E11.9', 'HI'],
   ['clm.accident-state', '837P', 'AA:::IL', 'AA', 'CLM'],

@@ -6,11 +6,11 @@ also 005010X279
 BHT R 1 Beginning of hierarchical transaction: 01!=0022 02!=01/13 04! 05!
 [2000A] S * Information source level
   HL R 1 Information source level: 01! 02- 03!=20 04!=1
-  [2100A] S 1 Information source name
+  [2100A] R 1 Information source name
     NM1 R 1 Information source name: 01!=2B/36/GP/P5/PR 02!=1/2 03! 06- 08! 09! 10..12-
   [2000B] S * Information receiver level
     HL R 1 Information receiver level: 01! 02! 03!=21 04!=1
-    [2100B] S 1 Information receiver name
+    [2100B] R 1 Information receiver name
       NM1 R 1 Information receiver name: 01!=1P/2B/36/80/FA/GP/P5/PR 02!=1/2 03! 06- 08! 09! 10..12-
       REF S 9 Information receiver additional identification: 01! 02! 04-
       N3 S 1 Information receiver address: 01!
@@ -19,7 +19,7 @@ BHT R 1 Beginning of hierarchical transaction: 01!=0022 02!=01/13 04! 05!
     [2000C] S * Subscriber level
       HL R 1 Subscriber level: 01! 02! 03!=22 04!=0/1
       TRN S 2 Subscriber trace number: 01!=1 02! 03!
-      [2100C] S 1 Subscriber name
+      [2100C] R 1 Subscriber name
         NM1 R 1 Subscriber name: 01!=IL 02!=1/2 06- 10..12-
         REF S 9 Subscriber additional identification: 01! 02! 03..04-
         N3 S 1 Subscriber address: 01!
@@ -39,7 +39,7 @@ BHT R 1 Beginning of hierarchical transaction: 01!=0022 02!=01/13 04! 05!
       [2000D] S * Dependent level
         HL S 1 Dependent level: 01! 02! 03!=23 04!=0
         TRN S 2 Dependent trace number: 01!=1 02! 03!
-        [2100D] S 1 Dependent name
+        [2100D] R 1 Dependent name
           NM1 R 1 Dependent name: 01!=03 02!=1 06- 08..12-
           REF S 9 Dependent additional identification: 01! 02! 03..04-
           N3 S 1 Dependent address: 01!

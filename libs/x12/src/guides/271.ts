@@ -6,29 +6,29 @@ also 005010X279
 BHT R 1 Beginning of hierarchical transaction: 01!=0022 02!=06/11 04! 05! 06-
 [2000A] S * Information source level
   HL R 1 Information source level: 01! 02- 03!=20 04!=0/1
-  AAA S 9 Request validation: 01!=N/Y 02- 03! 04!
-  [2100A] S 1 Information source name
+  AAA S 9 Request validation: 01!=N/Y 02- 03!=04/15/33/35/41/42/43/44/45/46/47/48/49/50/51/52/53/54/55/56/57/58/60/61/62/63/64/65/66/67/68/69/70/71/72/73/74/75/76/77/78/79/80/97/98/T4 04!=C/N/P/R/S/W/X/Y
+  [2100A] R 1 Information source name
     NM1 R 1 Information source name: 01!=2B/36/GP/P5/PR 02!=1/2 03! 06- 08! 09! 10..12-
     PER S 3 Information source contact information: 01!=IC 03=ED/EM/FX/TE/UR 09-
-    AAA S 9 Request validation: 01!=N/Y 02- 03! 04!
+    AAA S 9 Request validation: 01!=N/Y 02- 03!=04/15/33/35/41/42/43/44/45/46/47/48/49/50/51/52/53/54/55/56/57/58/60/61/62/63/64/65/66/67/68/69/70/71/72/73/74/75/76/77/78/79/80/97/98/T4 04!=C/N/P/R/S/W/X/Y
   [2000B] S * Information receiver level
     HL S 1 Information receiver level: 01! 02! 03!=21 04!=0/1
-    [2100B] S * Information receiver name
+    [2100B] R * Information receiver name
       NM1 R 1 Information receiver name: 01!=1P/2B/36/80/FA/GP/P5/PR 02!=1/2 06- 08! 09! 10..12-
       REF S 9 Information receiver additional identification: 01! 02! 04-
       N3 S 1 Information receiver address: 01!
       N4 S 1 Information receiver city, state, ZIP code: 01! 05..06-
-      AAA S 9 Information receiver request validation: 01!=N/Y 02- 03! 04!
+      AAA S 9 Information receiver request validation: 01!=N/Y 02- 03!=04/15/33/35/41/42/43/44/45/46/47/48/49/50/51/52/53/54/55/56/57/58/60/61/62/63/64/65/66/67/68/69/70/71/72/73/74/75/76/77/78/79/80/97/98/T4 04!=C/N/P/R/S/W/X/Y
       PRV S 1 Information receiver provider information: 01! 02=PXC 04..06-
     [2000C] S * Subscriber level
       HL S 1 Subscriber level: 01! 02! 03!=22 04!=0/1
       TRN S 3 Subscriber trace number: 01!=1/2 02! 03!
-      [2100C] S 1 Subscriber name
+      [2100C] R 1 Subscriber name
         NM1 R 1 Subscriber name: 01!=IL 02!=1/2 06- 10..12-
         REF S 9 Subscriber additional information: 01! 02! 04-
         N3 S 1 Subscriber address: 01!
         N4 S 1 Subscriber city, state, ZIP code: 01! 05..06-
-        AAA S 9 Subscriber request validation: 01!=N/Y 02- 03! 04!
+        AAA S 9 Subscriber request validation: 01!=N/Y 02- 03!=04/15/33/35/41/42/43/44/45/46/47/48/49/50/51/52/53/54/55/56/57/58/60/61/62/63/64/65/66/67/68/69/70/71/72/73/74/75/76/77/78/79/80/97/98/T4 04!=C/N/P/R/S/W/X/Y
         PRV S 1 Provider information: 01! 02=PXC 04..06-
         DMG S 1 Subscriber demographic information: 03=F/M/U 04..11-
         INS S 1 Subscriber relationship: 01!=Y 02!=18 05..16-
@@ -36,11 +36,11 @@ BHT R 1 Beginning of hierarchical transaction: 01!=0022 02!=06/11 04! 05! 06-
         DTP S 9 Subscriber date: 01! 02!=D8/RD8 03!
         MPI S 9 Subscriber military personnel information: 01!=A/C/L/O/P/S/T 02! 03!
         [2110C] S * Subscriber eligibility or benefit information
-          EB S 1 Subscriber eligibility or benefit information: 01! 02=CHD/DEP/ECH/EMP/ESP/FAM/IND/SPC/SPO 11=N/U/Y
+          EB S 1 Subscriber eligibility or benefit information: 01!=1/2/3/4/5/6/7/8/A/B/C/CB/D/E/F/G/H/I/J/K/L/M/MC/N/O/P/Q/R/S/T/U/V/W/X/Y 02=CHD/DEP/ECH/EMP/ESP/FAM/IND/SPC/SPO 11=N/U/Y
           HSD S 9 Health care services delivery: 01=DY/FL/HS/MN/VS 03=DA/MO/WK/VS/YR
           REF S 9 Subscriber additional identification: 01! 02! 04-
           DTP S 20 Subscriber eligibility/benefit date: 01! 02!=D8/RD8 03!
-          AAA S 9 Subscriber request validation: 01!=N/Y 02- 03! 04!
+          AAA S 9 Subscriber request validation: 01!=N/Y 02- 03!=04/15/33/35/41/42/43/44/45/46/47/48/49/50/51/52/53/54/55/56/57/58/60/61/62/63/64/65/66/67/68/69/70/71/72/73/74/75/76/77/78/79/80/97/98/T4 04!=C/N/P/R/S/W/X/Y
           MSG S 10 Message text: 01! 02..03-
           [2115C] S 10 Subscriber eligibility or benefit additional information
             III S 1 Subscriber eligibility or benefit additional information: 01=GR/NI/ZZ 03=44 05..09-
@@ -56,12 +56,12 @@ BHT R 1 Beginning of hierarchical transaction: 01!=0022 02!=06/11 04! 05! 06-
       [2000D] S * Dependent detail
         HL S 1 Dependent level: 01! 02! 03!=23 04!=0/1
         TRN S 3 Dependent trace number: 01!=1/2 02! 03!
-        [2100D] S * Dependent name
+        [2100D] R * Dependent name
           NM1 R 1 Dependent name: 01!=03 02!=1 06- 08..12-
           REF S 9 Dependent additional identification: 01! 02! 04-
           N3 S 1 Dependent address: 01!
           N4 S 1 Dependent city, state, ZIP code: 01! 05..06-
-          AAA S 9 Dependent request validation: 01!=N/Y 02- 03! 04!
+          AAA S 9 Dependent request validation: 01!=N/Y 02- 03!=04/15/33/35/41/42/43/44/45/46/47/48/49/50/51/52/53/54/55/56/57/58/60/61/62/63/64/65/66/67/68/69/70/71/72/73/74/75/76/77/78/79/80/97/98/T4 04!=C/N/P/R/S/W/X/Y
           PRV S 1 Provider information: 01! 02=PXC 04..06-
           DMG S 1 Dependent demographic information: 01=D8 03=F/M/U 04..11-
           INS S 1 Dependent relationship: 01!=N 02!=01/19/20/21/39/40/53/G8 05..16-
@@ -69,11 +69,11 @@ BHT R 1 Beginning of hierarchical transaction: 01!=0022 02!=06/11 04! 05! 06-
           DTP S 9 Dependent date: 01! 02!=D8/RD8 03!
           MPI S 1 Dependent military personnel information: 01!=A/C/L/O/P/S/T 02! 03!
           [2110D] S * Dependent eligibility or benefit information
-            EB S 1 Dependent eligibility or benefit information: 01! 02=CHD/DEP/ECH/ESP/FAM/IND/SPC/SPO 11=N/U/Y
+            EB S 1 Dependent eligibility or benefit information: 01!=1/2/3/4/5/6/7/8/A/B/C/CB/D/E/F/G/H/I/J/K/L/M/MC/N/O/P/Q/R/S/T/U/V/W/X/Y 02=CHD/DEP/ECH/ESP/FAM/IND/SPC/SPO 11=N/U/Y
             HSD S 9 Health care services delivery: 01=DY/FL/HS/MN/VS 03=DA/MO/WK/VS/YR
             REF S 9 Dependent additional identification: 01!=18/1L/1W/49/6P/9F/ALS/CLI/F6/FO/G1/IG/N6/NQ 02! 04-
             DTP S 20 Dependent eligibility/benefit date: 01! 02!=D8/RD8 03!
-            AAA S 9 Dependent request validation: 01!=N/Y 02- 03! 04!
+            AAA S 9 Dependent request validation: 01!=N/Y 02- 03!=04/15/33/35/41/42/43/44/45/46/47/48/49/50/51/52/53/54/55/56/57/58/60/61/62/63/64/65/66/67/68/69/70/71/72/73/74/75/76/77/78/79/80/97/98/T4 04!=C/N/P/R/S/W/X/Y
             MSG S 10 Message text: 01! 02..03-
             [2115D] S * Dependent eligibility or benefit additional information
               III S 1 Dependent eligibility or benefit additional information: 01=GR/NI/ZZ 03=44 05..09-

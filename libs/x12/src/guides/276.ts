@@ -5,20 +5,20 @@ guide 276 005010X212 HR 276
 BHT R 1 Beginning of hierarchical transaction: 01!=0010 02!=13 03! 04! 05! 06-
 [2000A] S * Information source level
   HL R 1 Information source level: 01! 02- 03!=20 04!=1
-  [2100A] S 1 Payer name
+  [2100A] R 1 Payer name
     NM1 R 1 Payer name: 01!=PR 02!=2 03! 04..07- 08! 09! 10..12-
   [2000B] S * Information receiver level
     HL R 1 Information receiver level: 01! 02! 03!=21 04!=1
-    [2100B] S 1 Information receiver name
+    [2100B] R 1 Information receiver name
       NM1 R 1 Information receiver name: 01!=41 02!=1/2 06..07- 08! 09! 10..12-
     [2000C] S * Service provider level
       HL R 1 Billing provider of service level: 01! 02! 03!=19 04!=1
-      [2100C] S 2 Provider name
+      [2100C] R 2 Provider name
         NM1 R 1 Billing provider name: 01!=1P 02!=1/2 06- 08! 09! 10..12-
       [2000D] S * Subscriber level
         HL R 1 Subscriber level: 01! 02! 03!=22 04!=0/1
         DMG S 1 Subscriber demographic information: 01!=D8 02! 03=F/M 04..11-
-        [2100D] S 1 Subscriber name
+        [2100D] R 1 Subscriber name
           NM1 R 1 Subscriber name: 01!=IL 02!=1/2 03! 06- 08! 09! 10..12-
         [2200D] S * Claim status tracking number
           TRN S 1 Claim status tracking number: 01!=1 02! 03..04-
@@ -38,7 +38,7 @@ BHT R 1 Beginning of hierarchical transaction: 01!=0010 02!=13 03! 04! 05! 06-
         [2000E] S * Dependent level
           HL S 1 Dependent level: 01! 02! 03!=23 04-
           DMG R 1 Dependent demographic information: 01!=D8 02! 03=F/M 04..11-
-          [2100E] S 1 Dependent name
+          [2100E] R 1 Dependent name
             NM1 R 1 Dependent name: 01!=QC 02!=1 03! 06- 08..12-
           [2200E] S * Claim status tracking number
             TRN R 1 Claim status tracking number: 01!=1 02! 03..04-

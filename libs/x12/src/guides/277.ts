@@ -5,26 +5,26 @@ guide 277 005010X212 HN 277
 BHT R 1 Beginning of hierarchical transaction: 01!=0010 02!=08 03! 04! 05! 06!
 [2000A] S * Information source level
   HL R 1 Information source level: 01! 02- 03!=20 04!=1
-  [2100A] S 1 Information source name
+  [2100A] R 1 Information source name
     NM1 R 1 Information source name: 01!=PR 02!=2 03! 04..07- 08! 09! 10..12-
     PER S 1 Administrative communications contact: 01!=IC 03!=ED/EM/FX/TE 04! 05! 06! 07! 08! 09-
   [2000B] S * Information receiver level
     HL R 1 Information receiver level: 01! 02! 03!=21 04!=0/1
-    [2100B] S 2 Information receiver name
+    [2100B] R 2 Information receiver name
       NM1 R 1 Information receiver name: 01!=41 02!=1/2 06..07- 08! 09! 10..12-
     [2200B] S 1 Information receiver trace identifier
       TRN S 1 Information receiver trace identifier: 01!=2 02! 03..04-
       STC R * Information receiver status information: 01! 02! 03..09- 12-
     [2000C] S * Service provider level
       HL S 1 Service provider level: 01! 02! 03!=19 04!=0/1
-      [2100C] S 2 Provider name
+      [2100C] R 2 Provider name
         NM1 R 1 Provider name: 01!=1P 02!=1/2 06- 08! 09! 10..12-
       [2200C] S 1 Provider of service trace identifier
         TRN S 1 Provider of service trace identifier: 01!=1 02! 03..04-
         STC R * Provider status information: 01! 01.3=1P 02! 03..09- 12-
       [2000D] S * Subscriber level
         HL S 1 Subscriber level: 01! 02! 03!=22 04!=0/1
-        [2100D] S 1 Subscriber name
+        [2100D] R 1 Subscriber name
           NM1 R 1 Subscriber name: 01!=IL 02!=1/2 03! 06- 08! 09! 10..12-
         [2200D] S * Claim status tracking number
           TRN S 1 Claim status tracking number: 01!=2 02! 03..04-
@@ -43,7 +43,7 @@ BHT R 1 Beginning of hierarchical transaction: 01!=0010 02!=08 03! 04! 05! 06!
             DTP R 1 Service line date: 01!=472 02!=D8/RD8 03!
         [2000E] S * Dependent level
           HL S 1 Dependent level: 01! 02! 03!=23 04-
-          [2100E] S 1 Dependent name
+          [2100E] R 1 Dependent name
             NM1 R 1 Dependent name: 01!=QC 02!=1 03! 06- 08..12-
           [2200E] S * Claim status tracking number
             TRN R 1 Claim status tracking number: 01!=2 02! 03..04-

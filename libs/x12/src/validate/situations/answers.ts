@@ -1,11 +1,19 @@
 import { component } from '../../segments/segment.ts';
-import { FINE, mistakes, textOf, type Situation } from './situation.ts';
+import { FINE, lacks, mistakes, textOf, type Situation } from './situation.ts';
 
 const REFUSING = /^A[34678]$/;
 const ACCEPTING = /^A[012]$/;
 
-/** 271, 277CA and 999: answers that contradict themselves. */
+/** 270, 271, 277CA and 999: questions that ask nothing, and answers that contradict themselves. */
 export const ANSWER_SITUATIONS: readonly Situation[] = [
+  {
+    code: 'eq.missing',
+    guides: ['270'],
+    loop: '2000C',
+    says: 'A subscriber without dependants is asked about something: EQ is needed.',
+    ask: node =>
+      node.loop('2000D') || node.loop('2100C')?.loop('2110C') ? FINE : lacks(node.first('HL'), 3, 'EQ'),
+  },
   ...['2110C', '2110D'].map((loop): Situation => ({
     code: 'eb.fraction',
     guides: ['271'],

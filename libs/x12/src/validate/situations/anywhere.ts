@@ -1,6 +1,8 @@
 import { FINE, mistakes, needs, textOf, type Situation } from './situation.ts';
 
-/** Rules of names, addresses and dates, asked of every loop of every guide. */
+const REASONS_AT = [2, 5, 8, 11, 14, 17];
+
+/** Rules of names, addresses, dates and adjustments, asked of every loop of every guide. */
 export const SITUATIONS_ANYWHERE: readonly Omit<Situation, 'loop'>[] = [
   {
     code: 'dtp.period-reversed',
@@ -48,6 +50,17 @@ export const SITUATIONS_ANYWHERE: readonly Omit<Situation, 'loop'>[] = [
             ? mistakes(at, 4, 'nothing')
             : FINE,
         ),
+  },
+  {
+    code: 'cas.reason-twice',
+    severity: 'warning',
+    says: 'One group of adjustments tells each reason once, with the whole amount.',
+    ask: node =>
+      node.all('CAS').flatMap(at => {
+        const reasons = REASONS_AT.map(index => textOf(at, index));
+        const twice = reasons.findIndex((reason, index) => reason !== '' && reasons.indexOf(reason) < index);
+        return twice < 0 ? FINE : mistakes(at, REASONS_AT[twice] ?? 2, 'each reason once');
+      }),
   },
   {
     code: 'n4.state',
