@@ -81,6 +81,7 @@ export function shots(day: string): readonly Shot[] {
     pms('billing', 'claims', '/claims?view=all'),
     pms('billing', 'claim', '/claims?view=all', openFirst()),
     pms('billing', 'claim-batches', '/claims/batches'),
+    pms('billing', 'files', '/claims/files?view=all'),
     pms('billing', 'payments', '/payments?view=all'),
     pms('billing', 'remittance', '/payments?view=all', openFirst()),
     pms('billing', 'unmatched-payments', '/payments/unmatched'),

@@ -2,6 +2,7 @@ import type { ClaimStatus } from '@spark-den/contracts/billing/claim-types';
 import { billingContract } from '@spark-den/contracts/billing/operations';
 import { identityContract } from '@spark-den/contracts/identity/operations';
 import { integrationContract } from '@spark-den/contracts/integration/operations';
+import type { FileStatus } from '@spark-den/contracts/integration/types';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { byPage } from '@spark-den/ui/portal';
 import { api } from '../../../app/api.ts';
@@ -70,6 +71,15 @@ export const batchQuery = (batchId: string) =>
   queryOptions({
     queryKey: ['billing', 'claims', 'batch', batchId],
     queryFn: ({ signal }) => billing.getClaimBatch({ batchId }, { signal }),
+  });
+
+/** Files exchanged with the clearinghouse, newest first. */
+export const filesQuery = (status: FileStatus | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['integration', 'files', status],
+    queryFn: ({ pageParam, signal }) =>
+      api(integrationContract).listInterchanges({ status, cursor: pageParam, limit: 50 }, { signal }),
+    ...byPage,
   });
 
 /** A raw file never changes: read once. */

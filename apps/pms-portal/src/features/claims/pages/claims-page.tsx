@@ -188,6 +188,11 @@ export function ClaimsPage() {
             <Button component={Link} to="/claims/batches">
               Batches
             </Button>
+            {session.can('integration.file.read') && (
+              <Button component={Link} to="/claims/files">
+                Files
+              </Button>
+            )}
             {mayWork && rows.length > 0 && (
               <Button variant="contained" color="primary" onClick={() => setConfirming(true)}>
                 {sendLabel}
