@@ -76,6 +76,7 @@ export function shots(day: string): readonly Shot[] {
     pms('manager', 'provider-schedules', '/schedules'),
     pms('billing', 'charges', '/charges'),
     pms('billing', 'charges-missing', '/charges?view=missing'),
+    pms('billing', 'charges-covered', '/charges?view=covered'),
     pms('billing', 'charges-posted', '/charges?view=posted'),
     pms('billing', 'charge', '/charges?view=posted', openFirst()),
     pms('billing', 'claims', '/claims?view=all'),
