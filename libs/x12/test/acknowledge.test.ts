@@ -1,5 +1,6 @@
 import {
   acknowledge,
+  buildImplementationAcknowledgement,
   parseImplementationAcknowledgement,
   parseInterchangeAcknowledgement,
   readInterchanges,
@@ -9,7 +10,7 @@ import {
 import { FIXTURES } from './fixtures.ts';
 import { openOracle } from './oracle.ts';
 import { corpus } from './shared-folder.ts';
-import { firstOf } from './writing.ts';
+import { fileOf, firstOf, withoutSources } from './writing.ts';
 
 const options = { control: 41, at: '2026-11-16T09:00' };
 
@@ -74,9 +75,38 @@ describe('answers to what was received', () => {
     expect(answer?.text).not.toContain('1*8~0');
   });
 
+  it('says by option all that a fault can be looked up by, and the data on which it depends', () => {
+    const wrong = FIXTURES['837P'].replace('*11:B:1*', '*11:B:7*');
+    const report = validate(wrong, { level: 'situational' });
+    const errorsOf = (contexts: 'business-unit' | 'full') => {
+      const [answer] = acknowledge(wrong, { ...options, report, contexts });
+      expect(validate(answer?.text ?? '', { level: 'product' }).ok).toBe(true);
+      const { value } = parseImplementationAcknowledgement(firstOf(answer?.text ?? ''));
+      const again = fileOf('FA', '005010X231A1', [buildImplementationAcknowledgement(value, '0001')]);
+      const { value: same } = parseImplementationAcknowledgement(firstOf(again));
+      expect(withoutSources(same)).toEqual(withoutSources(value));
+      return value.transactions[0]?.errors;
+    };
+    const lack = { segment: 'REF', code: 'I6', businessUnit: { name: 'CLM01', value: 'V100' } };
+    const [plain] = errorsOf('business-unit')?.filter(({ code }) => code === 'I6') ?? [];
+    expect(plain).toMatchObject({ ...lack, elements: [] });
+    expect(plain?.triggers ?? plain?.furtherUnits).toBeUndefined();
+    const [full] = errorsOf('full')?.filter(({ code }) => code === 'I6') ?? [];
+    expect(full).toMatchObject({
+      ...lack,
+      triggers: [{ segment: 'CLM', loop: '2300', element: 5, component: 3, dataElement: '1325' }],
+    });
+    expect(full?.furtherUnits?.map(({ name }) => name)).toEqual(['SUBSCRIBER NAME NM109', 'NM109']);
+  });
+
+  it('answers a group that names itself wrongly by what is in it', () => {
+    const [answer] = acknowledge(FIXTURES['271'].replace('GS*HB*', 'GS*XX*'), options);
+    expect(answer?.text).toContain('AK1*HB*');
+    expect(validate(answer?.text ?? '').ok).toBe(true);
+  });
+
   it('writes answers that an independent validator accepts, whatever it answers', () => {
     const texts = corpus()
-      .filter(({ transaction }) => /^83/.test(transaction))
       .flatMap(({ bytes }) => acknowledge(bytes.subarray(0, 60_000), options))
       .filter(({ kind }) => kind === '999')
       .map(({ text }) => text);

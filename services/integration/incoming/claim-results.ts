@@ -21,7 +21,7 @@ export function resultsOf999(answer: ImplementationAcknowledgement, sent: SentCl
       patientControlNumber: number,
       outcome: accepted ? ('accepted' as const) : ('rejected' as const),
       codes: transaction.errors
-        .filter(error => error.businessUnit === undefined || error.businessUnit.value === number)
+        .filter(({ businessUnit: unit }) => unit?.name !== 'CLM01' || unit.value === number)
         .flatMap(errorCodes),
       payerClaimNumber: null,
     }));

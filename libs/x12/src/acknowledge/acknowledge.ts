@@ -7,17 +7,13 @@ import {
 import type {
   ImplementationAcknowledgement,
   InterchangeAcknowledgement,
-  SegmentError,
-  TransactionAcknowledgement,
 } from '../models/acknowledgements.ts';
-import type { Delimiters } from '../segments/delimiters.ts';
-import { hasControlCharacter, DEFAULT_DELIMITERS } from '../segments/delimiters.ts';
 import { writeInterchange, type GroupDraft } from '../segments/interchange.ts';
 import { element } from '../segments/segment.ts';
 import type { WriteOptions } from '../segments/writer.ts';
-import type { Finding, TransactionReport, ValidationReport } from '../validate/finding.ts';
+import type { Finding, ValidationReport } from '../validate/finding.ts';
 import { validate } from '../validate/validate.ts';
-import { dataElementOf } from './data-element.ts';
+import { transactionVerdict } from './transaction-verdict.ts';
 
 export interface AcknowledgeOptions extends WriteOptions {
   /** ISA13 of the answer to the first interchange; the next answers count on. */
@@ -26,6 +22,11 @@ export interface AcknowledgeOptions extends WriteOptions {
   readonly at: string;
   /** Answer with TA1 also where ISA14 does not ask. */
   readonly alwaysTa1?: boolean;
+  /**
+   * What a 999 says of the surroundings of a fault: the nearest thing that its receiver can look up, which every reader
+   * takes; or all of them, and the data on which the fault depends.
+   */
+  readonly contexts?: 'business-unit' | 'full';
   /** Findings, where the file was judged before. */
   readonly report?: ValidationReport;
 }
@@ -99,7 +100,7 @@ function groupAnswer(
   options: AcknowledgeOptions,
   control: number,
 ): GroupDraft {
-  const verdict = groupVerdict(group, interchange, report, options.delimiters ?? DEFAULT_DELIMITERS);
+  const verdict = groupVerdict(group, interchange, report, options);
   return {
     functionalId: 'FA',
     sender: group.receiver || interchange.receiver.id,
@@ -132,12 +133,15 @@ function endOf({ trailer }: Interchange): number {
   return trailer ? trailer.offset + trailer.length : Number.POSITIVE_INFINITY;
 }
 
-/** The 999 of a group as a model. */
+/**
+ * The 999 of a group as a model.
+ * @param options delimiters that it will be written with, which no bad value may hold, and how much it says of contexts
+ */
 export function groupVerdict(
   group: Group,
   interchange: Interchange,
   report: ValidationReport,
-  delimiters: Delimiters = DEFAULT_DELIMITERS,
+  options: Pick<AcknowledgeOptions, 'delimiters' | 'contexts'> = {},
 ): ImplementationAcknowledgement {
   const reports = report.transactions.filter(
     entry => entry.groupControl === group.control && entry.interchangeControl === interchange.control,
@@ -148,14 +152,14 @@ export function groupVerdict(
         entry.control === transaction.control &&
         (at === index || reports.length !== group.transactions.length),
     );
-    return transactionVerdict(transaction, found, delimiters);
+    return transactionVerdict(transaction, found, options);
   });
   const accepted = transactions.filter(({ verdict }) => verdict !== 'R').length;
   const codes = groupCodes(group, report);
   const rejected = codes.length > 0 || accepted === 0;
   const included = Number(group.trailer ? element(group.trailer, 1) : transactions.length);
   return {
-    functionalId: group.functionalId,
+    functionalId: functionalIdOf(group),
     groupControl: group.control,
     groupVersion: group.version,
     transactions,
@@ -167,6 +171,12 @@ export function groupVerdict(
   };
 }
 
+/** GS01 as AK101 may hold it: a group that names none of these is answered by what its first transaction is. */
+function functionalIdOf({ functionalId, transactions: [first] }: Group): string {
+  if (/^(BE|H[BCINPRS]|RA)$/.test(functionalId) || !first) return functionalId;
+  return guideFor(first.set, first.version)?.functionalId ?? functionalId;
+}
+
 function groupCodes(group: Group, report: ValidationReport): readonly string[] {
   const from = group.header?.offset ?? -1;
   const to = group.trailer ? group.trailer.offset + group.trailer.length : Number.POSITIVE_INFINITY;
@@ -174,97 +184,4 @@ function groupCodes(group: Group, report: ValidationReport): readonly string[] {
     .filter(finding => finding.offset >= from && finding.offset <= to)
     .flatMap(finding => finding.ack.ak9 ?? []);
   return [...new Set(codes)].slice(0, 5);
-}
-
-function transactionVerdict(
-  transaction: Group['transactions'][number],
-  report: TransactionReport | undefined,
-  delimiters: Delimiters,
-): TransactionAcknowledgement {
-  const errors = report?.errors ?? [];
-  const codes = [...new Set(errors.flatMap(finding => finding.ack.ik5 ?? []))];
-  const segments = segmentErrors(
-    errors.filter(finding => finding.ack.ik3 !== undefined),
-    transaction,
-    delimiters,
-  );
-  const all = segments.length > 0 ? [...codes, '5'] : codes;
-  return {
-    set: transaction.set,
-    control: transaction.control,
-    version: guideFor(transaction.set, transaction.version) ? transaction.version : undefined,
-    verdict: errors.length > 0 ? 'R' : 'A',
-    codes: errors.length > 0 ? all.slice(0, 5) : [],
-    errors: segments,
-  };
-}
-
-/** One IK3 for each segment and kind of fault, its element faults under it as IK4. */
-function segmentErrors(
-  findings: readonly Finding[],
-  transaction: Group['transactions'][number],
-  delimiters: Delimiters,
-): readonly SegmentError[] {
-  const errors = new Map<string, { -readonly [K in keyof SegmentError]: SegmentError[K] }>();
-  for (const finding of findings) {
-    const key = `${finding.position} ${finding.segment} ${finding.ack.ik3}`;
-    const known = errors.get(key) ?? {
-      segment: segmentId(finding.segment),
-      position: finding.position,
-      // element 447 holds four characters: 2010AA goes as 2010
-      loop: finding.loop.split('/').at(-1)?.slice(0, 4) || undefined,
-      code: finding.ack.ik3 ?? '8',
-      businessUnit: businessUnit(transaction, finding.position),
-      elements: [],
-    };
-    if (finding.element !== undefined && finding.ack.ik4 !== undefined) {
-      known.elements = [
-        ...known.elements,
-        {
-          element: finding.element,
-          component: finding.component,
-          dataElement: dataElementOf(finding.segment, finding.element, finding.component),
-          code: finding.ack.ik4,
-          badValue: safeValue(finding.value, delimiters),
-        },
-      ];
-    }
-    errors.set(key, known);
-  }
-  return [...errors.values()];
-}
-
-/** IK301 holds two or three characters, whatever stood in the file. */
-function segmentId(id: string): string {
-  return /^[A-Z0-9]{2,3}$/.test(id)
-    ? id
-    : id
-        .replace(/[^A-Z0-9]/g, '')
-        .slice(0, 3)
-        .padEnd(2, 'X');
-}
-
-/** The claim that a position belongs to, by its CLM01; what an 837's receiver can look up. */
-function businessUnit(
-  transaction: Group['transactions'][number],
-  position: number,
-): SegmentError['businessUnit'] {
-  for (let index = Math.min(position, transaction.segments.length) - 1; index >= 0; index -= 1) {
-    const segment = transaction.segments[index];
-    if (segment?.id === 'CLM') {
-      const value = element(segment, 1);
-      return value === '' ? undefined : { name: 'CLM01', value };
-    }
-    if (segment?.id === 'HL') return undefined;
-  }
-  return undefined;
-}
-
-/** A bad value is copied only where it holds nothing that would break our own answer. */
-function safeValue(value: string | undefined, delimiters: Delimiters): string | undefined {
-  if (!value || hasControlCharacter(value)) return undefined;
-  const special = Object.values(delimiters).filter(character => character !== '');
-  return special.some(character => value.includes(character))
-    ? undefined
-    : value.slice(0, 99).trim() || undefined;
 }

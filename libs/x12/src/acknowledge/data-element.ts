@@ -8,3 +8,8 @@ export function dataElementOf(segment: string, index: number, part: number | und
   const number = inner?.dataElement;
   return number !== undefined && /^\d{1,4}$/.test(number) ? number : undefined;
 }
+
+/** Element 447 holds four characters: 2010AA goes as 2010. */
+export function loopId(path: string): string | undefined {
+  return path.split('/').at(-1)?.slice(0, 4) || undefined;
+}

@@ -51,12 +51,34 @@ export interface SegmentError {
   readonly loop?: string;
   /** IK304. */
   readonly code: string;
-  /** CTX: what names the business unit, such as `CLM01` and its value. */
-  readonly businessUnit?: { readonly name: string; readonly value: string };
+  /** CTX: what a receiver of the 999 can look up, such as `CLM01` and its value. */
+  readonly businessUnit?: BusinessUnit;
+  /** Further names in the same CTX, from the nearest to the widest. */
+  readonly furtherUnits?: readonly BusinessUnit[];
+  /** CTX: what made the segment necessary, or not allowed. */
+  readonly triggers?: readonly SituationalTrigger[];
   readonly elements: readonly ElementError[];
-  /** What of this error has no field, such as the CTX of situational triggers. */
+  /** What of this level has no field, as it was read. */
   readonly unmodelled?: readonly UnmodelledSegment[];
   readonly source?: Source;
+}
+
+/** One name of CTX01: `CLM01`, `TRN02`, `NM109`, `SUBSCRIBER NAME NM109` … */
+export interface BusinessUnit {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** CTX `SITUATIONAL TRIGGER`: the data on which it depends that something else is an error. */
+export interface SituationalTrigger {
+  readonly segment: string;
+  /** Segment number, ST = 1. */
+  readonly position: number;
+  readonly loop?: string;
+  readonly element?: number;
+  readonly component?: number;
+  /** Data element number of the X12 dictionary. */
+  readonly dataElement?: string;
 }
 
 export interface ElementError {
@@ -68,6 +90,8 @@ export interface ElementError {
   /** IK403. */
   readonly code: string;
   readonly badValue?: string;
+  /** CTX: what made the element necessary, or not allowed. */
+  readonly triggers?: readonly SituationalTrigger[];
   /** What of this level has no field, as it was read. */
   readonly unmodelled?: readonly UnmodelledSegment[];
 }

@@ -1,6 +1,7 @@
 import type { TransactionDraft } from '../segments/interchange.ts';
 import type { ElementDraft, SegmentDraft } from '../segments/writer.ts';
 import type {
+  BusinessUnit,
   ClaimAcknowledgement,
   ClaimResult,
   ElementError,
@@ -10,6 +11,7 @@ import type {
   ProviderAcknowledgement,
   ReceiverAcknowledgement,
   SegmentError,
+  SituationalTrigger,
   StatusInformation,
   TransactionAcknowledgement,
 } from './acknowledgements.ts';
@@ -25,6 +27,8 @@ import {
   ymd,
 } from './drafting.ts';
 
+/** CTX01 of data that makes other data an error. */
+export const SITUATIONAL_TRIGGER = 'SITUATIONAL TRIGGER';
 export const CLAIM_ACKNOWLEDGEMENT_VERSION = '005010X214';
 export const IMPLEMENTATION_ACKNOWLEDGEMENT_VERSION = '005010X231A1';
 
@@ -66,7 +70,8 @@ function errorSegments(error: SegmentError): SegmentDraft[] {
   return [
     ...kept.place('2100', [
       ['IK3', error.segment, String(error.position), error.loop, error.code],
-      ...when(error.businessUnit, unit => ['CTX', [unit.name, unit.value]]),
+      ...(error.triggers ?? []).map(triggerSegment),
+      ...when(error.businessUnit, unit => unitSegment([unit, ...(error.furtherUnits ?? [])])),
     ]),
     ...kept.rest(),
     ...error.elements.flatMap(elementSegments),
@@ -76,7 +81,19 @@ function errorSegments(error: SegmentError): SegmentDraft[] {
 function elementSegments(entry: ElementError): readonly SegmentDraft[] {
   const { element, component, repetition, dataElement, code, badValue } = entry;
   const at = [String(element), component?.toString(), repetition?.toString()];
-  return new Kept('999', entry.unmodelled).place('2110', [['IK4', at, dataElement, code, badValue]]);
+  return new Kept('999', entry.unmodelled).place('2110', [
+    ['IK4', at, dataElement, code, badValue],
+    ...(entry.triggers ?? []).map(triggerSegment),
+  ]);
+}
+
+function unitSegment(units: readonly BusinessUnit[]): SegmentDraft {
+  return ['CTX', { repeat: units.map(({ name, value }) => [name, value]) }];
+}
+
+function triggerSegment({ segment, position, loop, ...place }: SituationalTrigger): SegmentDraft {
+  const at = [place.element?.toString(), place.component?.toString()];
+  return ['CTX', SITUATIONAL_TRIGGER, segment, String(position), loop, at, place.dataElement];
 }
 
 /** Writes a 277CA; it travels in a group `HN`. */

@@ -1,20 +1,19 @@
 import type { TransactionSegments } from '../interchange-file.ts';
-import { component, element, type Segment } from '../segments/segment.ts';
+import { element, type Segment } from '../segments/segment.ts';
 import type {
   ClaimAcknowledgement,
   ClaimResult,
-  ElementError,
   ImplementationAcknowledgement,
   InterchangeAcknowledgement,
   LineResult,
   ProviderAcknowledgement,
   ReceiverAcknowledgement,
-  SegmentError,
   StatusInformation,
   TransactionAcknowledgement,
 } from './acknowledgements.ts';
 import type { Parsed } from './common.ts';
 import { leftovers } from './leftovers.ts';
+import { segmentErrorOf } from './parse-segment-errors.ts';
 import { NOBODY, partyOf } from './parse-people.ts';
 import { Reading } from './reading.ts';
 import { LoopNode, PlacedSegment, treeOf } from './tree.ts';
@@ -64,40 +63,7 @@ function transactionAcknowledgement(node: LoopNode, reading: Reading): Transacti
     version: reading.optional(start, 3),
     verdict: reading.text(end, 1),
     codes: codesFrom(end, 2, reading),
-    errors: node.loopsOf('2100').map(loop => segmentError(loop, reading)),
-    unmodelled: leftovers(node),
-  };
-}
-
-function segmentError(node: LoopNode, reading: Reading): SegmentError {
-  const at = node.head as PlacedSegment;
-  const unit = node.all('CTX').find(({ segment }) => !element(segment, 1).startsWith('SITUATIONAL TRIGGER'));
-  reading.take(unit, 1);
-  return {
-    segment: reading.text(at, 1),
-    position: reading.count(at, 2) ?? 0,
-    loop: reading.optional(at, 3),
-    code: reading.text(at, 4),
-    businessUnit: unit && { name: component(unit.segment, 1, 1), value: component(unit.segment, 1, 2) },
-    elements: node.loopsOf('2110').map(loop => elementError(loop, reading)),
-    unmodelled: leftovers(node),
-    source: reading.source(at),
-  };
-}
-
-function elementError(node: LoopNode, reading: Reading): ElementError {
-  const at = node.head as PlacedSegment;
-  const part = (index: number) => {
-    const text = reading.part(at, 1, index);
-    return /^\d+$/.test(text) ? Number(text) : undefined;
-  };
-  return {
-    element: part(1) ?? 0,
-    component: part(2),
-    repetition: part(3),
-    dataElement: reading.optional(at, 2),
-    code: reading.text(at, 3),
-    badValue: reading.optional(at, 4),
+    errors: node.loopsOf('2100').map(loop => segmentErrorOf(loop, reading)),
     unmodelled: leftovers(node),
   };
 }

@@ -30,8 +30,11 @@ export const SUBSCRIBER_SITUATIONS: readonly Situation[] = [
     code: 'sbr.relation',
     loop: '2000B',
     says: 'A claim of the subscriber needs SBR02 18.',
-    ask: node =>
-      node.loop('2300') && textOf(node.first('SBR'), 2) !== '18' ? lacks(node.first('SBR'), 2, '18') : FINE,
+    ask: node => {
+      const relation = textOf(node.first('SBR'), 2);
+      if (!node.loop('2300') || relation === '18') return FINE;
+      return (relation === '' ? needs : mistakes)(node.first('SBR'), 2, '18');
+    },
   },
   {
     code: 'sbr.patient-twice',
