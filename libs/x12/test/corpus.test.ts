@@ -14,7 +14,10 @@ const OUR_READING: Readonly<Record<string, readonly ['accepted' | 'rejected', st
     'accepted',
     'a ZIP code of five digits is a matter for the payer',
   ],
-  'imsweb_x12-parser__x12_277CA_accepted.txt': ['rejected', 'loop 2200C needs its STC'],
+  'imsweb_x12-parser__x12_277CA_accepted.txt': [
+    'accepted',
+    'a provider without a status of its own has a trace and totals only, as clearinghouses and Medicare send it',
+  ],
   'irobayna_stupidedi__wheelchair.edi': [
     'accepted',
     'PWK02 AD is allowed for a certificate of medical necessity',

@@ -193,6 +193,22 @@ const MUTANTS: readonly Mutant[] = [
   ['271 without the person', '271', /NM1\*IL[^~]*~/, '', 'segment.unexpected', 'DMG'],
   ['271 with LS and no LE', '271', 'LE*2120~', '', 'segment.missing', 'LE'],
   ['271 that answers in the wrong place', '271', 'BHT*0022*11', 'BHT*0022*13', 'element.code', 'BHT'],
+  ['271 with a date of another loop', '271', 'DTP*346*D8', 'DTP*193*D8', 'element.code', 'DTP'],
+  ['271 with a period that is none', '271', '***27*25', '***99*25', 'element.code', 'EB'],
+  ['271 with a service type that is none', '271', '*30^98*', '*30^XX*', 'element.code', 'EB'],
+  ['271 with a payer by another kind of id', '271', '*PI*CASMU01', '*QQ*CASMU01', 'element.code', 'NM1'],
+  ['271 with two names of a person', '271', /(NM1\*IL[^~]*~)/, '$1$1', 'loop.repeats', 'NM1'],
+  ['271 without any level', '271', /HL\*1[^]*(?=SE\*)/, '', 'loop.missing', 'HL'],
+  ['835 with a segment that says nothing', '835', /(NM1\*QC[^~]*~)/, '$1MOA~', 'segment.empty', 'MOA'],
+  ['835 with a second trace number', '835', /(TRN\*1[^~]*~)/, '$1$1', 'segment.repeats', 'TRN'],
+  [
+    '835 with a later adjustment of no known reason',
+    '835',
+    '*WO:V050*4',
+    '*WO:V050*4*QQ:V051*0',
+    'element.code',
+    'PLB',
+  ],
 ];
 
 function findings(text: string, level: Level): readonly Finding[] {

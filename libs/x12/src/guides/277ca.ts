@@ -22,19 +22,19 @@ BHT R 1 Beginning of hierarchical transaction: 01!=0085 02!=08 03! 04! 05! 06!=T
       QTY S 1 Total rejected quantity: 01!=AA 02! 03..04-
       AMT S 1 Total accepted amount: 01!=YU 02! 03-
       AMT S 1 Total rejected amount: 01!=YY 02! 03-
-    [2000C] R * Billing provider of service level
-      HL R 1 Billing provider of service level: 01! 02! 03!=19 04!=1
+    [2000C] S * Billing provider of service level
+      HL R 1 Billing provider of service level: 01! 02! 03!=19 04!=0/1
       [2100C] R * Billing provider name
         NM1 R 1 Billing provider name: 01!=85 02!=1/2 03! 08!=FI/SV/XX 09! 10..11-
-      [2200C] R 1 Provider of service information trace identifier
+      [2200C] S 1 Provider of service information trace identifier
         TRN R 1 Provider of service information trace identifier: 01!=1 02! 03..04-
-        STC R * Billing provider status information: 01! 01.1! 01.2! 01.3=36/40/41/77/82/85/87/AY/PR 01.4- 02- 03!=U/WQ 04! 05..09- 10.1! 10.2! 10.4- 11.1! 11.2! 11.4- 12-
+        STC S * Billing provider status information: 01! 01.1! 01.2! 01.3=36/40/41/77/82/85/87/AY/PR 01.4- 02- 03!=U/WQ 04! 05..09- 10.1! 10.2! 10.4- 11.1! 11.2! 11.4- 12-
         REF S 1 Provider secondary identifier: 01!=0B/1G/G2/LU/SY/TJ 02! 03..04-
         QTY S 1 Total accepted quantity: 01!=QA 02! 03..04-
         QTY S 1 Total rejected quantity: 01!=QC 02! 03..04-
         AMT S 1 Total accepted amount: 01!=YU 02! 03-
         AMT S 1 Total rejected amount: 01!=YY 02! 03-
-      [2000D] R * Patient level
+      [2000D] S * Patient level
         HL R 1 Patient level: 01! 02! 03!=PT 04-
         [2100D] R 1 Patient name
           NM1 R 1 Patient name: 01!=QC 02!=1 03! 08!=II/MI 09! 10..11-

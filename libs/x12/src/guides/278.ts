@@ -1,6 +1,6 @@
 /**
- * Health care services review, request and response, 005010X217, as far as the files show it that we have seen: it sorts
- * segments into loops for the model and judges nothing. Notation: `notation.ts`.
+ * Health care services review, request and response, 005010X217, as far as files show it: loops, segments and their
+ * order, no codes and no required elements. Notation: `notation.ts`.
  */
 export const guide278 = `
 guide 278 005010X217 HI 278
@@ -39,16 +39,18 @@ BHT R 1 Beginning of hierarchical transaction:
         HL R 1 Patient event level: 03!=EV
         TRN S 3 Patient event tracking number:
         AAA S 9 Patient event request validation:
-        UM R 1 Health care services review information:
+        UM S 1 Health care services review information:
         HCR S 1 Health care services review:
-        REF S 9 Review reference:
-        DTP S 9 Date:
+        REF S * Review reference:
+        DTP S * Date:
         HI S 1 Patient diagnosis:
         HSD S 1 Health care services delivery:
-        CRC S 9 Condition information:
+        CRC S * Condition information:
         CL1 S 1 Institutional claim code:
         CR1 S 1 Ambulance transport information:
         CR2 S 1 Spinal manipulation service information:
+        CR5 S 1 Home oxygen therapy information:
+        CR6 S 1 Home health care information:
         PWK S 10 Additional patient information:
         MSG S 1 Message text:
         [2010E] S * Patient event provider, place or organization
@@ -65,8 +67,8 @@ BHT R 1 Beginning of hierarchical transaction:
           AAA S 9 Service request validation:
           UM S 1 Health care services review information:
           HCR S 1 Health care services review:
-          REF S 9 Review reference:
-          DTP S 1 Service date:
+          REF S * Review reference:
+          DTP S * Date:
           HI S 1 Procedures:
           SV1 S 1 Professional service:
           SV2 S 1 Institutional service line:

@@ -1,6 +1,6 @@
 /**
- * Health care claim, dental, 005010X224A2, as far as the files show it that we have seen: it sorts segments into loops for
- * the model and judges nothing. Notation: `notation.ts`.
+ * Health care claim, dental, 005010X224A2, as far as files show it: loops, segments and their order, no codes and no
+ * required elements. Notation: `notation.ts`.
  */
 export const guide837D = `
 guide 837D 005010X224A2 HC 837

@@ -48,15 +48,15 @@ const BY_VERSION: Readonly<Record<string, string>> = {
   '999 005010X231': '999',
 };
 
-/** Versions that we name but judge on envelope, counts, HL and totals only. */
-const NAMED_ONLY: Readonly<Record<string, string>> = {
+/** Versions whose guide is known by files only: it knows loops and segments, but no codes and no required elements. */
+const KNOWN_BY_FILES: Readonly<Record<string, string>> = {
   '837 005010X224A2': '837D',
   '837 005010X224A1': '837D',
   '837 005010X224': '837D',
   '278 005010X217': '278',
 };
 
-const NAMES = bySetAndVersion({ ...NAMED_ONLY, ...BY_VERSION });
+const NAMES = bySetAndVersion({ ...KNOWN_BY_FILES, ...BY_VERSION });
 const parsed = new Map<string, GuideRule>();
 
 /** The guide for a transaction set and version, or undefined where only the envelope can be judged. */
@@ -78,7 +78,7 @@ export function guideNamed(name: string): GuideRule | undefined {
 /** Is there a model of this version? Of others we know segments only. Payers name their 835 as they like. */
 export function hasModel(set: string, version: string): boolean {
   const key = `${set} ${version}`;
-  return key in BY_VERSION || key in NAMED_ONLY || (set === '835' && !/^00[34]/.test(version));
+  return key in BY_VERSION || key in KNOWN_BY_FILES || (set === '835' && !/^00[34]/.test(version));
 }
 
 /** What people call the transaction: `837P`, `277CA`, else ST01. */

@@ -31,7 +31,8 @@ export function proofOf(
   notes: readonly SyntaxNote[],
 ): SegmentProof {
   const noted = notes.reduce((bits, { kind, mask }) => bits | (kind === 'R' ? -1 : mask), 0);
-  return { elements: elements.map(elementProof), lastRequired, notes, noted };
+  // no segment may stand without data
+  return { elements: elements.map(elementProof), lastRequired: Math.max(lastRequired, 1), notes, noted };
 }
 
 function elementProof(rule: ElementRule): ElementProof {

@@ -30,6 +30,10 @@ export class ElementChecker {
     this.#loop = loop;
     const { elements } = segment;
     const last = elements.length - 1;
+    if (last === 0 && rule.lastRequired === 0) {
+      this.#add(empty(rule));
+      return;
+    }
     // all that is too much is one fault: a file whose terminators are lost has a hundred thousand elements in a segment
     const extra = elements.findIndex((text, index) => index > rule.elements.length && text !== '');
     const count = extra > 0 ? extra : Math.max(Math.min(last, rule.elements.length), rule.lastRequired);
@@ -212,6 +216,10 @@ const FORMATS: Readonly<Record<string, (text: string) => boolean>> = {
   DT: text => /^\d{12}$/.test(text) && isDate(text.slice(0, 8)) && isTime(text.slice(8)),
   TM: isTime,
 };
+
+function empty(rule: SegmentRule): Remark {
+  return { code: 'segment.empty', message: `${rule.id} stands without any data.`, ack: { ik3: '8' } };
+}
 
 function missing(rule: SegmentRule, index: number, part?: number): Remark {
   const name = `${rule.id}${two(index)}${part === undefined ? '' : `-${part}`}`;
