@@ -33,17 +33,49 @@ const labels = (name: string): Map<string, string> =>
       .map(line => [line.slice(0, line.indexOf('|')), line.slice(line.indexOf('|') + 1)] as const),
   );
 
-/** `2016-2018,2020-2026` as `16-18,20-26`; empty for a header. */
+/** `2016-2018,2020-2026` as `16-18,20-26`. */
 const shortYears = (ranges: string) => ranges.replace(/20(\d\d)/g, '$1');
+const yearsOf = (ranges: string): number[] =>
+  ranges
+    .split(',')
+    .filter(Boolean)
+    .flatMap(range => {
+      const [from = 0, to = from] = range.split('-').map(Number);
+      return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+    });
+/** 16, 17, 20 as `16-17,20-20`. */
+const rangesOf = (years: readonly number[]): string =>
+  years
+    .filter(year => !years.includes(year - 1))
+    .map(from => {
+      let to = from;
+      while (years.includes(to + 1)) to += 1;
+      return `${from}-${to}`;
+    })
+    .join(',');
 
 const done: string[] = [];
 
+// The publisher's files say of each year which codes may be billed; a code was a header while a longer one could be.
+const diagnoses = rows('icd10cm_fy2016_fy2026.tsv.gz')
+  .slice(1)
+  .map(([code = '', , ranges = '', , long = '']) => ({ code, ranges: shortYears(ranges), long }));
+const headerYears = new Map<string, Set<number>>();
+for (const { code, ranges } of diagnoses) {
+  for (let length = 3; length < code.length; length += 1) {
+    const header = code.slice(0, length);
+    const years = headerYears.get(header) ?? new Set();
+    for (const year of yearsOf(ranges)) years.add(year);
+    headerYears.set(header, years);
+  }
+}
 done.push(
   write(
     'icd10cm',
-    rows('icd10cm_fy2016_fy2026.tsv.gz')
-      .slice(1)
-      .map(([code = '', , ranges = '', , long = '']) => [code, shortYears(ranges), long]),
+    diagnoses.map(({ code, ranges, long }) => {
+      const asHeader = rangesOf([...(headerYears.get(code) ?? [])].sort((a, b) => a - b));
+      return [code, asHeader === '' ? ranges : `${ranges}/${asHeader}`, long];
+    }),
   ),
 );
 
@@ -66,16 +98,19 @@ done.push(
 
 done.push(write('place-of-service', rows('pos_codes.tsv').slice(1)));
 
-const codesOnly = (set: string, file: string) => {
+/** Codes that had been withdrawn when the public list of values was taken; of none is it known since when. */
+const withdrawn = readFileSync(new URL('./labels/carc-withdrawn.txt', import.meta.url), 'utf8')
+  .split(/\s+/)
+  .filter(Boolean)
+  .map(code => [code, '', '2019-12-31']);
+
+const codesOnly = (set: string, file: string, more: readonly (readonly string[])[] = []) => {
   const own = labels(set);
   const codes = new Set([...read(file).split(/\r?\n/).filter(Boolean), ...own.keys()]);
-  return write(
-    set,
-    [...codes].map(code => [code, own.get(code) ?? '']),
-  );
+  return write(set, [...[...codes].map(code => [code, own.get(code) ?? '']), ...more]);
 };
 done.push(
-  codesOnly('carc', 'codes_only_carc.txt'),
+  codesOnly('carc', 'codes_only_carc.txt', withdrawn),
   codesOnly('rarc', 'codes_only_remark_code.txt'),
   codesOnly('claim-status-category', 'codes_only_claim_status_cat.txt'),
   codesOnly('claim-status', 'codes_only_claim_status.txt'),

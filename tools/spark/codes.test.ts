@@ -64,6 +64,14 @@ describe('spark codes', () => {
     });
   });
 
+  it('RCM-02 (narrow: the tables) an older edition speaks for its own days, not for those of a newer shipped one', async () => {
+    const old = file('icd10cm_order_2020.txt', [ordered(1, 'I10', 1, 'Essential (primary) hypertension')]);
+    await spark('load', 'icd10cm', old);
+    expect(await status('icd10cm', 'E119', '2020-03-01')).toBe('not-valid-on-date');
+    expect(await status('icd10cm', 'E119', '2026-03-01')).toBe('valid');
+    expect((await spark('search', 'icd10cm', 'E119', '--on', '2026-03-01')).code).toBe(0);
+  });
+
   it('a roll-back gives the day to the edition before; the same file again takes that back; nothing is overwritten', async () => {
     const first = file('HCPC2026_JAN_ANWEB.txt', [anweb('J9999', '3', 'A substance', '20260101')]);
     const second = file('HCPC2026_APR_ANWEB.txt', [
@@ -79,6 +87,11 @@ describe('spark codes', () => {
     });
     expect(await status('procedure', 'J9999', '2026-06-01')).toBe('not-valid-on-date');
     expect(await status('modifier', 'ZZ', '2026-05-01')).toBe('valid');
+    // what Level II never lists is not unknown for it
+    expect(await status('modifier', '25', '2026-05-01')).toBe('unverified');
+    expect(await status('modifier', 'RH', '2026-05-01')).toBe('valid');
+    expect(await status('procedure', 'D0120', '2026-05-01')).toBe('unverified');
+    expect(await status('modifier', 'QQ', '2026-05-01')).toBe('not-valid-on-date');
 
     expect((await spark('roll-back', 'hcpcs')).answer).toMatchObject({
       ok: true,

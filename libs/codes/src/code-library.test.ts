@@ -15,6 +15,20 @@ describe('diagnoses by date of service', () => {
     ['I10', '2020-02-29', 'valid'],
     ['E1199', '2026-03-01', 'unknown'],
     ['I10', '2015-09-30', 'not-valid-on-date'],
+    // a code that got longer ones below it in FY2018, and one whose whole category began in FY2023
+    ['A04.7', '2017-09-30', 'valid'],
+    ['A04.7', '2017-10-01', 'header'],
+    ['A04.71', '2017-10-01', 'valid'],
+    ['Z91.A', '2021-10-01', 'not-valid-on-date'],
+    ['Z91.A', '2022-10-01', 'header'],
+    ['E11', '2015-09-30', 'not-valid-on-date'],
+    // a wrong, a missing and a superfluous seventh character; one without its placeholder
+    ['S72.001A', '2026-03-01', 'valid'],
+    ['S72.001', '2026-03-01', 'header'],
+    ['S72.001T', '2026-03-01', 'unknown'],
+    ['T81.4XXA', '2026-03-01', 'not-valid-on-date'],
+    ['T81.40XA', '2026-03-01', 'valid'],
+    ['T81.40A', '2026-03-01', 'unknown'],
   ])('RCM-02 %s on %s is %s', (code, date, status) => {
     expect(codes.lookup('icd10cm', code, on(date)).status).toBe(status);
   });
@@ -29,11 +43,11 @@ describe('diagnoses by date of service', () => {
   });
 
   it('RCM-02 a code counts from October; the months before may be its April start', () => {
-    const since2023 = [[23, 26]] as const;
+    const since2023 = { billable: [[23, 26]], header: [] } as const;
     expect(validityOn(since2023, on('2022-10-01'))).toEqual({ status: 'valid', warnings: [] });
     expect(validityOn(since2023, on('2022-09-30'))).toEqual({ status: 'valid', warnings: ['first-year'] });
     expect(validityOn(since2023, on('2021-09-30')).status).toBe('not-valid-on-date');
-    expect(validityOn([[16, 20]], on('2026-12-01'))).toEqual({
+    expect(validityOn({ billable: [[16, 20]], header: [] }, on('2026-12-01'))).toEqual({
       status: 'not-valid-on-date',
       warnings: ['beyond-table'],
     });
@@ -82,11 +96,26 @@ describe('procedures, modifiers and the short sets', () => {
     expect(codes.lookup('modifier', '??').status).toBe('unknown');
   });
 
+  it('RCM-03 reads the two letters of an ambulance trip, which HCPCS does not list', () => {
+    expect(codes.lookup('modifier', 'rh', on('2025-11-03'))).toMatchObject({
+      status: 'valid',
+      label: 'Ambulance from residence to hospital',
+      warnings: [],
+    });
+    expect(codes.lookup('modifier', 'SX').status).toBe('valid');
+    expect(codes.lookup('modifier', 'XS').label).not.toContain('Ambulance');
+    expect(codes.lookup('modifier', 'XR').status).toBe('unknown');
+    // one of the list keeps its meaning
+    expect(codes.lookup('modifier', 'GN').label).not.toContain('Ambulance');
+  });
+
   it('has the values of every set, with our own labels for the common ones', () => {
     expect(codes.lookup('place-of-service', '11').label).toBe('Office');
     expect(codes.lookup('taxonomy', '207Q00000X').label).toBe('Family Medicine Physician');
     expect(codes.lookup('carc', '45').label).toBe('Above the contracted or maximum allowed amount');
-    expect(codes.lookup('carc', '299').status).toBe('unverified');
+    expect(codes.lookup('carc', '399').status).toBe('unverified');
+    expect(codes.lookup('carc', '42', on('2021-02-01')).status).toBe('not-valid-on-date');
+    expect(codes.lookup('carc', '42', on('2004-02-01')).status).toBe('unverified');
     expect(codes.lookup('rarc', 'N130').status).toBe('valid');
     expect(codes.lookup('claim-status-category', 'A7').label).toContain('Rejected');
     expect(codes.lookup('service-type', '30').label).toBe('Plan coverage in general');
@@ -105,11 +134,26 @@ describe('procedures, modifiers and the short sets', () => {
     expect(labelled('claim-status-category', categories)).toBe(categories.length);
   });
 
+  it('RCM-02 a code of a set without dates may have been in force before its table, and is unknown after it', () => {
+    // an immune globulin code that was withdrawn long ago
+    expect(codes.lookup('procedure', 'J1550', on('2004-02-01'))).toMatchObject({
+      status: 'unverified',
+      warnings: ['beyond-table'],
+    });
+    expect(codes.lookup('procedure', 'J1550', on('2025-11-01')).status).toBe('unknown');
+    expect(codes.lookup('procedure', 'J1550', on('2026-11-01')).status).toBe('unknown');
+  });
+
   it('answers for the levels of the X12 validator', () => {
     expect(codes.check('icd10cm', 'E11', on('2026-01-05'))).toBe('not-billable');
     expect(codes.check('icd10cm', 'I10', on('2014-01-05'))).toBe('not-in-force');
     expect(codes.check('hcpcs', '99213', undefined)).toBeUndefined();
     expect(codes.check('place-of-service', '98', undefined)).toBe('unknown');
+    expect(codes.check('carc', '399', undefined)).toBe('unlisted');
+    expect(codes.check('icd10cm', 'A0471', on('2017-05-01'))).toBe('early');
+    expect(codes.isBeyondTable('icd10cm', 'I10', on('2026-10-01'))).toBe(true);
+    expect(codes.isBeyondTable('icd10cm', 'I10', on('2026-09-30'))).toBe(false);
+    expect(codes.isBeyondTable('hcpcs', '99213', on('2027-10-01'))).toBe(false);
   });
 
   it('reads relative values and geographic indices', () => {

@@ -2,7 +2,7 @@ import type { LocalDate } from '@spark-den/kernel';
 import { isBillable, type CodeRow } from './code-row.ts';
 import type { Edition, LoadableSet } from './editions/edition.ts';
 import { LoadedEditions, sourceOf, type EditionSource } from './editions/loaded-editions.ts';
-import { ShippedCodes, writtenAs } from './shipped-codes.ts';
+import { isOutsideTable, isShippedSince, ShippedCodes, writtenAs } from './shipped-codes.ts';
 import type { CodeTable } from './table.ts';
 import type {
   CodeAnswer,
@@ -18,7 +18,8 @@ import type {
 } from './types.ts';
 
 /** What `libs/x12` asks of code sets while it validates; `undefined`: nothing can be said. */
-export type CheckAnswer = 'valid' | 'unknown' | 'not-in-force' | 'not-billable' | undefined;
+export type CheckAnswer =
+  'valid' | 'unlisted' | 'early' | 'unknown' | 'not-in-force' | 'not-billable' | undefined;
 export type CheckedSet = Exclude<CodeSetName, 'procedure' | 'service-type'> | 'hcpcs';
 
 const CHECK_ANSWERS: Record<CodeStatus, CheckAnswer> = {
@@ -26,13 +27,13 @@ const CHECK_ANSWERS: Record<CodeStatus, CheckAnswer> = {
   header: 'not-billable',
   'not-valid-on-date': 'not-in-force',
   unknown: 'unknown',
-  unverified: undefined,
+  unverified: 'unlisted',
 };
 
 /** Codes whose table is licensed: CPT in its categories, with its laboratory and administrative codes. */
 const CPT = /^\d{4}[\dAFMTU]$/;
 /** Lists that grow between editions: a code of the right shape that they lack may be newer than they are. */
-const GROWING: ReadonlySet<LoadableSet> = new Set(['carc', 'rarc']);
+const GROWING: ReadonlySet<CodeSetName> = new Set(['carc', 'rarc', 'claim-status']);
 const EDITED: Partial<Record<CodeSetName, LoadableSet>> = {
   icd10cm: 'icd10cm',
   procedure: 'hcpcs',
@@ -61,17 +62,19 @@ export class CodeLibrary implements CodeBook {
       const isBeyond = edition.to !== null && on !== undefined && on > edition.to;
       return { ...base, status: statusOn(row, on), warnings: isBeyond ? ['beyond-table'] : [] };
     }
-    const earlier = this.#shipped.lookup(set, code, on);
-    if (earlier.status === 'unknown' || earlier.status === 'unverified')
-      return { ...base, status: GROWING.has(edition.set) ? earlier.status : 'unknown', warnings: [] };
-    return { ...base, label: earlier.label, status: 'not-valid-on-date', warnings: [] };
+    // a list of Level II says nothing of CPT's modifiers and dental codes, nor of the letters of ambulance trips
+    if (edition.set !== 'cpt' && isOutsideTable(set, written)) return this.#shipped.lookup(set, code, on);
+    const { status, label } = this.#shipped.lookup(set, code, on);
+    if (status === 'unverified' && GROWING.has(set)) return { ...base, status, warnings: [] };
+    const isKnown = status !== 'unknown' && status !== 'unverified';
+    return { ...base, label, status: isKnown ? 'not-valid-on-date' : 'unknown', warnings: [] };
   }
 
   search(set: CodeSetName, query: string, options: SearchOptions = {}): readonly CodeHit[] {
     const { on, limit = 20 } = options;
     const names =
       set === 'procedure' ? (['cpt', 'hcpcs'] as const) : [EDITED[set]].filter(name => name !== undefined);
-    const editions = names.flatMap(name => this.#loaded?.on(name, on) ?? []);
+    const editions = names.flatMap(name => this.#editionOf(name, set, on) ?? []);
     const found = editions.flatMap(edition =>
       this.#table(set, edition)
         .search(query, limit, row => on === undefined || statusOn(row, on) !== 'not-valid-on-date')
@@ -100,12 +103,27 @@ export class CodeLibrary implements CodeBook {
 
   /** The face that `libs/x12` asks; it fits that library's `CodeLookup`. */
   check(set: CheckedSet, code: string, on: LocalDate | undefined): CheckAnswer {
-    return CHECK_ANSWERS[this.lookup(set === 'hcpcs' ? 'procedure' : set, code, on).status];
+    const asked = nameOf(set);
+    const { status, warnings } = this.lookup(asked, code, on);
+    if (status === 'unverified' && !GROWING.has(asked)) return undefined;
+    return status === 'valid' && warnings.includes('first-year') ? 'early' : CHECK_ANSWERS[status];
+  }
+
+  isBeyondTable(set: CheckedSet, code: string, on: LocalDate): boolean {
+    return this.lookup(nameOf(set), code, on).warnings.includes('beyond-table');
   }
 
   #edition(set: CodeSetName, code: string, on: LocalDate | undefined): Edition | undefined {
     const name = set === 'procedure' && CPT.test(code.toUpperCase()) ? 'cpt' : EDITED[set];
-    return name && this.#loaded?.on(name, on);
+    return name && this.#editionOf(name, set, on);
+  }
+
+  #editionOf(name: LoadableSet, set: CodeSetName, on: LocalDate | undefined): Edition | undefined {
+    const edition = this.#loaded?.on(name, on);
+    if (name === 'cpt') return edition;
+    // an older edition that was loaded speaks for its own days, and a newer one that ships for those after them
+    const isPast = edition?.to && (on === undefined || on > edition.to);
+    return edition && isPast && isShippedSince(set, edition.from) ? undefined : edition;
   }
 
   #table(set: CodeSetName, edition: Edition): CodeTable {
@@ -115,6 +133,10 @@ export class CodeLibrary implements CodeBook {
 
 /** The code sets, shared by all who ask in this process. */
 export const codes: CodeLibrary = new CodeLibrary();
+
+function nameOf(set: CheckedSet): CodeSetName {
+  return set === 'hcpcs' ? 'procedure' : set;
+}
 
 function statusOn(row: CodeRow, on: LocalDate | undefined): CodeStatus {
   if (row.isHeader) return 'header';

@@ -1,4 +1,5 @@
-import type { LocalDate } from '@spark-den/kernel';
+import { localDate, type LocalDate } from '@spark-den/kernel';
+import { ambulanceTrip } from './ambulance-trip.ts';
 import { readTable, readTaxonomy } from './load.ts';
 import { isBillable } from './code-row.ts';
 import { relativeValueOf, scaled } from './relative-value.ts';
@@ -17,39 +18,61 @@ import { validityOn } from './validity.ts';
 
 interface Edition {
   readonly source: string;
-  /** The dates that an undated table speaks for; outside them it answers with `beyond-table`. */
-  readonly from?: string;
-  readonly to?: string;
+  /** The days of the newest edition. A set without dates answers outside them too, with `beyond-table`. */
+  readonly from?: LocalDate;
+  readonly to?: LocalDate;
   /** Codes of a right shape that the table does not hold: licensed, or newer than our list of values. */
   readonly unverified?: RegExp;
+  /** The shape of codes that an earlier edition may have held. */
+  readonly retired?: RegExp;
 }
 
 const EDITIONS: Record<CodeSetName, Edition> = {
-  icd10cm: { source: 'CMS ICD-10-CM FY2016–FY2026' },
-  icd10pcs: { source: 'CMS ICD-10-PCS FY2026', from: '2025-10-01', to: '2026-09-30' },
+  icd10cm: {
+    source: 'CMS ICD-10-CM FY2016–FY2026',
+    from: localDate('2025-10-01'),
+    to: localDate('2026-09-30'),
+  },
+  icd10pcs: { source: 'CMS ICD-10-PCS FY2026', from: localDate('2025-10-01'), to: localDate('2026-09-30') },
   procedure: {
     source: 'CMS HCPCS Level II, Oct 2025',
-    from: '2025-10-01',
-    to: '2025-12-31',
+    from: localDate('2025-10-01'),
+    to: localDate('2025-12-31'),
     // CPT (with categories II, III and its laboratory codes) and CDT are licensed.
     unverified: /^(\d{5}|\d{4}[AFMTU]|D\d{4})$/,
+    retired: /^[A-CE-HJ-MP-V]\d{4}$/,
   },
   modifier: {
     source: 'CMS HCPCS Level II modifiers, Oct 2025',
-    from: '2025-10-01',
-    to: '2025-12-31',
+    from: localDate('2025-10-01'),
+    to: localDate('2025-12-31'),
     unverified: /^(\d{2}|\dP)$/,
+    retired: /^[A-Z][A-Z\d]$/,
   },
-  'place-of-service': { source: 'CMS place of service codes' },
-  taxonomy: { source: 'NUCC Health Care Provider Taxonomy 25.0' },
+  'place-of-service': { source: 'CMS place of service codes, 2025', to: localDate('2025-12-31') },
+  // the edition after it holds from October
+  taxonomy: { source: 'NUCC Health Care Provider Taxonomy 25.0', to: localDate('2025-09-30') },
   carc: {
-    source: 'Claim adjustment reason codes (values)',
+    source: 'Claim adjustment reason codes (values, August 2026)',
+    to: localDate('2026-10-31'),
     unverified: /^([1-9]\d{0,2}|[A-Z]{1,2}\d{1,3})$/,
   },
-  rarc: { source: 'Remittance advice remark codes (values)', unverified: /^(M|MA|N)[1-9]\d{0,3}$/ },
-  'claim-status-category': { source: 'Claim status category codes (values)' },
-  'claim-status': { source: 'Claim status codes (values)', unverified: /^[1-9]\d{0,2}$/ },
-  'service-type': { source: 'Service type codes (values)' },
+  rarc: {
+    source: 'Remittance advice remark codes (values, 2014)',
+    to: localDate('2014-12-31'),
+    unverified: /^(M|MA|N)[1-9]\d{0,3}$/,
+  },
+  'claim-status-category': {
+    source: 'Claim status category codes (values, 2014)',
+    to: localDate('2014-12-31'),
+  },
+  'claim-status': {
+    source: 'Claim status codes (values, 2014)',
+    to: localDate('2014-12-31'),
+    unverified: /^[1-9]\d{0,2}$/,
+  },
+  // the values of a data element of 005010, which no longer change
+  'service-type': { source: 'Service type codes of 005010 (values)' },
 };
 
 /** The shipped code sets. Each is read when it is first asked for. */
@@ -62,15 +85,17 @@ export class ShippedCodes {
     const edition = EDITIONS[set];
     const written = writtenAs(set, code);
     const row = this.#table(set).get(written);
-    const answer = (status: CodeStatus, warnings: readonly CodeWarning[]): CodeAnswer => ({
+    const answer: Answering = (status, warnings, label = row?.label) => ({
       set,
       code: written,
-      label: row?.label || undefined,
+      label: label || undefined,
       source: edition.source,
       status,
       warnings,
     });
-    if (!row) return answer(edition.unverified?.test(written) ? 'unverified' : 'unknown', NO_WARNINGS);
+    if (!row) return unlisted(set, written, on, answer);
+    if (row.goneBy !== undefined)
+      return answer(on === undefined || on > row.goneBy ? 'not-valid-on-date' : 'unverified', NO_WARNINGS);
     if (!row.years) return answer('valid', beyondEdition(edition, on));
     const { status, warnings } = validityOn(row.years, on);
     return answer(status, warnings);
@@ -114,13 +139,40 @@ export class ShippedCodes {
   }
 }
 
+/** Whether the newest shipped edition is newer than one that begins on a day; not told of sets that are values only. */
+export function isShippedSince(set: CodeSetName, day: LocalDate): boolean {
+  return (EDITIONS[set].from ?? day) > day;
+}
+
+/** Codes that no edition of the table lists, and that may be right all the same: licensed ones, and ambulance trips. */
+export function isOutsideTable(set: CodeSetName, code: string): boolean {
+  if (set !== 'procedure' && set !== 'modifier') return false;
+  return (
+    EDITIONS[set].unverified?.test(code) === true || (set === 'modifier' && ambulanceTrip(code) !== undefined)
+  );
+}
+
 /** As the set writes it: capitals, and diagnoses without the dot. */
 export function writtenAs(set: CodeSetName, code: string): string {
   const upper = code.toUpperCase();
   return set === 'icd10cm' && upper.charAt(3) === '.' ? upper.slice(0, 3) + upper.slice(4) : upper;
 }
 
+type Answering = (status: CodeStatus, warnings: readonly CodeWarning[], label?: string) => CodeAnswer;
+
+/** What is said of a code that the table does not list. */
+function unlisted(set: CodeSetName, code: string, on: LocalDate | undefined, answer: Answering): CodeAnswer {
+  const trip = set === 'modifier' ? ambulanceTrip(code) : undefined;
+  if (trip) return answer('valid', beyondEdition(EDITIONS[set], on), trip);
+  const { unverified, retired, from } = EDITIONS[set];
+  // a set without dates forgets its codes: one of the past may have been in force then
+  if (retired?.test(code) && on !== undefined && from !== undefined && on < from)
+    return answer('unverified', BEYOND_TABLE);
+  return answer(unverified?.test(code) ? 'unverified' : 'unknown', NO_WARNINGS);
+}
+
 const NO_WARNINGS: readonly CodeWarning[] = [];
+const BEYOND_TABLE: readonly CodeWarning[] = ['beyond-table'];
 
 function rowsOf(set: CodeSetName) {
   if (set === 'icd10cm') return datedRows(readTable(set));
@@ -132,8 +184,8 @@ function rowsOf(set: CodeSetName) {
 }
 
 function beyondEdition(edition: Edition, on: LocalDate | undefined): readonly CodeWarning[] {
-  if (on === undefined || edition.from === undefined || edition.to === undefined) return NO_WARNINGS;
-  return on < edition.from || on > edition.to ? ['beyond-table'] : NO_WARNINGS;
+  if (on === undefined) return NO_WARNINGS;
+  return on < (edition.from ?? on) || on > (edition.to ?? on) ? BEYOND_TABLE : NO_WARNINGS;
 }
 
 function geographicIndexOf([

@@ -1,5 +1,6 @@
+import { localDate } from '@spark-den/kernel';
 import type { CodeRow } from './code-row.ts';
-import { parseYears, type YearRange } from './validity.ts';
+import { parseYears, type CodeYears } from './validity.ts';
 import { WordIndex } from './word-index.ts';
 
 /** A code set in memory: found by code at once, by words once the index has been asked for. */
@@ -27,7 +28,7 @@ export class CodeTable {
 
 /** Rows of `code, years, label`; the same year text is parsed once. */
 export function datedRows(rows: readonly (readonly string[])[]): CodeRow[] {
-  const parsed = new Map<string, readonly YearRange[]>();
+  const parsed = new Map<string, CodeYears>();
   return rows.map(([code = '', yearText = '', label = '']) => {
     const years = parsed.get(yearText) ?? parseYears(yearText);
     parsed.set(yearText, years);
@@ -35,7 +36,11 @@ export function datedRows(rows: readonly (readonly string[])[]): CodeRow[] {
   });
 }
 
-/** Rows of `code, label`. */
+/** Rows of `code, label` and, where it was withdrawn, by which day. */
 export function plainRows(rows: readonly (readonly string[])[]): CodeRow[] {
-  return rows.map(([code = '', label = '']) => ({ code, label }));
+  return rows.map(([code = '', label = '', goneBy]) => ({
+    code,
+    label,
+    ...(goneBy ? { goneBy: localDate(goneBy) } : {}),
+  }));
 }

@@ -1,14 +1,25 @@
 import type { LocalDate } from '@spark-den/kernel';
 import type { CodeStatus, CodeWarning } from './types.ts';
 
-/** First and last fiscal year of a stretch in which a code could be billed; 26 is FY2026. */
+/** First and last fiscal year of a stretch; 26 is FY2026. */
 export type YearRange = readonly [from: number, to: number];
+
+/** The fiscal years in which a code could be billed, and those in which it was the header of longer codes. */
+export interface CodeYears {
+  readonly billable: readonly YearRange[];
+  readonly header: readonly YearRange[];
+}
 
 export const OLDEST_FISCAL_YEAR = 16;
 export const NEWEST_FISCAL_YEAR = 26;
 
-/** `16-18,20-26` */
-export function parseYears(text: string): YearRange[] {
+/** `16-18,20-26` for a code that can be billed, `16-17/18-26` for one that became a header in FY2018, `/16-26` for a header. */
+export function parseYears(text: string): CodeYears {
+  const [billable = '', header = ''] = text.split('/');
+  return { billable: parseRanges(billable), header: parseRanges(header) };
+}
+
+function parseRanges(text: string): YearRange[] {
   if (text === '') return [];
   return text.split(',').map(part => {
     const [from = 0, to = from] = part.split('-').map(Number);
@@ -26,22 +37,33 @@ interface Validity {
   readonly status: CodeStatus;
   readonly warnings: readonly CodeWarning[];
 }
-const HEADER: Validity = { status: 'header', warnings: [] };
-const VALID: Validity = { status: 'valid', warnings: [] };
-const VALID_BEYOND: Validity = { status: 'valid', warnings: ['beyond-table'] };
+/** Answers are shared: nothing is made anew for each of a million questions. */
+const ANSWERS = {
+  valid: answersOf('valid'),
+  header: answersOf('header'),
+  'not-valid-on-date': answersOf('not-valid-on-date'),
+};
+const FIRST_YEAR: Validity = { status: 'valid', warnings: ['first-year'] };
 
 /**
  * Whether a diagnosis code could be billed on a date. The tables tell of fiscal years only, and some codes begin
- * in April: the year before a code's first is answered `valid` with the warning `first-year`.
+ * in January or April: the year before a code's first is answered `valid` with the warning `first-year`.
  */
-export function validityOn(years: readonly YearRange[], on: LocalDate | undefined): Validity {
-  if (years.length === 0) return HEADER;
+export function validityOn({ billable, header }: CodeYears, on: LocalDate | undefined): Validity {
   const asked = on === undefined ? NEWEST_FISCAL_YEAR : fiscalYear(on);
   const year = Math.min(asked, NEWEST_FISCAL_YEAR);
-  const isBeyond = asked > NEWEST_FISCAL_YEAR;
-  for (const [from, to] of years) if (from <= year && year <= to) return isBeyond ? VALID_BEYOND : VALID;
-  const beyond: CodeWarning[] = isBeyond ? ['beyond-table'] : [];
-  const startsNextYear = years.some(([from]) => from === year + 1 && from > OLDEST_FISCAL_YEAR);
-  if (startsNextYear) return { status: 'valid', warnings: [...beyond, 'first-year'] };
-  return { status: 'not-valid-on-date', warnings: beyond };
+  const table = asked > NEWEST_FISCAL_YEAR ? 'beyond' : 'within';
+  if (holds(billable, year)) return ANSWERS.valid[table];
+  const isBeforeFirst = billable[0]?.[0] === year + 1 && year >= OLDEST_FISCAL_YEAR;
+  if (isBeforeFirst) return FIRST_YEAR;
+  return ANSWERS[holds(header, year) ? 'header' : 'not-valid-on-date'][table];
+}
+
+function holds(ranges: readonly YearRange[], year: number): boolean {
+  for (const [from, to] of ranges) if (from <= year && year <= to) return true;
+  return false;
+}
+
+function answersOf(status: CodeStatus): Readonly<Record<'within' | 'beyond', Validity>> {
+  return { within: { status, warnings: [] }, beyond: { status, warnings: ['beyond-table'] } };
 }

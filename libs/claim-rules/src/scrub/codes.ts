@@ -37,7 +37,7 @@ export const codeRules: readonly Rule[] = [
           });
         }
         return hitIf(answer.status === 'unverified' && !facts.practiceCodes.has(line.code), {
-          message: `${line.code} cannot be verified: its code set is licensed and not loaded.`,
+          message: `${line.code} cannot be verified: its code table is licensed, or newer than the date, and not loaded.`,
           fields: [field],
           remedy: "Add the code to the practice's fee schedule, or check it against the licensed list.",
           severity: 'warning',
@@ -135,7 +135,13 @@ function diagnosisHit(codes: CodeFacts, claim: ScrubClaim, code: string, index: 
         },
       ];
     default:
-      return [];
+      return hitIf(answer.warnings.includes('first-year'), {
+        message: `${code} begins with the fiscal year after ${claim.dateOfService}, unless it was brought forward.`,
+        fields,
+        remedy: 'Choose a code that was in force on the date of service, or check when this one began.',
+        severity: 'warning',
+        source,
+      });
   }
 }
 

@@ -70,6 +70,13 @@ describe('scrub', () => {
     ]);
   });
 
+  it('RCM-02 a diagnosis that may have begun before its first fiscal year is asked about, and may go', () => {
+    const facts = sampleFacts({ codes: sampleCodes({}, ['first-year']) });
+    const findings = scrub(sampleClaim({ diagnoses: ['I10'] }), facts);
+    expect(findings.map(({ ruleId, severity }) => [ruleId, severity])).toEqual([['CR-201', 'warning']]);
+    expect(isReady(findings)).toBe(true);
+  });
+
   it('RCM-02 a bare code passes when the practice has it in its fee schedule, else with a warning', () => {
     const codes = sampleCodes({ '99213': 'unverified', '99499': 'unverified', X0000: 'unknown' });
     const line = (code: string) => ({ lines: [sampleLine({ code })] });

@@ -60,8 +60,13 @@ export interface ValidationReport {
   readonly transactions: readonly TransactionReport[];
 }
 
-/** Answer of a code set. `undefined` means that the set is not loaded: nothing is said about the code. */
-export type CodeAnswer = 'valid' | 'unknown' | 'not-in-force' | 'not-billable' | undefined;
+/**
+ * Answer of a code set. `unlisted`: not in a list that grows, so perhaps newer; `early`: before the first year that
+ * the set lists, in which it may have begun. Both are doubts, the three after them errors. `undefined` means that the
+ * set is not loaded: nothing is said about the code.
+ */
+export type CodeAnswer =
+  'valid' | 'unlisted' | 'early' | 'unknown' | 'not-in-force' | 'not-billable' | undefined;
 
 export type CodeSet =
   | 'icd10cm'
@@ -78,6 +83,8 @@ export type CodeSet =
 /** Code sets, asked by date of service; `libs/codes` answers. */
 export interface CodeLookup {
   check(set: CodeSet, code: string, on: LocalDate | undefined): CodeAnswer;
+  /** Whether the day is outside the newest table of the set, which answers all the same. A file is told so once. */
+  isBeyondTable?(set: CodeSet, code: string, on: LocalDate): boolean;
 }
 
 export interface ValidateOptions {

@@ -5,7 +5,7 @@ import type { Group, PlacedTransaction } from '../interchange-file.ts';
 import { RemittanceBalance } from './balance-835.ts';
 import { checkClaim } from './balance-837.ts';
 import { ClaimTallies } from './claim-tallies.ts';
-import { checkCodes } from './codes.ts';
+import { CodeCheck } from './codes.ts';
 import { Collector } from './collector.ts';
 import { ControlNumbers } from './control-numbers.ts';
 import { checkTransactionEnvelope } from './envelope.ts';
@@ -18,16 +18,16 @@ import { checkSituations } from './situational.ts';
 
 /** Judges one transaction after another at a level. */
 export class TransactionJudge {
-  readonly #codes: ValidateOptions['codes'];
   readonly #depth: number;
   readonly #collector = new Collector();
   readonly #guides = new GuideJudge(this.#collector);
+  readonly #codes: CodeCheck;
   #group: Group | undefined;
   #earlier = new ControlNumbers();
 
   constructor({ level = 'guide', codes }: ValidateOptions) {
     this.#depth = LEVELS.indexOf(level);
-    this.#codes = codes;
+    this.#codes = new CodeCheck(codes, this.#collector);
   }
 
   judge({ transaction, group, interchange }: PlacedTransaction): TransactionReport {
@@ -44,7 +44,7 @@ export class TransactionJudge {
     });
     for (const check of checks) check.end();
     if (this.#depth >= 2 && guide) checkSituations(transaction, guide, collector);
-    if (this.#depth >= 3 && guide) checkCodes(transaction, this.#codes, collector);
+    if (this.#depth >= 3 && guide) this.#codes.check(transaction);
     if (this.#depth >= 4) checkProduct(transaction, guide, group, collector);
     const { errors, warnings } = collector.drain();
     return {
