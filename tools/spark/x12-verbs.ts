@@ -92,7 +92,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     return text !== '';
   },
   explain: async (source, { json, io }) => {
-    const paragraphs = explain(await source.bytes());
+    const paragraphs = explain(await source.bytes(), codes);
     if (json) writeLine(io, { file: source.file, paragraphs });
     else io.stdout.write(paragraphs.map(text => `${text}\n`).join(''));
     return paragraphs.length > 0;

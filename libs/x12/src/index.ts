@@ -49,6 +49,7 @@ export { parseProfessionalClaims } from './models/parse-professional-claims.ts';
 export { parseRemittance } from './models/parse-remittance.ts';
 export { parseServicesReview } from './models/parse-services-review.ts';
 export { explain } from './explain/explain.ts';
+export type { CodeWords, WordSet } from './explain/code-words.ts';
 export { splitTransactions, type SplitFile } from './files/split.ts';
 export { deidentify, type DeidentifyOptions } from './files/deidentify.ts';
 export { diffFiles, type Difference } from './files/diff.ts';

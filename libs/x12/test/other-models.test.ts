@@ -1,13 +1,4 @@
-import { cents } from '@spark-den/kernel';
 import {
-  buildClaimStatusRequest,
-  buildClaimStatusResponse,
-  buildDentalClaims,
-  buildInstitutionalClaims,
-  buildRemittance,
-  buildServicesReview,
-  explain,
-  modelOf,
   parseClaimAcknowledgement,
   parseEligibilityInquiry,
   parseEligibilityResponse,
@@ -16,11 +7,7 @@ import {
   buildEligibilityResponse,
   splitTransactions,
   validate,
-  type TransactionDraft,
 } from '../src/index.ts';
-import { REVIEW, TEETH } from './fixture-dental-review.ts';
-import { STATUS_ANSWER, STATUS_QUESTION, STAY } from './fixture-institution.ts';
-import { day } from './fixture-people.ts';
 import { INQUIRY } from './fixture-inquiry.ts';
 import { FIXTURES, MODELS } from './fixtures.ts';
 import { openOracle } from './oracle.ts';
@@ -74,31 +61,6 @@ describe('models of answers', () => {
     const texts = (['837P', '835', '277CA', '999'] as const).map(kind => FIXTURES[kind]);
     expect(oracle(texts).filter(({ ok }) => ok !== true)).toEqual([]);
   }, 180_000);
-
-  it('says in plain words what a file holds', () => {
-    expect(explain(FIXTURES['837P'])).toEqual([
-      'This 837P from HARBOR POINT bills 2 claims of $235.00 to STATE MEDICAL, CASCADE MUTUAL.',
-    ]);
-    expect(explain(FIXTURES['835'])[0]).toMatch(
-      /^This 835 from CASCADE MUTUAL pays .* \$112\.00 on 2026-11-16/,
-    );
-    expect(explain(FIXTURES['999'])).toEqual([
-      'This 999 answers group 17 (HC): 0 of 1 transactions accepted, 1 segment at fault.',
-    ]);
-    expect(explain(FIXTURES['277CA'])[0]).toContain('V100 accepted (A2:20)');
-    expect(modelOf(firstOf(FIXTURES['835'])).type).toBe('835');
-    const told = (draft: TransactionDraft) => explain(fileOf('', draft.version ?? '', [draft]))[0];
-    expect(told(buildInstitutionalClaims(STAY, '1'))).toMatch(/^This 837I from .* bills 1 claim of \$/);
-    expect(told(buildDentalClaims(TEETH, '1'))).toContain('bills 2 claims of $5,044.50 to');
-    expect(told(buildClaimStatusRequest(STATUS_QUESTION, '1'))).toContain('CASCADE MUTUAL what became of');
-    expect(told(buildClaimStatusResponse(STATUS_ANSWER, '1'))).toContain('T100 F1:65, paid $115.00');
-    expect(told(buildServicesReview(REVIEW, '1'))).toBe(
-      'This 278 from CASCADE MUTUAL answers HARBOR POINT about 1 patient event; certified with changes as AUTH0002, not certified (0V).',
-    );
-    const interest = { providerId: '1990000105', fiscalPeriodEnd: day, reason: 'L6', amount: cents(-127) };
-    const remittance = { ...MODELS.REMITTANCE, providerAdjustments: [interest] };
-    expect(told(buildRemittance(remittance, '1'))).toContain('$1.27 given for L6');
-  });
 
   it('splits a file into transactions that are each a whole file', () => {
     const text = fileOf('HS', '005010X279A1', [
