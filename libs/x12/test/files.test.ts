@@ -12,14 +12,22 @@ import {
   transactionsOf,
   validate,
 } from '../src/index.ts';
-import { IDENTIFYING } from '../src/files/identifying.ts';
+import { elementRulesOf, isKnownSegment } from '../src/guides/standard.ts';
+import { ABOUT_PEOPLE, IDENTIFYING } from '../src/files/identifying.ts';
 import { sha256 } from '../src/files/sha256.ts';
 import { readSegments } from '../src/segments.ts';
 import { FIXTURES, MODELS } from './fixtures.ts';
 import { corpus } from './shared-folder.ts';
 import { firstOf } from './writing.ts';
 
+/** Names, ids, addresses, numbers to call, free text, dates and periods, accounts: by their data element. */
+const TELLING = /^(67|93|127|166|352|364|373|508|933|103[5-9]|1028|1251|I02|I04|I06|I07)$/;
+/** Remark codes, teeth and taxonomies. */
+const CODES_AFTER_ALL = /^(DN21|MIA\d+|MOA\d+|PRV3)$/;
+
 const AT = '2026-11-16T09:00';
+
+const isNamed = (id: string) => id in IDENTIFYING || isKnownSegment(id);
 
 /** What a file tells of people: every id, name and date long enough not to occur by chance. */
 function tellingParts(text: string | Uint8Array): readonly string[] {
@@ -49,6 +57,54 @@ describe('a file without the people in it', () => {
     expect(value.groups.flatMap(({ claims }) => claims.map(({ paid }) => paid))).toEqual(
       MODELS.REMITTANCE.groups.flatMap(({ claims }) => claims.map(({ paid }) => paid)),
     );
+  });
+
+  it('has a rule for every element of the standard that names somebody, tells freely or dates', () => {
+    const segments = corpus().flatMap(({ bytes }) => readSegments(bytes).segments.map(({ id }) => id));
+    const known = new Set([...segments, ...Object.keys(IDENTIFYING)]);
+    const forgotten = [...known].filter(isKnownSegment).flatMap(id =>
+      elementRulesOf(id).flatMap((rule, index) => {
+        const kind = IDENTIFYING[id]?.[index + 1];
+        const parts = rule.components.length === 0 ? [rule] : rule.components;
+        return parts.flatMap(({ dataElement }, part) => {
+          const has = typeof kind === 'object' ? kind[part + 1] !== undefined : kind !== undefined;
+          return has || !TELLING.test(String(dataElement)) ? [] : [`${id}${index + 1}`];
+        });
+      }),
+    );
+    expect(forgotten.filter(place => !CODES_AFTER_ALL.test(place))).toEqual([]);
+  });
+
+  it('holds nothing of it in any file that others wrote, at the place where it stood', () => {
+    for (const { file, bytes } of corpus()) {
+      const after = readSegments(deidentify(bytes, { key: 'secret' })).segments;
+      const left = readSegments(bytes).segments.flatMap(({ id, elements, delimiters }, at) =>
+        elements.flatMap((text, index) => {
+          const kind = IDENTIFYING[id]?.[index];
+          if (index === 0 || (kind === undefined && isNamed(id) && !ABOUT_PEOPLE.has(id))) return [];
+          const parts = text.split(delimiters.component);
+          const now = after[at]?.elements[index]?.split(delimiters.component) ?? [];
+          return parts.filter((part, place) => {
+            const isTime = id === 'DTP' && elements[2] === 'TM' && part.length <= 8;
+            const counts = typeof kind === 'object' ? kind[place + 1] !== undefined : !isTime;
+            return counts && /[A-Za-z0-9].{3}/.test(part) && part === now[place];
+          });
+        }),
+      );
+      expect({ file, left }).toEqual({ file, left: [] });
+    }
+  });
+
+  it('lets what slipped elsewhere go too, and never two different ids become one', () => {
+    const text = FIXTURES['837P']
+      .replace('NM1*85*2*', 'NM1*85*2*X*Y*Z***FIRSTNAMELASTNAME*LOST~ZZZ*JOHN SMITH*19791125~NM1*85*2*')
+      .replace('HI*ABK:I10', 'HI*BH>A1>D8>20261101');
+    const result = deidentify(text, { key: 'secret' });
+    for (const lost of ['FIRSTNAME', 'JOHN', '19791125', '20261101']) expect(result).not.toContain(lost);
+    const ids = Array.from({ length: 90 }, (_, index) => String(index + 10));
+    const many = `${FIXTURES['837P'].slice(0, 106)}${ids.map(id => `CLM*${id}~`).join('')}`;
+    const given = readSegments(deidentify(many, { key: 'secret' })).segments.slice(1);
+    expect(new Set(given.map(({ elements }) => elements[1])).size).toBe(ids.length);
   });
 
   it('is still valid, and the same for the same key only', () => {

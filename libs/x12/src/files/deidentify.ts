@@ -1,9 +1,10 @@
 import { addDays, isLocalDate } from '@spark-den/kernel';
 import type { Delimiters } from '../segments/delimiters.ts';
+import { isKnownSegment } from '../guides/standard.ts';
 import { readSegments } from '../segments/reader.ts';
 import type { Segment } from '../segments/segment.ts';
 import { isNpi } from '../validate/codes.ts';
-import { IDENTIFYING, type Kind } from './identifying.ts';
+import { ABOUT_PEOPLE, IDENTIFYING, LONGEST_CODE, type Kind } from './identifying.ts';
 import { sha256 } from './sha256.ts';
 
 export interface DeidentifyOptions {
@@ -13,7 +14,8 @@ export interface DeidentifyOptions {
 
 /**
  * Replaces names, ids, addresses and free text, and moves all dates by the same number of weeks; amounts and codes stay.
- * What was valid at the level `guide` still is: lengths and kinds of characters are kept, and equal ids stay equal.
+ * What was valid at the level `guide` still is: lengths and kinds of characters are kept, equal ids stay equal, and different
+ * ones different.
  * @returns the file with the delimiters that it had
  */
 export function deidentify(input: string | Uint8Array, options: DeidentifyOptions): string {
@@ -23,10 +25,15 @@ export function deidentify(input: string | Uint8Array, options: DeidentifyOption
   return text;
 }
 
+/** HHMMSSDD. */
+const LONGEST_TIME = 8;
+const MOST_TURNS = 50;
+
 class Disguise {
   readonly #key: string;
   readonly #days: number;
   readonly #known = new Map<string, string>();
+  readonly #given = new Set<string>();
 
   constructor(key: string) {
     this.#key = key;
@@ -37,12 +44,13 @@ class Disguise {
     const { delimiters } = segment;
     const kinds = IDENTIFYING[segment.id] ?? {};
     const elements = segment.elements.map((text, index) => {
-      const kind = kinds[index];
+      const kind = kinds[index] ?? (isOutOfPlace(segment.id, index, text) ? 'id' : undefined);
       if (kind === undefined || text === '') return text;
       if (typeof kind === 'string') return this.#parts(text, kind, delimiters, segment, index);
       return mapParts(text, delimiters.component, (part, at) => {
         const inner = kind[at + 1];
-        return inner === undefined || part === '' ? part : this.#value(part, inner, '');
+        if (part === '') return part;
+        return inner === undefined ? this.#withoutDates(part) : this.#value(part, inner, '');
       });
     });
     return elements.join(delimiters.element) + delimiters.segment;
@@ -67,7 +75,7 @@ class Disguise {
       case 'date':
         return this.#date(text);
       case 'period':
-        return format === 'TM'
+        return format === 'TM' && text.length <= LONGEST_TIME
           ? text
           : text
               .split('-')
@@ -80,16 +88,31 @@ class Disguise {
   #scrambled(text: string): string {
     const known = this.#known.get(text);
     if (known !== undefined) return known;
-    const digest = this.#digest(text);
-    const result = Array.from(text, (character, index) => {
+    let result = this.#replacement(text, this.#digest(text));
+    // short ones may meet, and what was different stays so
+    for (let turn = 1; turn < MOST_TURNS && this.#given.has(result); turn += 1) {
+      result = this.#replacement(text, this.#digest(`${text}\u0000${turn}`));
+    }
+    this.#known.set(text, result);
+    this.#given.add(result);
+    return result;
+  }
+
+  #replacement(text: string, digest: Uint8Array): string {
+    return Array.from(text, (character, index) => {
       const random = (digest[index % 32] ?? 0) + index;
       if (/[0-9]/.test(character)) return String((Number(character) + 1 + (random % 9)) % 10);
       if (/[A-Z]/.test(character)) return letter(character, 65, random);
       if (/[a-z]/.test(character)) return letter(character, 97, random);
       return character > '~' ? 'X' : character;
     }).join('');
-    this.#known.set(text, result);
-    return result;
+  }
+
+  /** A component of a code, in which the separator that the file names did not part a date from it. */
+  #withoutDates(text: string): string {
+    return text.length <= LONGEST_TIME
+      ? text
+      : text.replace(/(?<!\d)(?:19|20)\d{6}(?!\d)/g, date => this.#date(date));
   }
 
   /** Another NPI, with a right check digit. */
@@ -112,6 +135,14 @@ class Disguise {
   #digest(text: string): Uint8Array {
     return sha256(`${this.#key}\u0000${text}`);
   }
+}
+
+/** In a segment that nobody knows anything may tell of a person, and in one about people all that is too long for a code. */
+function isOutOfPlace(id: string, index: number, text: string): boolean {
+  if (index === 0 || text.length <= LONGEST_CODE) return false;
+  return ABOUT_PEOPLE.has(id)
+    ? IDENTIFYING[id]?.[index] === undefined
+    : !(id in IDENTIFYING) && !isKnownSegment(id);
 }
 
 function letter(character: string, first: number, random: number): string {
