@@ -147,7 +147,8 @@ function qualifierOf(id: string, elements: readonly ElementRule[]): Qualifier | 
   const element = qualifyingElement(id);
   const rule = elements[element - 1];
   const inner = rule?.components[0]?.codes;
-  const codes = inner ?? rule?.codes;
+  // the service types of one EQ do not tell it from another
+  const codes = inner ?? (rule?.repeats === 1 ? rule.codes : undefined);
   return (
     codes && {
       element,

@@ -63,8 +63,9 @@ function askedSegments(
 function questionSegments(subject: EligibilitySubject, level: SegmentDraft, kept: Kept): SegmentDraft[] {
   const { trace, dependant, subscriber, furtherQuestions = [] } = subject;
   const letter = dependant ? 'D' : 'C';
+  const traces: SegmentDraft[] = trace.number === '' ? [] : [['TRN', '1', trace.number, trace.originator]];
   return [
-    ...kept.place(`2000${letter}`, [level, ['TRN', '1', trace.number, trace.originator]]),
+    ...kept.place(`2000${letter}`, [level, ...traces]),
     ...kept.place(`2100${letter}`, [
       ...insuredSegments(dependant ? '03' : 'IL', dependant ?? subscriber),
       ...when(subject.asOf, date => dtp({ qualifier: '291', date })),

@@ -51,6 +51,7 @@ function leftOf(at: PlacedSegment, unread: number, node: LoopNode): UnmodelledSe
     if (index === 0) return segment.id;
     return unread & (1 << index) || (qualified && index === 1) ? text : '';
   });
+  elements.length = elements.findLastIndex(text => text !== '') + 1;
   const alike = node.all(segment.id).filter(({ segment: other }) => isAlike(other.elements, elements));
   return { ...kept, elements, part: alike.indexOf(at) + 1 };
 }

@@ -1,5 +1,5 @@
 import type { TransactionSegments } from '../interchange-file.ts';
-import { repetitions } from '../segments/segment.ts';
+import { element, repetitions } from '../segments/segment.ts';
 import type { Parsed } from './common.ts';
 import { bracketsOf, leftOf } from './eligibility-levels.ts';
 import type {
@@ -70,7 +70,9 @@ function subject(
   const letter = dependant ? 'D' : 'C';
   const trace = asked.first('TRN') ?? subscriber.first('TRN');
   const name = asked.loop(`2100${letter}`) ?? new LoopNode('');
-  const asOf = name.first('DTP', '291');
+  const dated = name.first('DTP', '291');
+  // a period has no field and is kept whole
+  const asOf = dated && element(dated.segment, 2) === 'D8' ? dated : undefined;
   const [question, ...further] = name.loopsOf(`2110${letter}`).map(loop => questionOf(loop, reading));
   const own = question?.unmodelled ?? [];
   reading.constant(trace, 1, '1');
@@ -89,6 +91,8 @@ function subject(
 function questionOf(node: LoopNode, reading: Reading): EligibilityQuestion {
   const at = node.head;
   const asked = at?.segment.id === 'EQ' ? at : undefined;
-  reading.take(asked, 1);
-  return { serviceTypes: asked ? repetitions(asked.segment, 1) : [], unmodelled: leftovers(node) };
+  const serviceTypes = asked ? repetitions(asked.segment, 1) : [];
+  // a question about a procedure alone is kept whole
+  if (serviceTypes.length > 0) reading.take(asked, 1);
+  return { serviceTypes, unmodelled: leftovers(node) };
 }
