@@ -1,6 +1,7 @@
 import { element, type Segment } from './segments/segment.ts';
 import type { ReadSegment } from './segments/read-segment.ts';
 import { SegmentRun, type SegmentVisitor } from './segments/segment-run.ts';
+import type { Trail } from './validate/trail.ts';
 
 /** One ST … SE. */
 export interface TransactionSegments {
@@ -20,6 +21,8 @@ export class HeldTransaction implements TransactionSegments {
   readonly control: string;
   readonly version: string;
   readonly run: SegmentRun;
+  /** Where its segments stand in its guide, once they have been walked. */
+  trail: Trail | undefined = undefined;
   #segments: readonly Segment[] | undefined;
 
   constructor(header: ReadSegment, groupVersion: string) {

@@ -193,6 +193,7 @@ export class TransactionReader {
         interchange: this.#interchange as Interchange,
       });
     }
+    transaction?.run.release();
   }
 
   #endInterchange(): void {

@@ -96,7 +96,7 @@ function question(node: LoopNode, reading: Reading): StatusQuestion {
   return {
     ...claimOf(node, '1', reading),
     charge: reading.optionalAmount(node.first('AMT', 'T3'), 2),
-    lines: node.loopsOf('2210D', '2210E').map(each => ({
+    lines: node.loopsOf(['2210D', '2210E']).map(each => ({
       ...lineOf(each, reading),
       unmodelled: leftovers(each),
     })),
@@ -108,7 +108,7 @@ function answer(node: LoopNode, reading: Reading): StatusAnswer {
   return {
     ...claimOf(node, '2', reading),
     statuses: node.all('STC').map(at => paymentStatus(at, reading)),
-    lines: node.loopsOf('2220D', '2220E').map(each => ({
+    lines: node.loopsOf(['2220D', '2220E']).map(each => ({
       ...lineOf(each, reading),
       paid: reading.amount(each.head as PlacedSegment, 3),
       statuses: each.all('STC').map(at => paymentStatus(at, reading)),

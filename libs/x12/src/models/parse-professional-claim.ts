@@ -1,4 +1,4 @@
-import { components, element } from '../segments/segment.ts';
+import { component, components, element, type Segment } from '../segments/segment.ts';
 import { leftovers } from './leftovers.ts';
 import {
   adjudicationOf,
@@ -45,7 +45,7 @@ export function parseClaim(node: LoopNode, reading: Reading): ProfessionalClaim 
     references: some(reading.references(node)),
     note: noteOf(node, reading),
     ...diagnoses,
-    providers: some(node.loopsOf(...CLAIM_PROVIDERS).map(loop => claimProviderOf(loop, reading))),
+    providers: some(node.loopsOf(CLAIM_PROVIDERS).map(loop => claimProviderOf(loop, reading))),
     otherPayers: some(node.loopsOf('2320').map(loop => otherPayerOf(loop, reading))),
     lines: node.loopsOf('2400').map((loop, index) => parseLine(loop, index + 1, reading)),
     unmodelled: leftovers(node),
@@ -55,10 +55,8 @@ export function parseClaim(node: LoopNode, reading: Reading): ProfessionalClaim 
 
 function parseLine(node: LoopNode, number: number, reading: Reading): ProfessionalLine {
   const service = node.first('SV1') ?? (node.head as PlacedSegment);
-  const dates = node
-    .all('DTP', '472')
-    .slice(0, 1)
-    .map(at => reading.qualifiedDate(at));
+  const served = node.first('DTP', '472');
+  const dates = served && reading.qualifiedDate(served);
   reading.constant(service, 9, 'Y');
   reading.number(node.first('LX'), number);
   return {
@@ -69,8 +67,8 @@ function parseLine(node: LoopNode, number: number, reading: Reading): Profession
     placeOfService: reading.optional(service, 5),
     diagnosisPointers: pointersOf(service, 7, reading),
     emergency: element(service.segment, 9) === 'Y' ? true : undefined,
-    serviceFrom: dates[0]?.date ?? reading.date(service, 0),
-    serviceTo: dates[0]?.until,
+    serviceFrom: dates?.date ?? reading.date(service, 0),
+    serviceTo: dates?.until,
     controlNumber: reading.optional(node.first('REF', '6R'), 2),
     references: some(reading.references(node, '6R')),
     dates: some(
@@ -81,7 +79,7 @@ function parseLine(node: LoopNode, number: number, reading: Reading): Profession
     ),
     note: noteOf(node, reading),
     drug: drugOf(node.loop('2410'), reading),
-    providers: some(node.loopsOf(...LINE_PROVIDERS).map(loop => claimProviderOf(loop, reading))),
+    providers: some(node.loopsOf(LINE_PROVIDERS).map(loop => claimProviderOf(loop, reading))),
     adjudications: some(node.loopsOf('2430').map(loop => adjudicationOf(loop, reading))),
     unmodelled: leftovers(node),
     source: reading.source(service),
@@ -102,20 +100,30 @@ export function noteOf(node: LoopNode, reading: Reading): ProfessionalClaim['not
   return at && { code: reading.text(at, 1), text: reading.text(at, 2) };
 }
 
-const DIAGNOSIS = /^(ABK|ABF|BK|BF)$/;
+const DIAGNOSES: ReadonlySet<string> = new Set(['ABK', 'ABF', 'BK', 'BF']);
 
-/** Diagnoses of all HI segments that hold any, in order. */
+/** Diagnoses of all HI segments that hold any, in order; a segment with one that has no code is kept as it is. */
 export function diagnosesOf(node: LoopNode, reading: Reading): Pick<ProfessionalClaim, 'diagnoses' | 'icd9'> {
-  const found = node.all('HI').flatMap(at => {
-    const codes = at.segment.elements.slice(1).map(text => text.split(at.segment.delimiters.component));
-    const wanted = codes.map(([qualifier = '']) => DIAGNOSIS.test(qualifier));
-    if (codes.some(([, code = ''], index) => wanted[index] && code === '')) return [];
-    return codes.flatMap(([qualifier = '', code = ''], index) => {
-      if (!wanted[index]) return [];
-      reading.take(at, index + 1);
-      return [{ qualifier, code }];
-    });
-  });
-  const icd9 = found.length > 0 && found.every(({ qualifier }) => qualifier.length === 2);
-  return { diagnoses: found.map(({ code }) => code), icd9: icd9 || undefined };
+  const diagnoses: string[] = [];
+  let icd9 = true;
+  for (const at of node.all('HI')) {
+    const { segment } = at;
+    const indexes = diagnosisIndexes(segment);
+    if (indexes.some(index => component(segment, index, 2) === '')) continue;
+    for (const index of indexes) {
+      icd9 &&= component(segment, index, 1).length === 2;
+      diagnoses.push(component(segment, index, 2));
+      reading.take(at, index);
+    }
+  }
+  return { diagnoses, icd9: (icd9 && diagnoses.length > 0) || undefined };
+}
+
+/** Numbers of the elements of an HI that hold a diagnosis. */
+function diagnosisIndexes(segment: Segment): readonly number[] {
+  const indexes: number[] = [];
+  for (let index = 1; index < segment.elements.length; index += 1) {
+    if (DIAGNOSES.has(component(segment, index, 1))) indexes.push(index);
+  }
+  return indexes;
 }

@@ -84,10 +84,13 @@ export class LoopNode {
     return undefined;
   }
 
-  /** Loops of these ids, in the order of the file. */
-  loopsOf(...ids: readonly string[]): readonly LoopNode[] {
+  /** Loops of this id, or of one of these ids, in the order of the file. */
+  loopsOf(wanted: string | readonly string[]): readonly LoopNode[] {
     let found: LoopNode[] | undefined;
-    for (let loop = this.inner; loop; loop = loop.next) if (ids.includes(loop.id)) (found ??= []).push(loop);
+    for (let loop = this.inner; loop; loop = loop.next) {
+      if (typeof wanted === 'string' ? loop.id === wanted : wanted.includes(loop.id))
+        (found ??= []).push(loop);
+    }
     return found ?? NONE;
   }
 }
@@ -116,12 +119,6 @@ export function treeOf(transaction: TransactionSegments, guideName: string, clos
   const trail = trailOf(transaction, guide);
   const inside = lastInside(transaction);
   const open: LoopNode[] = [root];
-  const closeTo = (depth: number) => {
-    while (open.length > Math.max(depth, 1)) {
-      const node = open.pop();
-      if (node) closed?.(node, open);
-    }
-  };
   eachSegment(transaction, (segment, position) => {
     const placed = new PlacedSegment(segment, position);
     if (position === 1 || position > inside) {
@@ -130,7 +127,7 @@ export function treeOf(transaction: TransactionSegments, guideName: string, clos
     }
     const { id, depth } = trail.loopAt(position);
     const opens = trail.opensAt(position);
-    closeTo(opens ? depth - 1 : depth);
+    closeDownTo(opens ? depth - 1 : depth, open, closed);
     let node = open[open.length - 1] ?? root;
     if (opens) {
       const inner = new LoopNode(id);
@@ -140,6 +137,14 @@ export function treeOf(transaction: TransactionSegments, guideName: string, clos
     }
     node.add(placed);
   });
-  closeTo(1);
+  closeDownTo(1, open, closed);
   return root;
+}
+
+/** Closes the innermost of the open loops until so many are open; the transaction itself stays so. */
+function closeDownTo(depth: number, open: LoopNode[], closed: LoopListener | undefined): void {
+  while (open.length > Math.max(depth, 1)) {
+    const node = open.pop();
+    if (node) closed?.(node, open);
+  }
 }

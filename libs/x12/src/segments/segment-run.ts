@@ -14,15 +14,20 @@ interface Piece {
 /** Takes segments with their number from 1. */
 export type SegmentVisitor = (segment: Segment, position: number) => void;
 
+/** What is kept at hand at most: nearly all transactions are shorter. */
+const MOST_AT_HAND = { segments: 1_000, bytes: 65_536 };
+
 /**
  * Segments of a transaction, held as the bytes that they stand in. They are found again whenever somebody goes through them,
- * which costs less than an object for each that lives as long as the transaction.
+ * which costs less than an object for each that lives as long as the transaction; only while it is read and judged are
+ * those of a short one kept at hand.
  */
 export class SegmentRun {
   readonly first: ReadSegment;
   last: ReadSegment;
   length = 0;
   readonly #pieces: Piece[] = [];
+  #atHand: ReadSegment[] | undefined = [];
 
   constructor(first: ReadSegment) {
     this.first = this.last = first;
@@ -38,9 +43,26 @@ export class SegmentRun {
     } else this.#pieces.push({ page: origin, from: segment.offset - origin.base, to: end, count: 1 });
     this.length += 1;
     this.last = segment;
+    if (this.#isShort()) this.#atHand?.push(segment);
+    else this.#atHand = undefined;
+  }
+
+  #isShort(): boolean {
+    const { segments, bytes } = MOST_AT_HAND;
+    return this.length <= segments && this.last.offset + this.last.length - this.first.offset <= bytes;
+  }
+
+  /** Nobody is about to go through the segments: none is kept at hand. */
+  release(): void {
+    this.#atHand = undefined;
   }
 
   each(visit: SegmentVisitor): void {
+    const atHand = this.#atHand;
+    if (atHand) {
+      for (let at = 0; at < atHand.length; at += 1) visit(atHand[at] as ReadSegment, at + 1);
+      return;
+    }
     const { delimiters } = this.first;
     let position = 0;
     for (const { page, from, to, count } of this.#pieces) {

@@ -9,43 +9,44 @@ import { Trail, keepTrail, lastInside } from './trail.ts';
 import { GuideWalker } from './walker.ts';
 
 /** Holds one transaction after another against its guide: the place of each segment, its elements, and the version. */
-export class GuideJudge {
+export class GuideJudge implements SegmentCheck {
   readonly #collector: Collector;
   readonly #checker: ElementChecker;
-  #guide: GuideRule | undefined;
   #walker: GuideWalker | undefined;
+  #transaction!: TransactionSegments;
+  #group!: Group;
+  #guide!: GuideRule;
+  #trail!: Trail;
+  #inside = 0;
 
   constructor(collector: Collector) {
     this.#collector = collector;
     this.#checker = new ElementChecker(collector);
   }
 
-  /** @returns a check that takes the segments of the transaction one by one */
-  begin(transaction: TransactionSegments, guide: GuideRule, group: Group): SegmentCheck {
-    const { first, last, length } = boundsOf(transaction);
-    const walker = this.#walkerOf(guide);
-    const trail = new Trail(guide, length);
-    const inside = lastInside(transaction);
-    return {
-      take: (segment, position) => {
-        if (position === 1 || position > inside) return;
-        const placement = walker.place(segment, position);
-        trail.add(position, placement);
-        const { rule, loop } = placement;
-        if (rule) this.#checker.check(segment, position, rule, loop.path);
-      },
-      end: () => {
-        keepTrail(transaction, trail);
-        if (last) walker.end(last, length);
-        if (first) checkVersion(transaction, first, guide, group, this.#collector);
-      },
-    };
-  }
-
-  #walkerOf(guide: GuideRule): GuideWalker {
+  /** Takes the segments of this transaction from now on. */
+  begin(transaction: TransactionSegments, guide: GuideRule, group: Group): void {
     if (!this.#walker || guide !== this.#guide) this.#walker = new GuideWalker(guide, this.#collector);
     this.#guide = guide;
-    return this.#walker;
+    this.#transaction = transaction;
+    this.#group = group;
+    this.#trail = new Trail(guide, boundsOf(transaction).length);
+    this.#inside = lastInside(transaction);
+  }
+
+  take(segment: Segment, position: number): void {
+    if (position === 1 || position > this.#inside || !this.#walker) return;
+    const placement = this.#walker.place(segment, position);
+    this.#trail.add(position, placement);
+    const { rule, loop } = placement;
+    if (rule) this.#checker.check(segment, position, rule, loop.path);
+  }
+
+  end(): void {
+    const { first, last, length } = boundsOf(this.#transaction);
+    keepTrail(this.#transaction, this.#trail);
+    if (last) this.#walker?.end(last, length);
+    if (first) checkVersion(this.#transaction, first, this.#guide, this.#group, this.#collector);
   }
 }
 

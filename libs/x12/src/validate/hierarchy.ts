@@ -18,7 +18,7 @@ export class HierarchyCheck implements SegmentCheck {
   readonly #collector: Collector;
   readonly #levels: Levels = { positions: [], offsets: [], codes: [], parents: [], own: [] };
   /** Places of those whose HL01 is not their number. */
-  readonly #strangers = new Map<string, number>();
+  #strangers: Map<string, number> | undefined;
 
   constructor(set: string, collector: Collector) {
     this.#set = set;
@@ -42,8 +42,8 @@ export class HierarchyCheck implements SegmentCheck {
       });
     }
     this.#checkParent(segment, position);
-    if (id === String(expected)) this.#strangers.delete(id);
-    else this.#strangers.set(id, positions.length);
+    if (id === String(expected)) this.#strangers?.delete(id);
+    else (this.#strangers ??= new Map()).set(id, positions.length);
     own.push(id === String(expected));
     positions.push(position);
     offsets.push(elementOffset(segment, 4));
@@ -69,7 +69,7 @@ export class HierarchyCheck implements SegmentCheck {
 
   /** Where the last HL of this number stands among those that were read. */
   #placeOf(id: string): number | undefined {
-    const stranger = this.#strangers.get(id);
+    const stranger = this.#strangers?.get(id);
     const place = Number(id) - 1;
     return stranger ?? (this.#levels.own[place] === true && String(place + 1) === id ? place : undefined);
   }

@@ -6,13 +6,29 @@ import { element, type Segment } from '../segments/segment.ts';
 /** Tells whether a segment has the qualifier that a place asks for; read once, asked of many places. */
 export class QualifierReader {
   #segment: Segment | undefined;
+  #read = false;
   /** Of the element's first component; -1 where only the text tells. */
   #key = -1;
   /** The element has no other component. */
   #whole = true;
 
-  read(segment: Segment): void {
+  /** The segment that will be asked about; most uses have no qualifier, and it is not looked at. */
+  take(segment: Segment): void {
     this.#segment = segment;
+    this.#read = false;
+  }
+
+  fits({ starts }: Place): boolean {
+    const { qualifier } = starts;
+    if (!qualifier) return true;
+    if (!this.#read) this.#look(this.#segment);
+    if (this.#key >= 0 && (this.#whole || qualifier.component)) return qualifier.keys.has(this.#key);
+    const text = this.#text();
+    return qualifier.codes.has(qualifier.component ? this.#first(text) : text);
+  }
+
+  #look(segment: Segment | undefined): void {
+    this.#read = true;
     this.#key = -1;
     if (!(segment instanceof ReadSegment) || !segment.page) return;
     const { bytes } = segment.page;
@@ -24,14 +40,6 @@ export class QualifierReader {
     while (at < end && bytes[at] !== separator && bytes[at] !== component) at += 1;
     this.#whole = at === end || bytes[at] === separator;
     this.#key = keyAt(bytes, start, at);
-  }
-
-  fits({ starts }: Place): boolean {
-    const { qualifier } = starts;
-    if (!qualifier) return true;
-    if (this.#key >= 0 && (this.#whole || qualifier.component)) return qualifier.keys.has(this.#key);
-    const text = this.#text();
-    return qualifier.codes.has(qualifier.component ? this.#first(text) : text);
   }
 
   #text(): string {

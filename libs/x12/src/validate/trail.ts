@@ -1,5 +1,5 @@
 import type { GuideRule, LoopRule } from '../guides/rules.ts';
-import { boundsOf, eachSegment, type TransactionSegments } from '../held-transaction.ts';
+import { HeldTransaction, boundsOf, eachSegment, type TransactionSegments } from '../held-transaction.ts';
 import { Collector } from './collector.ts';
 import { GuideWalker, type Placement } from './walker.ts';
 
@@ -28,14 +28,12 @@ export class Trail {
 }
 
 /** A transaction that was judged needs not be walked again for its model. */
-const walked = new WeakMap<TransactionSegments, Trail>();
-
 export function keepTrail(transaction: TransactionSegments, trail: Trail): void {
-  walked.set(transaction, trail);
+  if (transaction instanceof HeldTransaction) transaction.trail = trail;
 }
 
 export function trailOf(transaction: TransactionSegments, guide: GuideRule): Trail {
-  const known = walked.get(transaction);
+  const known = transaction instanceof HeldTransaction ? transaction.trail : undefined;
   if (known?.guide === guide) return known;
   const trail = new Trail(guide, boundsOf(transaction).length);
   const walker = new GuideWalker(guide, new Collector());

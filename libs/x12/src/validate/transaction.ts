@@ -68,7 +68,10 @@ export class TransactionJudge {
     const collector = this.#collector;
     const checks: SegmentCheck[] = [new HierarchyCheck(transaction.set, collector)];
     if (this.#depth === 0) return checks;
-    if (guide) checks.push(this.#guides.begin(transaction, guide, group));
+    if (guide) {
+      this.#guides.begin(transaction, guide, group);
+      checks.push(this.#guides);
+    }
     if (transaction.set === '835') checks.push(new RemittanceBalance(collector));
     if (transaction.set === '837')
       checks.push(new ClaimTallies(claim => checkClaim(claim, guide, collector)));

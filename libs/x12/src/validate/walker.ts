@@ -30,7 +30,7 @@ class Frame {
   /** As it was before anything stood in the loop. */
   clear(): this {
     this.slot = 0;
-    this.counts.fill(0);
+    for (let slot = 0; slot < this.counts.length; slot += 1) this.counts[slot] = 0;
     this.missing = undefined;
     return this;
   }
@@ -61,7 +61,7 @@ export class GuideWalker {
 
   /** @returns one object for all segments: it holds until the next is placed */
   place(segment: Segment, position: number): Placement {
-    this.#qualifier.read(segment);
+    this.#qualifier.take(segment);
     if (this.#findForward(segment, true)) this.#take(segment, position);
     else if (this.#findBackward(segment)) this.#takeLate(segment, position);
     else if (this.#findForward(segment, false)) this.#take(segment, position);
