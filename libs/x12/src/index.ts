@@ -50,7 +50,7 @@ export { parseRemittance } from './models/parse-remittance.ts';
 export { parseServicesReview } from './models/parse-services-review.ts';
 export { explain } from './explain/explain.ts';
 export type { CodeWords, WordSet } from './explain/code-words.ts';
-export { splitTransactions, type SplitFile } from './files/split.ts';
+export { splitTransactions, type SplitFile, type SplitOptions } from './files/split.ts';
 export { deidentify, type DeidentifyOptions } from './files/deidentify.ts';
 export { diffFiles, type Difference } from './files/diff.ts';
 export { fromJson, toJson, type JsonFile, type JsonTransaction } from './files/json.ts';

@@ -8,9 +8,11 @@ import {
   parseProfessionalClaims,
   parseRemittance,
   readInterchanges,
+  splitTransactions,
   toJson,
   transactionsOf,
   validate,
+  writeAsRead,
 } from '../src/index.ts';
 import { elementRulesOf, isKnownSegment } from '../src/guides/standard.ts';
 import { ABOUT_PEOPLE, IDENTIFYING } from '../src/files/identifying.ts';
@@ -26,6 +28,13 @@ const TELLING = /^(67|93|127|166|352|364|373|508|933|103[5-9]|1028|1251|I02|I04|
 const CODES_AFTER_ALL = /^(DN21|MIA\d+|MOA\d+|PRV3)$/;
 
 const AT = '2026-11-16T09:00';
+
+function errorsOf(text: string | Uint8Array, level: 'guide' | 'situational' = 'guide') {
+  const report = validate(text, { level });
+  return [...report.errors, ...report.transactions.flatMap(({ errors }) => errors)].map(
+    ({ message }) => message,
+  );
+}
 
 const isNamed = (id: string) => id in IDENTIFYING || isKnownSegment(id);
 
@@ -159,6 +168,60 @@ describe('files put together and compared', () => {
     expect(() => mergeFiles(['nothing'], { control: 1, at: AT })).toThrow(
       expect.objectContaining({ code: 'x12.merge_nothing' }),
     );
+  });
+
+  it('of other hands say the same when they were split and put together again', () => {
+    for (const { file, bytes } of corpus()) {
+      if (!validate(bytes).ok) continue;
+      for (const by of ['transaction', 'claim', 'payer'] as const) {
+        const parts = splitTransactions(bytes, { by, control: 70 }).map(({ text }) => text);
+        const wrong = parts.flatMap(text => errorsOf(text, 'situational'));
+        expect({ file, by, wrong: errorsOf(bytes, 'situational').length > 0 ? [] : wrong }).toEqual({
+          file,
+          by,
+          wrong: [],
+        });
+        if (by !== 'transaction' || parts.length === 0 || file.endsWith('mult_isa')) continue;
+        const merged = mergeFiles(parts, { control: 1, at: AT });
+        expect({ file, errors: errorsOf(merged), differences: diffFiles(bytes, merged) }).toEqual({
+          file,
+          errors: [],
+          differences: [],
+        });
+      }
+    }
+  }, 60_000);
+
+  it('hold one claim, or the claims of one payer, with numbers of their own', () => {
+    const claims = splitTransactions(FIXTURES['837P'], { by: 'claim', control: 70 });
+    expect(claims.map(({ text }) => /CLM\*(V\d+)[^]*IEA\*1\*(\d+)~$/.exec(text)?.slice(1))).toEqual([
+      ['V100', '000000070'],
+      ['V101', '000000071'],
+    ]);
+    const twice = FIXTURES['837P'].replace(
+      /CLM\*V100[^]*?(?=HL\*)/,
+      claim => claim + claim.replace('V100', 'V102'),
+    );
+    const payers = splitTransactions(twice, { by: 'payer' });
+    expect(payers.map(({ text }) => text.match(/(?<=CLM\*)V\d+/g))).toEqual([['V100', 'V102'], ['V101']]);
+    expect(splitTransactions(FIXTURES['835'], { by: 'claim' })).toHaveLength(1);
+  });
+
+  it('differ in each element that says something else', () => {
+    for (const text of Object.values(FIXTURES)) {
+      const { segments } = readSegments(text);
+      const missed = segments.flatMap((segment, at) => {
+        if (/^(ISA|IEA|G[SE]|S[TE]|HL|LX)$/.test(segment.id)) return [];
+        return segment.elements.flatMap((element, index) => {
+          if (index === 0 || element === '') return [];
+          const other = `${element.startsWith('9') ? '8' : '9'}${element.slice(1)}`;
+          const elements = segment.elements.with(index, other);
+          const changed = segments.with(at, { ...segment, elements, text: elements.join('*') });
+          return diffFiles(text, writeAsRead(changed)).length > 0 ? [] : [`${segment.text} ${index}`];
+        });
+      });
+      expect(missed).toEqual([]);
+    }
   });
 
   it('differ by what they say, not by how', () => {

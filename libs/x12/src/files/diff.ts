@@ -1,7 +1,9 @@
-import { readInterchanges, transactionsOf } from '../interchange-file.ts';
+import { readInterchanges, transactionsOf, type TransactionSegments } from '../interchange-file.ts';
 import type { UnmodelledSegment } from '../models/common.ts';
 import { modelOf } from '../models/model-of.ts';
-import { redraft, redraftElement } from '../segments/redraft.ts';
+import { isComposite } from '../guides/standard.ts';
+import { redraft, redraftElements } from '../segments/redraft.ts';
+import type { ElementDraft } from '../segments/writer.ts';
 
 /** One thing that two files say differently. */
 export interface Difference {
@@ -38,8 +40,29 @@ export function diffFiles(before: string | Uint8Array, after: string | Uint8Arra
 function modelsOf(input: string | Uint8Array) {
   return [...transactionsOf(readInterchanges(input))].map(({ transaction }) => {
     const { type, model } = modelOf(transaction);
-    return { type, model: Array.isArray(model) ? transaction.segments.map(redraft) : model };
+    return { type, model: Array.isArray(model) ? segmentsOf(transaction) : model };
   });
+}
+
+/** What has no model: its segments without ST and SE, and without what stands empty at their ends. */
+function segmentsOf({ segments, set, version }: TransactionSegments): readonly unknown[] {
+  const inner = segments.filter(({ id }) => id !== 'ST' && id !== 'SE');
+  return [
+    [set, version],
+    ...inner.map(segment => withoutEmptyEnd(redraft(segment, isComposite).map(trimmed))),
+  ];
+}
+
+function trimmed(draft: ElementDraft): ElementDraft {
+  if (draft === undefined || typeof draft === 'string') return draft;
+  if ('repeat' in draft) return { repeat: withoutEmptyEnd(draft.repeat.map(trimmed)) };
+  const parts = withoutEmptyEnd(draft);
+  // a composite of one component is written like a simple element
+  return parts.length > 1 ? parts : parts[0];
+}
+
+function withoutEmptyEnd<T extends ElementDraft>(parts: readonly T[]): readonly T[] {
+  return parts.slice(0, parts.findLastIndex(part => part !== undefined && part !== '') + 1);
 }
 
 /** A segment that has no field in its model. */
@@ -49,7 +72,7 @@ function isUnmodelled(value: unknown): value is UnmodelledSegment {
 
 /** Its elements without the delimiters that they were read with. */
 function withoutDelimiters({ elements, components, repetitions, ...rest }: UnmodelledSegment): unknown {
-  return { ...rest, elements: elements.map(text => redraftElement(text, components, repetitions)) };
+  return { ...rest, elements: redraftElements(elements, components, repetitions, isComposite) };
 }
 
 function compare(

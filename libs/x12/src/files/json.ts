@@ -2,7 +2,7 @@ import { AppError } from '@spark-den/kernel';
 import { readInterchanges, transactionsOf, type PlacedTransaction } from '../interchange-file.ts';
 import { modelOf } from '../models/model-of.ts';
 import { draftOf } from '../models/draft-of.ts';
-import { canDelimit, type Delimiters } from '../segments/delimiters.ts';
+import { writable, type Delimiters } from '../segments/delimiters.ts';
 import type { ReadProblem } from '../segments/reader.ts';
 import { element } from '../segments/segment.ts';
 import {
@@ -95,14 +95,10 @@ function jsonOf({ transaction, group, interchange }: PlacedTransaction): JsonTra
   };
 }
 
-/** Those of the file, where they are fit to write with: a broken header may name a letter. */
 function delimitersOf([first]: readonly JsonTransaction[]): Delimiters | undefined {
   const delimiters = first?.envelope.delimiters;
   if (!delimiters) throw badJson('delimiters');
-  const { element, component, segment, repetition } = delimiters;
-  const needed = [element, component, segment];
-  const fit = needed.every(canDelimit) && new Set(needed).size === needed.length;
-  return fit && (repetition === '' || canDelimit(repetition)) ? delimiters : undefined;
+  return writable(delimiters);
 }
 
 function interchangeOf(entries: readonly JsonTransaction[]): InterchangeDraft {

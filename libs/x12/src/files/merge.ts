@@ -1,5 +1,7 @@
 import { AppError } from '@spark-den/kernel';
 import { readInterchanges, transactionsOf, type PlacedTransaction } from '../interchange-file.ts';
+import { isComposite } from '../guides/standard.ts';
+import { writable } from '../segments/delimiters.ts';
 import { writeInterchange, type GroupDraft, type TransactionDraft } from '../segments/interchange.ts';
 import { redraft } from '../segments/redraft.ts';
 import type { WriteOptions } from '../segments/writer.ts';
@@ -13,7 +15,7 @@ export interface MergeOptions extends WriteOptions {
 
 /**
  * One interchange of all transactions of several files, in their order; a group for each functional id and version,
- * transactions numbered anew.
+ * transactions numbered anew. It has the delimiters of the first unless others are given.
  * @throws AppError `x12.merge_mixed` where sender, receiver or usage differ, `x12.merge_nothing` where there is no transaction
  */
 export function mergeFiles(inputs: readonly (string | Uint8Array)[], options: MergeOptions): string {
@@ -36,7 +38,7 @@ export function mergeFiles(inputs: readonly (string | Uint8Array)[], options: Me
       usage: usage === 'P' ? 'P' : 'T',
       groups: groupsOf(placed, options.control),
     },
-    options,
+    { delimiters: writable(first.interchange.header.delimiters), ...options },
   );
 }
 
@@ -57,6 +59,6 @@ function groupsOf(placed: readonly PlacedTransaction[], control: number): GroupD
 function renumbered({ transaction }: PlacedTransaction, number: number): TransactionDraft {
   const [first, ...rest] = transaction.segments;
   const version = first?.elements[3] || undefined;
-  const body = rest.filter(segment => segment.id !== 'SE').map(redraft);
+  const body = rest.filter(segment => segment.id !== 'SE').map(segment => redraft(segment, isComposite));
   return { set: transaction.set, control: String(number).padStart(4, '0'), version, segments: body };
 }

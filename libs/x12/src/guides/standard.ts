@@ -22,6 +22,11 @@ export function isKnownSegment(id: string): boolean {
   return segments.has(id);
 }
 
+/** Has this element components, as far as the dictionary knows the segment? */
+export function isComposite(segment: string, element: number): boolean {
+  return (elementRulesOf(segment)[element - 1]?.components.length ?? 0) > 0;
+}
+
 /** Fresh rules for the elements of a segment, all situational, for a guide to narrow. */
 export function elementRulesOf(segment: string): ElementRule[] {
   const row = segments.get(segment);

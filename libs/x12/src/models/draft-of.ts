@@ -1,7 +1,8 @@
 import { AppError } from '@spark-den/kernel';
 import type { Delimiters } from '../segments/delimiters.ts';
 import type { TransactionDraft } from '../segments/interchange.ts';
-import { redraftElement } from '../segments/redraft.ts';
+import { isComposite } from '../guides/standard.ts';
+import { redraftElements } from '../segments/redraft.ts';
 import type { SegmentDraft } from '../segments/writer.ts';
 import { buildClaimAcknowledgement, buildImplementationAcknowledgement } from './build-acknowledgements.ts';
 import { buildClaimStatusRequest, buildClaimStatusResponse } from './build-claim-status.ts';
@@ -45,9 +46,6 @@ export function draftOf(
   const [first = [], ...rest] = model as string[][];
   const segments = rest
     .filter(([id]) => id !== 'SE')
-    .map(([id = '', ...elements]): SegmentDraft => [
-      id,
-      ...elements.map(text => redraftElement(text, component, repetition)),
-    ]);
+    .map((elements): SegmentDraft => redraftElements(elements, component, repetition, isComposite));
   return { set: first[1] ?? '', control, version: first[3] || undefined, segments };
 }

@@ -1,6 +1,7 @@
 import { guideNamed } from '../guides/guides.ts';
 import type { LoopRule, SegmentRule } from '../guides/rules.ts';
-import { redraftElement } from '../segments/redraft.ts';
+import { isComposite } from '../guides/standard.ts';
+import { redraftElements } from '../segments/redraft.ts';
 import type { ElementDraft, SegmentDraft } from '../segments/writer.ts';
 import type { UnmodelledSegment } from './common.ts';
 import { isAlike } from './leftovers.ts';
@@ -58,8 +59,7 @@ export class Kept {
 
 /** A segment as it was read, to be written with any delimiters. */
 function keptSegment({ elements, components, repetitions }: UnmodelledSegment): SegmentDraft {
-  const [id = '', ...rest] = elements;
-  return [id, ...rest.map(text => redraftElement(text, components, repetitions))];
+  return redraftElements(elements, components, repetitions, isComposite);
 }
 
 /** Fills the elements that were kept into the segment that they come from, where it still stands. */

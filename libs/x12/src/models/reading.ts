@@ -111,8 +111,10 @@ export class Reading {
   }
 
   party(at: PlacedSegment): Party {
+    const kind = this.text(at, 2);
+    if (kind !== '1' && kind !== '2') this.leave(at, 2);
     return {
-      kind: this.text(at, 2) === '2' ? ('organization' as const) : ('person' as const),
+      kind: kind === '2' ? ('organization' as const) : ('person' as const),
       name: this.text(at, 3),
       firstName: this.optional(at, 4),
       middleName: this.optional(at, 5),

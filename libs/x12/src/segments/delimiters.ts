@@ -32,3 +32,11 @@ export function canDelimit(character: string): boolean {
 export function hasControlCharacter(text: string): boolean {
   return UNPRINTABLE.test(text);
 }
+
+/** Those that a file was read with, where they are fit to write with: a broken header may name a letter. */
+export function writable(delimiters: Delimiters): Delimiters | undefined {
+  const { element, component, segment, repetition } = delimiters;
+  const needed = [element, component, segment];
+  const fit = needed.every(canDelimit) && new Set(needed).size === needed.length;
+  return fit && (repetition === '' || canDelimit(repetition)) ? delimiters : undefined;
+}
