@@ -1,3 +1,4 @@
+import { hasGuide } from './guides/guides.ts';
 import { element, type Segment } from './segments/segment.ts';
 import type { ReadSegment } from './segments/read-segment.ts';
 import { SegmentRun, type SegmentVisitor } from './segments/segment-run.ts';
@@ -9,7 +10,7 @@ export interface TransactionSegments {
   readonly set: string;
   /** ST02. */
   readonly control: string;
-  /** ST03, or GS08 where ST03 is not used. */
+  /** ST03, or GS08 where ST03 is not used or names no guide and GS08 does. */
   readonly version: string;
   /** ST first; SE last where there is one. Of a transaction that was read they are made when first asked for, and kept. */
   readonly segments: readonly Segment[];
@@ -29,7 +30,8 @@ export class HeldTransaction implements TransactionSegments {
     const own = element(header, 3).trim();
     this.set = element(header, 1).trim();
     this.control = element(header, 2).trim();
-    this.version = own === '' ? groupVersion : own;
+    const meant = own !== '' && (hasGuide(this.set, own) || !hasGuide(this.set, groupVersion));
+    this.version = meant ? own : groupVersion;
     this.run = new SegmentRun(header);
   }
 

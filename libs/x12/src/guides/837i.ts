@@ -70,7 +70,7 @@ BHT R 1 Beginning of hierarchical transaction: 01!=0019 02!=00/18 03! 04! 05! 06
       K3 S 10 File information: 01! 02..03-
       NTE S 10 Claim note: 01!=ALG/DCP/DGN/DME/MED/NTR/ODT/RHB/RLH/RNH/SET/SFM/SPT/UPI 02!
       NTE S 1 Billing note: 01!=ADD 02!
-      CRC S 1 Epsdt referral: 01!=ZZ 02!=N/Y 03!=AV/NU/S2/ST 06..07-
+      CRC S 1 Epsdt referral: 01!=ZZ 02!=N/Y 03!=AV/NU/S2/ST 04=AV/NU/S2/ST 05=AV/NU/S2/ST 06..07-
       HI R 1 Principal diagnosis: 01! 01.1!=ABK/BK 01.2! 01.3- 01.4- 01.5- 01.6- 01.7- 01.8- 01.9=N/U/W/Y 02..12-
       HI S 1 Admitting diagnosis: 01! 01.1!=ABJ/BJ 01.2! 01.3- 01.4- 01.5- 01.6- 01.7- 01.8- 01.9- 02..12-
       HI S 1 Patient's reason for visit: 01! 01.1!=APR/PR 01.2! 01.3- 01.4- 01.5- 01.6- 01.7- 01.8- 01.9- 02.1!=APR/PR 02.2! 02.3- 02.4- 02.5- 02.6- 02.7- 02.8- 02.9- 03.1!=APR/PR 03.2! 03.3- 03.4- 03.5- 03.6- 03.7- 03.8- 03.9- 04..12-

@@ -65,6 +65,11 @@ export function guideFor(set: string, version: string): GuideRule | undefined {
   return name === undefined ? undefined : guideNamed(name);
 }
 
+/** Is there a guide for this transaction set and version? */
+export function hasGuide(set: string, version: string): boolean {
+  return NAMES.get(set)?.has(version) === true;
+}
+
 export function guideNamed(name: string): GuideRule | undefined {
   const known = parsed.get(name);
   if (known) return known;

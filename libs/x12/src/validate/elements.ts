@@ -43,7 +43,7 @@ export class ElementChecker {
       if (text !== '' && index < 32) given |= 1 << index;
       this.#checkElement(index, text);
     }
-    if (last > 0 && elements[last] === '') this.#add(trailing(rule, last));
+    if (last > 0 && elements[last] === '') this.#add(trailing(rule.id, last));
     for (const note of rule.notes) if (isBroken(note, given)) this.#add(noteRemark(note, segment));
   }
 
@@ -243,10 +243,10 @@ function notUsed(rule: SegmentRule, index: number, value: string): Remark {
 }
 
 /** Separators after the last data: the standard wants them left out, and other readers stumble over them. */
-function trailing(rule: SegmentRule, index: number): Remark {
+export function trailing(id: string, index: number): Remark {
   return {
     code: 'element.trailing',
-    message: `${rule.id} ends with an element separator.`,
+    message: `${id} ends with an element separator.`,
     element: index,
     expected: 'no separator after the last data',
     ack: { ik3: '8', ik4: '3' },

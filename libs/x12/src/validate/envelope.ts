@@ -5,6 +5,7 @@ import type { ReadProblem } from '../segments/reader.ts';
 import { element, type Segment } from '../segments/segment.ts';
 import type { Collector, Remark } from './collector.ts';
 import type { ControlNumbers } from './control-numbers.ts';
+import { checkGroupHeader, checkSurplus, type Say } from './control-segments.ts';
 import { isDate, isTime } from './dates.ts';
 import type { Finding } from './finding.ts';
 
@@ -48,6 +49,7 @@ export function checkInterchange(interchange: Interchange, collector: Collector)
     agree(say, trailer, 2, interchange.control, 'iea.control', 'IEA02 differs from ISA13.', { ta1: '001' });
     const count = interchange.groups.filter(group => group.header).length;
     agree(say, trailer, 1, String(count), 'iea.count', 'IEA01 is not the number of groups.', { ta1: '021' });
+    checkSurplus(trailer, say, { ta1: '022' });
   }
   checkStray(interchange, 'group', say, { ta1: '022' });
   const seen = new Set<string>();
@@ -65,8 +67,6 @@ export function checkInterchange(interchange: Interchange, collector: Collector)
     seen.add(group.control);
   }
 }
-
-type Say = (segment: Segment, remark: Remark) => void;
 
 function checkHeader(header: Segment, say: Say): void {
   const text = (index: number) => element(header, index);
@@ -102,8 +102,8 @@ function checkHeader(header: Segment, say: Say): void {
       );
     }
   }
-  if (!/^0[0-3]$/.test(text(1)))
-    wrong(1, 'isa.code', 'ISA01 is no known qualifier.', '00, 03', '010', 'warning');
+  if (!/^0[03]$/.test(text(1))) wrong(1, 'isa.code', 'ISA01 is no known qualifier.', '00, 03', '010');
+  if (!/^0[01]$/.test(text(3))) wrong(3, 'isa.code', 'ISA03 is no known qualifier.', '00, 01', '012');
   if (!isDate(text(9))) wrong(9, 'isa.date', 'ISA09 is no date.', 'YYMMDD', '014');
   if (!isTime(text(10))) wrong(10, 'isa.time', 'ISA10 is no time.', 'HHMM', '015');
   if (!/^\d{9}$/.test(text(13)))
@@ -132,6 +132,7 @@ function checkGroup(group: Group, interchange: Interchange, say: Say): void {
     });
   } else {
     checkGroupHeader(header, say);
+    checkSurplus(header, say, { ak9: '6' });
     checkVersions(header, interchange.header, say);
   }
   if (!trailer) {
@@ -141,6 +142,7 @@ function checkGroup(group: Group, interchange: Interchange, say: Say): void {
     agree(say, trailer, 1, String(group.received), 'ge.count', 'GE01 is not the number of transactions.', {
       ak9: '5',
     });
+    checkSurplus(trailer, say, { ak9: '6' });
   }
   checkStray(group, 'transaction', say, { ak9: '3' });
 }
@@ -156,26 +158,6 @@ function checkStray(
     const message = `${segment.id} stands outside of any ${where}${more}.`;
     say(segment, { code: 'envelope.unexpected', message, ack });
   });
-}
-
-function checkGroupHeader(header: Segment, say: Say): void {
-  const text = (index: number) => element(header, index);
-  const wrong = (index: number, message: string, expected: string) =>
-    say(header, {
-      code: 'gs.element',
-      message,
-      element: index,
-      value: text(index),
-      expected,
-      ack: { ak9: '6' },
-    });
-  if (!/^[A-Z]{2}$/.test(text(1))) wrong(1, 'GS01 is no functional identifier.', 'two letters');
-  if (text(2).trim() === '') wrong(2, 'GS02 is required.', "the sender's code");
-  if (text(3).trim() === '') wrong(3, 'GS03 is required.', "the receiver's code");
-  if (!isDate(text(4))) wrong(4, 'GS04 is no date.', 'CCYYMMDD');
-  if (!isTime(text(5))) wrong(5, 'GS05 is no time.', 'HHMM');
-  if (!/^\d{1,9}$/.test(text(6))) wrong(6, 'GS06 is no number of one to nine digits.', 'one to nine digits');
-  if (text(7) !== 'X' && text(7) !== 'T') wrong(7, 'GS07 is not X.', 'X');
 }
 
 /** A 005010 group travels in a 00501 interchange. */
@@ -229,6 +211,9 @@ export function checkTransactionEnvelope(
       value: control,
       ack: { ik5: '23' },
     });
+  }
+  for (const segment of first === last ? [first] : [first, last]) {
+    checkSurplus(segment, (at, remark) => tell(collector, at, at === first ? 1 : end, remark), { ik5: '5' });
   }
   if (last.id !== 'SE') {
     tell(collector, last, end, {

@@ -1,3 +1,4 @@
+import { hasGuide } from '../guides/guides.ts';
 import type { GuideRule } from '../guides/rules.ts';
 import { boundsOf, type TransactionSegments } from '../held-transaction.ts';
 import type { Group } from '../interchange-file.ts';
@@ -78,14 +79,15 @@ function checkVersion(
       ack: { ik5: 'I6' },
     });
   }
-  if (transaction.set !== '835' && group.header && transaction.version !== group.version) {
+  const own = element(first, 3).trim();
+  if (transaction.set !== '835' && group.header && own !== group.version) {
     collector.add(first, 1, {
       code: 'st.version',
-      message: `ST03 ${transaction.version} differs from GS08 ${group.version}.`,
+      message: own === '' ? 'ST03 is required.' : `ST03 ${own} differs from GS08 ${group.version}.`,
       element: 3,
-      value: transaction.version,
+      value: own,
       expected: group.version,
-      severity: 'warning',
+      severity: hasGuide(transaction.set, own) ? 'warning' : 'error',
       ack: { ik5: 'I6' },
     });
   }
