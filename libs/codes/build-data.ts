@@ -79,6 +79,18 @@ done.push(
   ),
 );
 
+// a star marks what is coded every day
+done.push(
+  write(
+    'common-diagnoses',
+    [...labels('common-diagnoses')].map(([code, words]) => [
+      code.replace('*', ''),
+      words,
+      code.startsWith('*') ? '1' : '2',
+    ]),
+  ),
+);
+
 done.push(
   write(
     'icd10pcs',

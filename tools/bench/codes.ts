@@ -14,6 +14,19 @@ const QUERIES = [
   'hypert',
   'pain knee',
   'otitis media acute',
+  'htn',
+  'copd exacerbation',
+];
+/** What asks most of a search: half of the table, all small words, forty words, what must be guessed. */
+const HARDEST = [
+  's',
+  'of the',
+  'unspecified',
+  'initial encounter for closed fracture',
+  Array.from({ length: 40 }, (_, index) => ['fracture', 'left', 'initial', `word${index}`][index % 4]).join(
+    ' ',
+  ),
+  'hypertentoin diabetis',
 ];
 
 /** Look-up by code and date, search by words, and what ships on disk. */
@@ -29,15 +42,11 @@ export const benchCodes: Bench = () => {
   const used = process.cpuUsage(started);
   const micros = (used.user + used.system) / LOOKUPS;
 
-  const times: number[] = [];
-  for (let round = 0; round < 50; round += 1) {
-    for (const query of QUERIES) {
-      const start = performance.now();
-      library.search('icd10cm', query, { on: ON });
-      times.push(performance.now() - start);
-    }
-  }
-  const p95 = percentile(times, 0.95);
+  const p95 = percentile(
+    QUERIES.map(query => searchTime(library, query)),
+    0.95,
+  );
+  const hardest = Math.max(...HARDEST.map(query => searchTime(library, query)));
   const megabytes = shippedBytes() / 1e6;
   return Promise.resolve([
     {
@@ -47,6 +56,7 @@ export const benchCodes: Bench = () => {
       kept: micros < 2,
     },
     { what: 'search by words over ICD-10-CM, p95', ours: ms(p95), peer: 'limit 5 ms', kept: p95 < 5 },
+    { what: 'the hardest of searches', ours: ms(hardest), peer: 'limit 5 ms', kept: hardest < 5 },
     { what: 'first use of ICD-10-CM, with its index', ours: ms(firstUse), peer: '' },
     {
       what: 'all shipped tables on disk',
@@ -56,6 +66,21 @@ export const benchCodes: Bench = () => {
     },
   ]);
 };
+
+const ROUNDS = 8;
+const TIMES = 5;
+
+/** Milliseconds of the processor for one search, in the best of several rounds. */
+function searchTime(library: CodeLibrary, query: string): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const started = process.cpuUsage();
+    for (let time = 0; time < TIMES; time += 1) library.search('icd10cm', query, { on: ON });
+    const { user, system } = process.cpuUsage(started);
+    best = Math.min(best, (user + system) / 1_000 / TIMES);
+  }
+  return best;
+}
 
 function shippedBytes(): number {
   const folder = fileURLToPath(new URL('../../libs/codes/data/', import.meta.url));

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@spark-den/kernel';
-import { isBillable, type CodeRow } from './code-row.ts';
+import { standingOf, type CodeRow } from './code-row.ts';
 import type { Edition, LoadableSet } from './editions/edition.ts';
 import { LoadedEditions, sourceOf, type EditionSource } from './editions/loaded-editions.ts';
 import { isOutsideTable, isShippedSince, ShippedCodes, writtenAs } from './shipped-codes.ts';
@@ -75,10 +75,11 @@ export class CodeLibrary implements CodeBook {
     const names =
       set === 'procedure' ? (['cpt', 'hcpcs'] as const) : [EDITED[set]].filter(name => name !== undefined);
     const editions = names.flatMap(name => this.#editionOf(name, set, on) ?? []);
+    const judge = (row: CodeRow) => (statusOn(row, on) === 'not-valid-on-date' ? undefined : standingOf(row));
     const found = editions.flatMap(edition =>
       this.#table(set, edition)
-        .search(query, limit, row => on === undefined || statusOn(row, on) !== 'not-valid-on-date')
-        .map(row => ({ set, code: row.code, label: row.label, billable: isBillable(row) })),
+        .search(query, limit, judge)
+        .map(row => ({ set, code: row.code, label: row.label, billable: judge(row) === 0 })),
     );
     const isWhole = editions.some(edition => edition.set === EDITED[set]);
     return [...found, ...(isWhole ? [] : this.#shipped.search(set, query, options))].slice(0, limit);

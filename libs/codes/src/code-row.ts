@@ -25,7 +25,9 @@ export function isBillable(row: CodeRow): boolean {
 }
 
 /** Where a search puts it: billable codes first, then those that once were, then headers. */
-export function standingOf(row: CodeRow): 0 | 1 | 2 {
+export type Standing = 0 | 1 | 2;
+
+export function standingOf(row: CodeRow): Standing {
   if (isBillable(row)) return 0;
   return row.years !== undefined && row.years.billable.length > 0 ? 1 : 2;
 }

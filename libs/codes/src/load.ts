@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import type { CommonCodes } from './word-index.ts';
 
 /** Reads a shipped table; the only place of this library that touches a disk. */
 export function readTable(name: string): string[][] {
@@ -7,6 +8,16 @@ export function readTable(name: string): string[][] {
     .split('\n')
     .filter(line => line !== '')
     .map(line => line.split('\t'));
+}
+
+/** What practices code often, and how people call it. */
+export function readCommonDiagnoses(): CommonCodes {
+  return new Map(
+    readTable('common-diagnoses').map(([code = '', words = '', use]) => [
+      code,
+      { words, use: use === '1' ? 'daily' : 'often' },
+    ]),
+  );
 }
 
 /** The taxonomy as its owner publishes it: CSV with quoted fields. */

@@ -1,7 +1,7 @@
 import { localDate, type LocalDate } from '@spark-den/kernel';
 import { ambulanceTrip } from './ambulance-trip.ts';
-import { readTable, readTaxonomy } from './load.ts';
-import { isBillable } from './code-row.ts';
+import { readCommonDiagnoses, readTable, readTaxonomy } from './load.ts';
+import { standingOf, type CodeRow, type Standing } from './code-row.ts';
 import { relativeValueOf, scaled } from './relative-value.ts';
 import { CodeTable, datedRows, plainRows } from './table.ts';
 import type {
@@ -14,7 +14,7 @@ import type {
   RelativeValue,
   SearchOptions,
 } from './types.ts';
-import { validityOn } from './validity.ts';
+import { validityOn, type CodeYears } from './validity.ts';
 
 interface Edition {
   readonly source: string;
@@ -103,18 +103,11 @@ export class ShippedCodes {
 
   search(set: CodeSetName, query: string, options: SearchOptions = {}): readonly CodeHit[] {
     const { on, limit = 20 } = options;
-    const rows = this.#table(set).search(
-      query,
-      limit,
-      row =>
-        on === undefined ||
-        row.years === undefined ||
-        validityOn(row.years, on).status !== 'not-valid-on-date',
-    );
-    return rows.map(row => {
-      const billable = row.years ? validityOn(row.years, on).status === 'valid' : isBillable(row);
-      return { set, code: row.code, label: row.label, billable };
-    });
+    const judge = (row: CodeRow) =>
+      on === undefined || !row.years ? standingOf(row) : standingOn(row.years, on);
+    return this.#table(set)
+      .search(query, limit, judge)
+      .map(row => ({ set, code: row.code, label: row.label, billable: judge(row) === 0 }));
   }
 
   relativeValue(code: string): RelativeValue | undefined {
@@ -132,7 +125,7 @@ export class ShippedCodes {
   #table(set: CodeSetName): CodeTable {
     let table = this.#tables.get(set);
     if (!table) {
-      table = new CodeTable(rowsOf(set));
+      table = new CodeTable(rowsOf(set), set === 'icd10cm' ? readCommonDiagnoses : undefined);
       this.#tables.set(set, table);
     }
     return table;
@@ -169,6 +162,11 @@ function unlisted(set: CodeSetName, code: string, on: LocalDate | undefined, ans
   if (retired?.test(code) && on !== undefined && from !== undefined && on < from)
     return answer('unverified', BEYOND_TABLE);
   return answer(unverified?.test(code) ? 'unverified' : 'unknown', NO_WARNINGS);
+}
+
+function standingOn(years: CodeYears, on: LocalDate): Standing | undefined {
+  const { status } = validityOn(years, on);
+  return status === 'valid' ? 0 : status === 'header' ? 2 : undefined;
 }
 
 const NO_WARNINGS: readonly CodeWarning[] = [];

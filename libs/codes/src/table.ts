@@ -1,14 +1,17 @@
 import { localDate } from '@spark-den/kernel';
 import type { CodeRow } from './code-row.ts';
 import { parseYears, type CodeYears } from './validity.ts';
-import { WordIndex } from './word-index.ts';
+import { WordIndex, type CommonCodes, type Judge } from './word-index.ts';
 
 /** A code set in memory: found by code at once, by words once the index has been asked for. */
 export class CodeTable {
   readonly #rows: ReadonlyMap<string, CodeRow>;
+  readonly #common: () => CommonCodes;
   #index: WordIndex | undefined;
 
-  constructor(rows: readonly CodeRow[]) {
+  /** @param common read once the first search comes */
+  constructor(rows: readonly CodeRow[], common: () => CommonCodes = () => new Map()) {
+    this.#common = common;
     this.#rows = new Map(rows.map(row => [row.code, row]));
   }
 
@@ -20,9 +23,9 @@ export class CodeTable {
     return this.#rows.get(code);
   }
 
-  search(query: string, limit: number, accept: (row: CodeRow) => boolean): CodeRow[] {
-    this.#index ??= new WordIndex([...this.#rows.values()]);
-    return this.#index.search(query, limit, accept);
+  search(query: string, limit: number, judge: Judge): CodeRow[] {
+    this.#index ??= new WordIndex([...this.#rows.values()], this.#common());
+    return this.#index.search(query, limit, judge);
   }
 }
 

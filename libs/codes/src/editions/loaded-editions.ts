@@ -1,4 +1,5 @@
 import type { LocalDate } from '@spark-den/kernel';
+import { readCommonDiagnoses } from '../load.ts';
 import { CodeTable } from '../table.ts';
 import { relativeValueOf } from '../relative-value.ts';
 import type { CodePairEdit, RelativeValue, UnlikelyUnits } from '../types.ts';
@@ -37,7 +38,10 @@ export class LoadedEditions {
       const split = { code: [] as EditionRow[], modifier: [] as EditionRow[] };
       for (const row of rows) split[row[4] === 'm' ? 'modifier' : 'code'].push(row);
       return {
-        code: new CodeTable(split.code.map(loadedRow)),
+        code: new CodeTable(
+          split.code.map(loadedRow),
+          edition.set === 'icd10cm' ? readCommonDiagnoses : undefined,
+        ),
         modifier: new CodeTable(split.modifier.map(loadedRow)),
       };
     });
