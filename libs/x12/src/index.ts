@@ -11,6 +11,7 @@ export * from './models/dental-claims.ts';
 export * from './models/services-review.ts';
 export * from './validate/finding.ts';
 export * from './interchange-file.ts';
+export * from './partner.ts';
 export { eachSegment } from './held-transaction.ts';
 export { isNpi } from './validate/codes.ts';
 export { validate, validateStream, type JudgedTransaction } from './validate/validate.ts';

@@ -17,6 +17,7 @@ export {
   segmentWriter,
   writeAsRead,
   writeSegments,
+  type CharacterSet,
   type ElementDraft,
   type SegmentDraft,
   type WriteOptions,

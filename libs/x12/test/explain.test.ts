@@ -93,7 +93,9 @@ describe('a file in plain words', () => {
 
   it('says who is covered, and why a question has no answer', () => {
     expect(told(buildEligibilityInquiry(INQUIRY, '1'))).toContain('plan coverage in general (30)');
-    expect(explain(FIXTURES['271'], words)[0]).toContain('coinsurance (A) for plan coverage in general (30), 20 %');
+    expect(explain(FIXTURES['271'], words)[0]).toContain(
+      'coinsurance (A) for plan coverage in general (30), 20 %',
+    );
     const [subject] = MODELS.ELIGIBILITY.subjects;
     if (!subject) throw new Error('the fixture has a subject');
     const rejections = [{ loop: '2100C', valid: true, reason: '75', followUp: 'C' }];

@@ -167,6 +167,31 @@ describe('the writer', () => {
     );
   });
 
+  it('writes letters of the set that a partner reads', () => {
+    const name = [['NM1', '85', '1', 'Peña & Söhne', 'Zoë #7 北']] as const;
+    const written = (characters: 'basic' | 'ascii' | 'unicode') =>
+      writeSegments(name, { characters, forbidden: 'replace', replacement: '.' });
+    expect(written('unicode')).toBe('NM1*85*1*Peña & Söhne*Zoë #7 北~');
+    expect(written('ascii')).toBe('NM1*85*1*Pena & Sohne*Zoe #7 .~');
+    expect(written('basic')).toBe('NM1*85*1*PENA & SOHNE*ZOE .7 .~');
+    expect(() => writeSegments(name, { characters: 'basic' })).toThrow(
+      expect.objectContaining({ code: 'x12.forbidden_character' }),
+    );
+  });
+
+  it('refuses delimiters that are none, and repetitions where nothing separates them', () => {
+    for (const wrong of [{ component: '*' }, { element: 'A' }, { segment: '' }, { repetition: '~' }]) {
+      expect(() => writeSegments([], { delimiters: { ...DEFAULT_DELIMITERS, ...wrong } })).toThrow(
+        expect.objectContaining({ code: 'x12.bad_delimiters' }),
+      );
+    }
+    const old = { delimiters: { ...DEFAULT_DELIMITERS, repetition: '' } };
+    expect(writeSegments([['EQ', { repeat: ['30'] }]], old)).toBe('EQ*30~');
+    expect(() => writeSegments([['EQ', { repeat: ['30', '98'] }]], old)).toThrow(
+      expect.objectContaining({ code: 'x12.cannot_repeat' }),
+    );
+  });
+
   it('leaves out what is empty at the end, and keeps it inside', () => {
     expect(
       writeSegments([
@@ -180,7 +205,7 @@ describe('the writer', () => {
     const draft = { sender: { qualifier: 'ZZ', id: 'A'.repeat(16) }, receiver: { qualifier: 'ZZ', id: 'B' } };
     expect(() => ids(JSON.stringify(draft))).not.toThrow();
     expect(() => fileOf('HC', 'V', [], { delimiters: { ...DEFAULT_DELIMITERS, segment: '~~' } })).toThrow(
-      expect.objectContaining({ code: 'x12.bad_envelope' }),
+      expect.objectContaining({ code: 'x12.bad_delimiters' }),
     );
   });
 });

@@ -4,6 +4,7 @@ import { isComposite } from '../guides/standard.ts';
 import { writable } from '../segments/delimiters.ts';
 import { writeInterchange, type GroupDraft, type TransactionDraft } from '../segments/interchange.ts';
 import { redraft } from '../segments/redraft.ts';
+import { element } from '../segments/segment.ts';
 import type { WriteOptions } from '../segments/writer.ts';
 
 export interface MergeOptions extends WriteOptions {
@@ -36,6 +37,7 @@ export function mergeFiles(inputs: readonly (string | Uint8Array)[], options: Me
       control: options.control,
       at: options.at,
       usage: usage === 'P' ? 'P' : 'T',
+      version: /^\d{5}$/.exec(element(first.interchange.header, 12))?.[0],
       groups: groupsOf(placed, options.control),
     },
     { delimiters: writable(first.interchange.header.delimiters), ...options },

@@ -25,7 +25,7 @@ const UNPRINTABLE = /[\u0000-\u001f\u007f]/;
 
 /** May this character separate anything? Letters, digits and blanks never do. */
 export function canDelimit(character: string): boolean {
-  return character !== '' && character !== ' ' && !LETTER_OR_DIGIT.test(character);
+  return character.length === 1 && character !== ' ' && !LETTER_OR_DIGIT.test(character);
 }
 
 /** True when `text` holds a control character, which no element may carry. */
@@ -38,5 +38,6 @@ export function writable(delimiters: Delimiters): Delimiters | undefined {
   const { element, component, segment, repetition } = delimiters;
   const needed = [element, component, segment];
   const fit = needed.every(canDelimit) && new Set(needed).size === needed.length;
-  return fit && (repetition === '' || canDelimit(repetition)) ? delimiters : undefined;
+  const repeats = canDelimit(repetition) && repetition !== element && repetition !== segment;
+  return fit && (repetition === '' || repeats) ? delimiters : undefined;
 }

@@ -41,6 +41,8 @@ export interface InterchangeDraft {
   /** Date and time of ISA09/10 and GS04/05, as wall clock `CCYY-MM-DDTHH:MM`, or an instant read as UTC. */
   readonly at: Instant | string;
   readonly usage: 'T' | 'P';
+  /** ISA12, five digits; `00501` when left out. */
+  readonly version?: string;
   readonly acknowledgementRequested?: boolean;
   /** TA1 segments, before the first group. */
   readonly acknowledgements?: readonly SegmentDraft[];
@@ -74,7 +76,7 @@ export function writeInterchange(draft: InterchangeDraft, options: WriteOptions 
       at.date.slice(2),
       at.time,
       delimiters.repetition || 'U',
-      '00501',
+      interchangeVersion(draft.version),
       number,
       draft.acknowledgementRequested ? '1' : '0',
       draft.usage,
@@ -115,6 +117,11 @@ function fixedWidth(text: string, width: number): string {
 function controlNumber(control: number): string {
   if (!Number.isInteger(control) || control < 0 || control > 999_999_999) throw badEnvelope('control');
   return String(control).padStart(9, '0');
+}
+
+function interchangeVersion(version = '00501'): string {
+  if (!/^\d{5}$/.test(version)) throw badEnvelope('version');
+  return version;
 }
 
 function wallClock(at: string): { date: string; time: string } {

@@ -1,5 +1,5 @@
 import { AppError } from '@spark-den/kernel';
-import { DEFAULT_DELIMITERS, type Delimiters } from './delimiters.ts';
+import { DEFAULT_DELIMITERS, writable, type Delimiters } from './delimiters.ts';
 import { Pieces } from './pieces.ts';
 import type { Segment } from './segment.ts';
 
@@ -10,6 +10,8 @@ export type ElementDraft =
 /** A segment to be written: identifier, then elements from the first. */
 export type SegmentDraft = readonly [id: string, ...elements: ElementDraft[]];
 
+export type CharacterSet = 'basic' | 'ascii' | 'unicode';
+
 export interface WriteOptions {
   readonly delimiters?: Delimiters;
   /** After each terminator; none by default. */
@@ -18,13 +20,18 @@ export interface WriteOptions {
   readonly forbidden?: 'refuse' | 'replace';
   /** Stands in for a forbidden character under `replace`; a blank by default. */
   readonly replacement?: string;
-  /** `ascii` also refuses or replaces everything that old partners cannot read. */
-  readonly characters?: 'ascii' | 'unicode';
+  /**
+   * What data may consist of besides: `basic` is X12's basic set (capitals, digits and ! " & ' ( ) * + , - . / : ; ? =), `ascii`
+   * its extended set without national letters, `unicode` everything, which is the default. Under `replace` letters of other
+   * sets become the nearest of this one (é → e, and in `basic` e → E).
+   */
+  readonly characters?: CharacterSet;
 }
 
 /**
  * Writes segments. Trailing empty elements and components are left out, inner ones kept.
- * @throws AppError `x12.forbidden_character` under `refuse`
+ * @throws AppError `x12.forbidden_character` under `refuse`, `x12.bad_delimiters` for delimiters that are none or not apart,
+ * `x12.cannot_repeat` for repetitions where there is no separator for them
  * @example writeSegments([['NM1', '85', '2', 'HARBOR POINT']]) // 'NM1*85*2*HARBOR POINT~'
  */
 export function writeSegments(drafts: Iterable<SegmentDraft>, options: WriteOptions = {}): string {
@@ -65,7 +72,9 @@ export function segmentAppender(
   options: WriteOptions,
   text: Pieces,
 ): (draft: SegmentDraft, position?: number) => void {
-  const { element, component, repetition, segment } = options.delimiters ?? DEFAULT_DELIMITERS;
+  const delimiters = writable(options.delimiters ?? DEFAULT_DELIMITERS);
+  if (!delimiters) throw new AppError('invalid', 'x12.bad_delimiters');
+  const { element, component, repetition, segment } = delimiters;
   const tail = segment + (options.lineBreak ?? '');
   const clean = dataCleaner(options);
   const plain = plainCharacters(options);
@@ -89,6 +98,8 @@ export function segmentAppender(
     let before = waiting;
     let any = false;
     for (const part of repeats ? draft.repeat : draft) {
+      if (any && repeats && repetition === '' && part !== undefined)
+        throw new AppError('invalid', 'x12.cannot_repeat', { segment: id, element: index, position });
       if (append(part, before, id, position, index)) {
         any = true;
         before = '';
@@ -100,7 +111,7 @@ export function segmentAppender(
 
   return (draft, position = 0) => {
     const id = draft[0];
-    text.add(id);
+    if (!text.addPlain('', id, plain)) text.add(clean(id, id, position, 0));
     let waiting = '';
     for (let index = 1; index < draft.length; index += 1) {
       waiting += element;
@@ -124,8 +135,17 @@ export function dataCleaner(options: WriteOptions): DataCleaner {
     if (forbidden !== 'replace') {
       throw new AppError('invalid', 'x12.forbidden_character', { segment, element, position });
     }
-    return text.replace(everyBad, found => (bad.test(found) ? replacement : found)).trimEnd();
+    return nearest(text, characters)
+      .replace(everyBad, found => (bad.test(found) ? replacement : found))
+      .trimEnd();
   };
+}
+
+/** The same text in letters of a smaller set, where there are such. */
+function nearest(text: string, characters: WriteOptions['characters']): string {
+  if (characters !== 'basic' && characters !== 'ascii') return text;
+  const plain = text.normalize('NFD').replace(/\p{M}/gu, '');
+  return characters === 'basic' ? plain.toUpperCase() : plain;
 }
 
 /** For each ASCII character whether it may be written as data: a table is asked many times faster than an expression. */
@@ -134,11 +154,17 @@ function plainCharacters({ delimiters = DEFAULT_DELIMITERS, characters }: WriteO
   return Uint8Array.from({ length: 128 }, (_, code) => (bad.test(String.fromCharCode(code)) ? 0 : 1));
 }
 
-/** Delimiters and control characters, and what old partners cannot read. */
-function forbiddenIn(delimiters: Delimiters, characters: WriteOptions['characters']): RegExp {
+/** Delimiters and control characters, and what is not of the partner's set. */
+function forbiddenIn(delimiters: Delimiters, characters: CharacterSet = 'unicode'): RegExp {
   const special = Object.values(delimiters)
     .filter(character => character !== '')
     .map((character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  const foreign = characters === 'ascii' ? '\\u007f-\\uffff' : '\\u007f';
-  return new RegExp(`[\\u0000-\\u001f${foreign}${special.join('')}]`);
+  return new RegExp(`[\\u0000-\\u001f\\u007f${FOREIGN[characters]}${special.join('')}]`);
 }
+
+/** What does not belong to a set, as ranges of an expression. */
+const FOREIGN: Readonly<Record<CharacterSet, string>> = {
+  basic: '#-%<>@\\[-\\uffff',
+  ascii: '\\u0080-\\uffff',
+  unicode: '',
+};
