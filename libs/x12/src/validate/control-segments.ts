@@ -6,6 +6,9 @@ import type { Finding } from './finding.ts';
 
 export type Say = (segment: Segment, remark: Remark) => void;
 
+/** Six digits, of which older files give fewer, and what tells the guide. */
+const VERSION = /^\d{4,6}[0-9A-Z]{0,6}$/i;
+
 /** How many elements the segments of the envelope have. */
 const ELEMENTS: Readonly<Record<string, number>> = { GS: 8, ST: 3, SE: 2, GE: 2, IEA: 2 };
 
@@ -54,5 +57,6 @@ export function checkGroupHeader(header: Segment, say: Say): void {
   if (!isDate(text(4))) wrong(4, 'GS04 is no date.', 'CCYYMMDD');
   if (!isTime(text(5))) wrong(5, 'GS05 is no time.', 'HHMM');
   if (!/^\d{1,9}$/.test(text(6))) wrong(6, 'GS06 is no number of one to nine digits.', 'one to nine digits');
+  if (!VERSION.test(text(8))) wrong(8, 'GS08 is no version.', 'such as 005010X222A1');
   if (text(7) !== 'X' && text(7) !== 'T') wrong(7, 'GS07 is not X.', 'X');
 }

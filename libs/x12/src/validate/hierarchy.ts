@@ -14,14 +14,15 @@ interface Levels {
 
 /** HL: numbered 1, 2, 3 …; each parent stands before its children; HL04 tells the truth. */
 export class HierarchyCheck implements SegmentCheck {
-  readonly #set: string;
+  readonly #type: string;
   readonly #collector: Collector;
   readonly #levels: Levels = { positions: [], offsets: [], codes: [], parents: [], own: [] };
   /** Places of those whose HL01 is not their number. */
   #strangers: Map<string, number> | undefined;
 
-  constructor(set: string, collector: Collector) {
-    this.#set = set;
+  /** @param type `837P`, `277CA`, else ST01 */
+  constructor(type: string, collector: Collector) {
+    this.#type = type;
     this.#collector = collector;
   }
 
@@ -78,7 +79,10 @@ export class HierarchyCheck implements SegmentCheck {
     this.#levels.codes.forEach((code, place) => this.#checkChildCode(code, place));
   }
 
-  /** Wild files of other sets are often wrong here and harmless; in a claim a wrong HL04 loses claims. */
+  /**
+   * Wild files of other sets are often wrong here and harmless; in a claim a wrong HL04 loses claims, and a 277CA that
+   * announces a provider or patients has lost them where none follow.
+   */
   #checkChildCode(code: string, place: number): void {
     const truth = this.#levels.parents[place] ? '1' : '0';
     if (code === '' || code === truth) return;
@@ -94,7 +98,8 @@ export class HierarchyCheck implements SegmentCheck {
       value: code,
       expected: truth,
       level: 'envelope',
-      severity: this.#set === '837' ? 'error' : 'warning',
+      severity:
+        this.#type.startsWith('837') || (this.#type === '277CA' && truth === '0') ? 'error' : 'warning',
       ack: { ik3: '8', ik4: '7' },
     });
   }

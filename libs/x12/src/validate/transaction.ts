@@ -66,7 +66,9 @@ export class TransactionJudge {
     guide: GuideRule | undefined,
   ): readonly SegmentCheck[] {
     const collector = this.#collector;
-    const checks: SegmentCheck[] = [new HierarchyCheck(transaction.set, collector)];
+    const checks: SegmentCheck[] = [
+      new HierarchyCheck(transactionName(transaction.set, transaction.version), collector),
+    ];
     if (this.#depth === 0) return checks;
     if (guide) {
       this.#guides.begin(transaction, guide, group);
