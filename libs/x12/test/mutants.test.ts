@@ -20,6 +20,7 @@ const MUTANTS: readonly Mutant[] = [
   ['GS02 is too short', '837P', 'GS*HC*HARBORPT', 'GS*HC*H', 'gs.element', 'GS', 'envelope'],
   ['SE has an element too much', '835', /(SE\*\d+\*0001)/, '$1*X', 'element.too-many', 'SE', 'envelope'],
   ['GE ends with a separator', '999', 'GE*1*17~', 'GE*1*17*~', 'element.trailing', 'GE', 'envelope'],
+  ['ST01 is of another guide', '835', 'ST*835', 'ST*837', 'st.set', 'ST', 'envelope'],
   ['ST03 is missing', '837P', '*0001*005010X222A1', '*0001', 'st.version', 'ST'],
   ['ST03 names no guide', '999', '*0001*005010X231A1', '*0001*X', 'st.version', 'ST'],
   ['GE02 is not GS06', '837P', 'GE*1*17', 'GE*1*18', 'ge.control', 'GE', 'envelope'],

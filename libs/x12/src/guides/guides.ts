@@ -65,6 +65,11 @@ export function guideFor(set: string, version: string): GuideRule | undefined {
   return name === undefined ? undefined : guideNamed(name);
 }
 
+/** Is this the version of another transaction set, such as an 835's of an 837? */
+export function isVersionOfOther(set: string, version: string): boolean {
+  return !hasGuide(set, version) && [...NAMES.values()].some(versions => versions.has(version));
+}
+
 /** Is there a guide for this transaction set and version? */
 export function hasGuide(set: string, version: string): boolean {
   return NAMES.get(set)?.has(version) === true;

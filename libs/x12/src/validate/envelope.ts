@@ -1,4 +1,5 @@
 import { boundsOf, type TransactionSegments } from '../held-transaction.ts';
+import { isVersionOfOther } from '../guides/guides.ts';
 import type { Group, Interchange } from '../interchange-file.ts';
 import { ISA_WIDTHS } from '../segments/delimiters.ts';
 import type { ReadProblem } from '../segments/reader.ts';
@@ -194,12 +195,14 @@ export function checkTransactionEnvelope(
       ack: { ik5: '7' },
     });
   }
-  if (!SET.test(transaction.set)) {
+  const { set, version } = transaction;
+  const foreign = isVersionOfOther(set, version);
+  if (!SET.test(set) || foreign) {
     tell(collector, first, 1, {
       code: 'st.set',
-      message: 'ST01 is no transaction set.',
+      message: foreign ? `${version} is no guide for an ST01 of ${set}.` : 'ST01 is no transaction set.',
       element: 1,
-      value: transaction.set,
+      value: set,
       ack: { ik5: '6' },
     });
   }
