@@ -19,6 +19,11 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** A real browser that talks to nobody by itself. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS });
+}
+
 /** A whole system on free ports and a real browser in front of it. */
 export class BrowserWorld {
   readonly system: RunningSystem;
@@ -44,7 +49,7 @@ export class BrowserWorld {
       durable: false,
       logLevel: 'error',
     });
-    const browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS });
+    const browser = await openBrowser();
     const world = new BrowserWorld(system, browser, folder);
     await world.setTime(now);
     return world;
