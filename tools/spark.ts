@@ -58,7 +58,13 @@ if (!command) {
   process.exit(asksForHelp([area]) ? 0 : 2);
 }
 // whoever reads our output may have seen enough of it, as `head` does
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3));
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  process.stderr.write(
+    `spark ${area}: the standard output cannot be written (${error.code ?? error.message})\n`,
+  );
+  process.exit(3);
+});
 try {
   const [run, usage] = await command.load();
   if (asksForHelp(args)) process.stdout.write(usage);

@@ -1,5 +1,4 @@
 import { AppError, type ErrorFields } from '@spark-den/kernel';
-import type { CommandIo } from '../spark.ts';
 
 /** What a fault of the library means to whoever called the command. */
 const SENTENCES: Readonly<Record<string, (fields: ErrorFields) => string>> = {
@@ -9,6 +8,8 @@ const SENTENCES: Readonly<Record<string, (fields: ErrorFields) => string>> = {
   'x12.bad_json': ({ part }) => `is no JSON that to-json writes: "${String(part)}" is missing or wrong`,
   'x12.bad_envelope': ({ part }) =>
     `cannot be written, for its ${String(part)} does not fit into an envelope`,
+  'x12.cannot_repeat': ({ segment, element, position }) =>
+    `cannot be written, for element ${String(element)} of ${String(segment)}, segment ${String(position)}, repeats, and there is no separator for that`,
   'x12.forbidden_character': ({ segment, element, position }) =>
     `cannot be written, for element ${String(element)} of ${String(segment)}, segment ${String(position)}, holds a delimiter or a character that X12 does not know`,
 };
@@ -16,14 +17,14 @@ const SENTENCES: Readonly<Record<string, (fields: ErrorFields) => string>> = {
 /** Does the work on the files, and tells its exit code: 0 fine, 1 they are bad, 2 not to be read or written, 3 our fault. */
 export async function attempt(
   files: readonly string[],
-  io: CommandIo,
+  tell: (text: string) => void,
   work: () => Promise<boolean>,
 ): Promise<number> {
   try {
     return (await work()) ? 0 : 1;
   } catch (error) {
     const { code, text } = faultOf(error as NodeJS.ErrnoException, files);
-    io.stderr.write(`${text}\n`);
+    tell(text);
     return code;
   }
 }

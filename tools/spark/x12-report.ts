@@ -33,6 +33,14 @@ interface ReportedFinding {
   readonly ack: Finding['ack'];
 }
 
+/** The same of a file that could not be read. */
+export function unreadable(file: string, level: string, message: string): FileReport {
+  const nowhere = { loop: '', segment: '', position: 0, element: null, component: null, offset: 0 };
+  const finding = { code: 'file.unreadable', severity: 'error', level: 'envelope', message, ...nowhere };
+  const errors = [{ ...finding, value: null, expected: null, ack: {} }];
+  return { file, ok: false, level, errors, transactions: [] };
+}
+
 /** Errors and warnings together, in the order of the file; `ok` counts errors alone. */
 export function fileReport(file: string, report: ValidationReport): FileReport {
   return {

@@ -10,12 +10,16 @@ import {
   readInterchanges,
   splitTransactions,
   toJson,
+  validate,
   validateStream,
+  type AcknowledgeOptions,
   type Level,
+  type SplitOptions,
 } from '@spark-den/x12';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CommandIo } from '../spark.ts';
+import { differenceLine } from './x12-difference.ts';
 import { fileReport, printReport } from './x12-report.ts';
 import { statsOf } from './x12-stats.ts';
 
@@ -32,8 +36,12 @@ export interface Request {
   readonly json: boolean;
   readonly level: Level;
   readonly out: string | undefined;
+  readonly by: SplitOptions['by'];
   readonly key: string | undefined;
-  readonly control: number;
+  /** Given, or left to the verb. */
+  readonly control: number | undefined;
+  readonly contexts: AcknowledgeOptions['contexts'];
+  readonly ta1: boolean;
   readonly io: CommandIo;
 }
 
@@ -58,24 +66,27 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     writeLine(io, { file: source.file, ...json });
     return json.transactions.length > 0;
   },
-  'from-json': async (source, { io }) => {
+  'from-json': async (source, { json, io }) => {
     const text = new TextDecoder().decode(await source.bytes());
     const lines = text.split('\n').filter(line => line.trim() !== '');
     if (lines.length === 0) throw new AppError('invalid', 'x12.bad_json', { part: 'transactions' });
-    for (const line of lines) io.stdout.write(`${fromJson(JSON.parse(line))}\n`);
+    const texts = lines.map(line => fromJson(JSON.parse(line)));
+    for (const written of texts) writeText(io, source.file, written, json);
     return true;
   },
-  ack: async (source, { control, json, io }) => {
+  ack: async (source, { control = 1, level, contexts, ta1, json, io }) => {
     const bytes = await source.bytes();
-    const answers = acknowledge(bytes, { control, at: now(), lineBreak: '\n' });
+    const report = validate(bytes, { level, codes });
+    const asked = { control, at: now(), lineBreak: '\n', contexts, alwaysTa1: ta1, report } as const;
+    const answers = acknowledge(bytes, asked);
     if (json) writeLine(io, { file: source.file, answers });
     else for (const answer of answers) io.stdout.write(answer.text);
     // an acknowledgement needs no answer, which is fine
     return readInterchanges(bytes).interchanges.length > 0;
   },
-  split: async (source, { out = '.', json, io }) => {
-    const parts = splitTransactions(await source.bytes());
-    mkdirSync(out, { recursive: true });
+  split: async (source, { out = '.', by, control, json, io }) => {
+    const parts = splitTransactions(await source.bytes(), { by, control });
+    if (parts.length > 0) mkdirSync(out, { recursive: true });
     const name = source.file === '-' ? 'stdin' : path.parse(source.file).name;
     const files = parts.map((part, index) => {
       const target = path.join(out, `${name}.${index + 1}.${part.set}.x12`);
@@ -86,9 +97,9 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     else io.stdout.write(files.map(target => `${target}\n`).join(''));
     return parts.length > 0;
   },
-  deidentify: async (source, { key = '', io }) => {
+  deidentify: async (source, { key = '', json, io }) => {
     const text = deidentify(await source.bytes(), { key });
-    io.stdout.write(`${text}\n`);
+    if (text !== '') writeText(io, source.file, text, json);
     return text !== '';
   },
   explain: async (source, { json, io }) => {
@@ -113,10 +124,11 @@ export const VERBS: Readonly<Record<string, Verb>> = {
 };
 
 export const JOINT_VERBS: Readonly<Record<string, JointVerb>> = {
-  merge: async (sources, { control, io }, nothing) => {
+  merge: async (sources, { control = 1, json, io }, nothing) => {
     const files = await interchangesOf(sources, nothing);
     if (!files) return false;
-    io.stdout.write(`${mergeFiles(files, { control, at: now() })}\n`);
+    const names = sources.map(({ file }) => file).join(' + ');
+    writeText(io, names, mergeFiles(files, { control, at: now() }), json);
     return true;
   },
   diff: async (sources, { json, io }, nothing) => {
@@ -125,10 +137,7 @@ export const JOINT_VERBS: Readonly<Record<string, JointVerb>> = {
     const differences = diffFiles(before, after);
     for (const entry of differences) {
       if (json) writeLine(io, entry);
-      else
-        io.stdout.write(
-          `${entry.transaction} ${entry.path}: ${JSON.stringify(entry.before)} → ${JSON.stringify(entry.after)}\n`,
-        );
+      else io.stdout.write(`${differenceLine(entry)}\n`);
     }
     return differences.length === 0;
   },
@@ -147,6 +156,12 @@ async function interchangesOf(
 
 function now(): string {
   return new Date().toISOString().slice(0, 16);
+}
+
+/** What was written: as it is, or as the text in a line of JSON. */
+function writeText(io: CommandIo, file: string, text: string, json: boolean): void {
+  if (json) writeLine(io, { file, text });
+  else io.stdout.write(`${text}\n`);
 }
 
 function writeLine(io: CommandIo, value: unknown): void {

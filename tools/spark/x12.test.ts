@@ -119,7 +119,11 @@ describe('spark x12', () => {
     const good = file('after.835', FIXTURES['835']);
     await expect(x12Command(['validate', '--json', '-', good], io, broken)).resolves.toBe(3);
     expect(err).toBe('-: out of our depth\n');
-    expect(JSON.parse(out)).toMatchObject({ file: good, ok: true });
+    const lines = out.trim().split('\n');
+    expect(lines.map(line => JSON.parse(line) as unknown)).toMatchObject([
+      { file: '-', ok: false },
+      { file: good, ok: true },
+    ]);
   });
 
   it('says of what is no X12 that it is none, and names a folder as unreadable', async () => {
@@ -158,7 +162,7 @@ describe('spark x12', () => {
       await expect(run(verb, ...files)).resolves.toMatchObject({
         code: 1,
         out: verb === 'to-json' ? expect.any(String) : '',
-        err: `${noise}: no X12 interchange to ${verb} in it\n`,
+        err: expect.stringContaining(`${noise}: holds no X12 `) as string,
       });
     }
   });
@@ -209,9 +213,63 @@ describe('spark x12', () => {
       expect({ verb, code, err }).toEqual({ verb, code: 0, err: '' });
     }
     for (const verb of ['validate', 'to-json', 'ack', 'explain', 'stats', 'split', 'merge']) {
-      const { code } = await runWith('no X12 at all', verb, '--out', folder, '-');
+      const { code } = await runWith('no X12 at all', verb, '-');
       expect({ verb, code }).toEqual({ verb, code: 1 });
     }
+  });
+
+  it('takes the options of each verb and no others', async () => {
+    const claims = file('options.837', FIXTURES['837P']);
+    const full = await run('ack', '--contexts', 'full', '--ta1', '--control', '9', claims);
+    expect(full).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/TA1\*000000017[^]*IEA\*1\*000000010/) as string,
+    });
+    const parts = path.join(folder, 'by-claim');
+    await run('split', '--by', 'claim', '--control', '70', '--out', parts, claims);
+    expect(readdirSync(parts)).toEqual(['options.1.837.x12', 'options.2.837.x12']);
+    for (const misused of [
+      ['explain', '--level', 'guide', claims],
+      ['validate', '--out', folder, claims],
+      ['split', '--by', 'colour', claims],
+      ['ack', '--contexts', 'some', claims],
+      ['ack', '--control', '0', claims],
+      ['merge', '--control', '1e3', claims],
+    ]) {
+      const { code, out, err } = await run(...misused);
+      expect({ misused, code, out }).toEqual({ misused, code: 2, out: '' });
+      expect(err).toContain('Usage: spark x12');
+    }
+  });
+
+  it('gives a line of JSON for each file, whatever the verb and the file', async () => {
+    const claims = file('lines.837', FIXTURES['837P']);
+    const gone = path.join(folder, 'gone');
+    for (const args of [
+      ['validate'],
+      ['ack'],
+      ['to-json'],
+      ['explain'],
+      ['stats'],
+      ['deidentify', '--key', 'k'],
+    ]) {
+      const { code, out } = await run(...args, '--json', claims, gone, claims);
+      const lines = out
+        .trim()
+        .split('\n')
+        .map(line => JSON.parse(line) as { file: string });
+      expect({ args, code, files: lines.map(line => line.file) }).toEqual({
+        args,
+        code: 2,
+        files: [claims, gone, claims],
+      });
+    }
+    const { out } = await run('validate', '--json', gone);
+    expect(JSON.parse(out)).toMatchObject({
+      ok: false,
+      errors: [{ code: 'file.unreadable' }],
+      transactions: [],
+    });
   });
 
   it('names the place that split cannot write to', async () => {
@@ -270,7 +328,7 @@ describe('spark x12', () => {
     expect(merged.out).toContain('IEA*1*000000055');
     const different = await run('diff', first, second);
     expect(different).toMatchObject({ code: 1 });
-    expect(different.out).toBe('835 #1 groups[0].claims[V100].status: "1" → "2"\n');
+    expect(different.out).toBe('835 #1, group 1, claim V100, status: "1" → "2"\n');
 
     const answered = await runWith(FIXTURES['837P'].replace(/\*0\*T\*:~/, '*1*T*:~'), 'ack', '-');
     const [ta1 = ''] = answered.out.split(/(?=ISA\*)/);
