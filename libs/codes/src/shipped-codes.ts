@@ -82,23 +82,17 @@ export class ShippedCodes {
   #indices: readonly GeographicIndex[] | undefined;
 
   lookup(set: CodeSetName, code: string, on?: LocalDate): CodeAnswer {
-    const edition = EDITIONS[set];
     const written = writtenAs(set, code);
     const row = this.#table(set).get(written);
-    const answer: Answering = (status, warnings, label = row?.label) => ({
+    const { status, warnings, label } = row ? sayingOf(row, set, on) : unlisted(set, written, on);
+    return {
       set,
       code: written,
-      label: label || undefined,
-      source: edition.source,
+      label: (label ?? row?.label) || undefined,
+      source: EDITIONS[set].source,
       status,
       warnings,
-    });
-    if (!row) return unlisted(set, written, on, answer);
-    if (row.goneBy !== undefined)
-      return answer(on === undefined || on > row.goneBy ? 'not-valid-on-date' : 'unverified', NO_WARNINGS);
-    if (!row.years) return answer('valid', beyondEdition(edition, on));
-    const { status, warnings } = validityOn(row.years, on);
-    return answer(status, warnings);
+    };
   }
 
   search(set: CodeSetName, query: string, options: SearchOptions = {}): readonly CodeHit[] {
@@ -151,17 +145,30 @@ export function writtenAs(set: CodeSetName, code: string): string {
   return set === 'icd10cm' && upper.charAt(3) === '.' ? upper.slice(0, 3) + upper.slice(4) : upper;
 }
 
-type Answering = (status: CodeStatus, warnings: readonly CodeWarning[], label?: string) => CodeAnswer;
+interface Saying {
+  readonly status: CodeStatus;
+  readonly warnings: readonly CodeWarning[];
+  readonly label?: string;
+}
 
-/** What is said of a code that the table does not list. */
-function unlisted(set: CodeSetName, code: string, on: LocalDate | undefined, answer: Answering): CodeAnswer {
+/** What is said of a code that the table lists. */
+function sayingOf({ years, goneBy }: CodeRow, set: CodeSetName, on: LocalDate | undefined): Saying {
+  if (years) return validityOn(years, on);
+  const isGone = goneBy !== undefined && (on === undefined || on > goneBy);
+  if (goneBy !== undefined)
+    return { status: isGone ? 'not-valid-on-date' : 'unverified', warnings: NO_WARNINGS };
+  return { status: 'valid', warnings: beyondEdition(EDITIONS[set], on) };
+}
+
+/** What is said of a code that it does not list. */
+function unlisted(set: CodeSetName, code: string, on: LocalDate | undefined): Saying {
   const trip = set === 'modifier' ? ambulanceTrip(code) : undefined;
-  if (trip) return answer('valid', beyondEdition(EDITIONS[set], on), trip);
+  if (trip) return { status: 'valid', warnings: beyondEdition(EDITIONS[set], on), label: trip };
   const { unverified, retired, from } = EDITIONS[set];
   // a set without dates forgets its codes: one of the past may have been in force then
   if (retired?.test(code) && on !== undefined && from !== undefined && on < from)
-    return answer('unverified', BEYOND_TABLE);
-  return answer(unverified?.test(code) ? 'unverified' : 'unknown', NO_WARNINGS);
+    return { status: 'unverified', warnings: BEYOND_TABLE };
+  return { status: unverified?.test(code) ? 'unverified' : 'unknown', warnings: NO_WARNINGS };
 }
 
 function standingOn(years: CodeYears, on: LocalDate): Standing | undefined {

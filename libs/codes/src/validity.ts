@@ -29,8 +29,13 @@ function parseRanges(text: string): YearRange[] {
 
 /** FY2026 runs from 1 October 2025 to 30 September 2026. */
 export function fiscalYear(date: LocalDate): number {
-  const year = Number(date.slice(0, 4)) - 2000;
-  return Number(date.slice(5, 7)) >= 10 ? year + 1 : year;
+  const year = digit(date, 0) * 1_000 + digit(date, 1) * 100 + digit(date, 2) * 10 + digit(date, 3) - 2_000;
+  // the months from October are those that begin with 1
+  return date.charAt(5) === '1' ? year + 1 : year;
+}
+
+function digit(text: string, at: number): number {
+  return text.charCodeAt(at) - 48;
 }
 
 interface Validity {
