@@ -134,8 +134,11 @@ done.push(
     'relative-values',
     rows('pprrvu2025_oct_hcpcs2_only.tsv')
       .slice(1)
-      .filter(row => row[1] === '')
-      .map(row => [row[0], row[5], row[6], row[8], row[10], row[3], row[14]].map(value => value ?? '')),
+      .map(row =>
+        [`${row[0]} ${row[1]}`.trim(), row[5], row[6], row[8], row[10], row[3], row[14]].map(
+          value => value ?? '',
+        ),
+      ),
   ),
 );
 

@@ -1,7 +1,10 @@
 import { CodeLibrary, EditionStore } from '@spark-den/codes';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { execFile } from 'node:child_process';
 import path from 'node:path';
+import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { codesCommand } from './codes.ts';
 
 const shared = (name: string) => new URL(`../../../shared/codesets/${name}`, import.meta.url).pathname;
@@ -16,6 +19,9 @@ function anweb(code: string, record: string, words: string, added = '', ended = 
 function ordered(number: number, code: string, billable: 0 | 1, words: string): string {
   return `${String(number).padStart(5, '0')} ${code.padEnd(7)} ${billable} ${words.slice(0, 60).padEnd(60)} ${words}`;
 }
+
+const ARCHIVE =
+  'UEsDBAoAAAAAABuBdl3heHJ7BwAAAAcAAAAJAAAAcmVhZG1lLm1kcmVhZCBtZVBLAwQKAAAAAAAbgXZdCUj7BicAAAAnAAAACAAAAGxpc3QuY3N2Q29kZSxEZXNjcmlwdGlvbg0KNDUsRnJvbSB0aGUgYXJjaGl2ZQ0KUEsBAh4DCgAAAAAAG4F2XeF4cnsHAAAABwAAAAkAAAAAAAAAAQAAAKSBAAAAAHJlYWRtZS5tZFBLAQIeAwoAAAAAABuBdl0JSPsGJwAAACcAAAAIAAAAAAAAAAEAAACkgS4AAABsaXN0LmNzdlBLBQYAAAAAAgACAG0AAAB7AAAAAAA=';
 
 describe('spark codes', () => {
   let folder = '';
@@ -137,6 +143,93 @@ describe('spark codes', () => {
       problems: [{ file: 'carc.csv', line: 3, message: '"4X" is no claim adjustment reason code' }],
     });
     expect((await spark('list')).answer).toBeUndefined();
+  });
+
+  it('a fault is told by its line in the file, through quoted line breaks and blank rows', async () => {
+    const bad = file('carc.csv', [
+      'Code,Description,Start,Stop',
+      '"45","Above the ""usual"" fee,',
+      'as agreed",01/01/1995,',
+      ',,,',
+      '4x,What,,',
+      '50,Not necessary,1/1/1995,13/45/2012',
+    ]);
+    const { answer } = await spark('load', 'carc', bad, '--from', '2026-01-01');
+    expect(answer.problems).toEqual([
+      { file: 'carc.csv', line: 5, message: '"4X" is no claim adjustment reason code' },
+      { file: 'carc.csv', line: 6, message: 'a date of 50 is unreadable' },
+    ]);
+  });
+
+  it('takes a table as its publisher hands it out: with a byte order mark, in Windows letters, in an archive', async () => {
+    const heading = 'Code,Description\r\n';
+    const label = async (content: Buffer, name: string, on: string) => {
+      writeFileSync(path.join(folder, name), content);
+      expect((await spark('load', 'carc', path.join(folder, name), '--from', on)).code).toBe(0);
+      return (await spark('lookup', 'carc', '45', '--on', on)).answer.label;
+    };
+    const marked = Buffer.from(`\uFEFF${heading}45,Señal\r\n`);
+    expect(await label(marked, 'marked.csv', '2026-01-01')).toBe('Señal');
+    const windows = Buffer.from(`${heading}45,Se\u00F1al \u0096 uno\r\n`, 'latin1');
+    expect(await label(windows, 'windows.csv', '2026-02-01')).toBe('Señal – uno');
+    expect(await label(gzipSync(`${heading}45,Packed\r\n`), 'list.csv.gz', '2026-03-01')).toBe('Packed');
+    // an archive of two members, made by Info-ZIP
+    const archive = Buffer.from(ARCHIVE, 'base64');
+    expect(await label(archive, 'list.zip', '2026-04-01')).toBe('From the archive');
+    expect((await spark('load', 'mue', path.join(folder, 'list.zip'), '--from', '2026-04-01')).code).toBe(1);
+  });
+
+  it('a file that is cut off, no text or of another table is refused with its reason, never with a crash', async () => {
+    const refusal = async (content: Buffer) => {
+      writeFileSync(path.join(folder, 'odd.csv'), content);
+      const { code, answer } = await spark(
+        'load',
+        'carc',
+        path.join(folder, 'odd.csv'),
+        '--from',
+        '2026-01-01',
+      );
+      expect(code).toBe(1);
+      return (answer.problems as { message: string }[])[0]?.message;
+    };
+    expect(await refusal(gzipSync('Code,Description\n45,Fee\n'.repeat(99)).subarray(0, 60))).toContain(
+      'cut off',
+    );
+    expect(await refusal(Buffer.from(ARCHIVE, 'base64').subarray(0, 90))).toContain('cut off');
+    expect(await refusal(Buffer.from([0xd0, 0xcf, 0, 0, 1, 2, 3]))).toContain('no text');
+    expect(
+      await refusal(Buffer.from('code\tkind\tshort\tlong\nA4206\tprocedure\tSyringe\tSyringe\n')),
+    ).toContain('heading');
+    expect((await spark('list')).answer).toBeUndefined();
+  });
+
+  it('says when an edition has fewer rows than any whole one', async () => {
+    const list = file('ours.csv', ['Code,Description', '45,Fee']);
+    expect((await spark('load', 'carc', list, '--from', '2026-01-01')).answer).toMatchObject({
+      isShort: true,
+    });
+    const whole = Array.from({ length: 300 }, (_, index) => `${index + 1},Reason ${index + 1}`);
+    const longer = file('longer.csv', ['Code,Description', ...whole]);
+    expect((await spark('load', 'carc', longer, '--from', '2026-02-01')).answer).toMatchObject({
+      isShort: false,
+      added: 299,
+      changed: 1,
+    });
+  });
+
+  it('loads that come together from several processes are all kept', async () => {
+    const names = ['2026-01-01', '2026-02-01', '2026-03-01'];
+    const store = new URL('../../libs/codes/src/index.ts', import.meta.url).href;
+    const loads = names.map(from => {
+      const script = `import { EditionStore } from '${store}';
+        const bytes = Buffer.from('Code,Description\\n45,Of ${from}\\n');
+        new EditionStore('${path.join(folder, 'codes')}').load({ set: 'carc', files: [{ name: 'a.csv', bytes }], from: '${from}', loadedAt: '${from}T00:00:00Z' });`;
+      return promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+        cwd: new URL('../..', import.meta.url).pathname,
+      });
+    });
+    await Promise.all(loads);
+    expect(new EditionStore(path.join(folder, 'codes')).list().map(({ from }) => from)).toEqual(names);
   });
 
   it('a reason that has ended is not in force, and one newer than the list stays unverified', async () => {

@@ -3,6 +3,7 @@ import {
   CODE_SETS,
   CodeLibrary,
   EditionStore,
+  LEAST_ROWS,
   LOADABLE_SETS,
   type LoadableSet,
   type LoadReport,
@@ -174,11 +175,14 @@ const REFUSALS: Readonly<Record<Exclude<LoadReport['outcome'], 'loaded' | 'known
 
 function loadText(
   set: LoadableSet,
-  { outcome, edition, problems, problemCount, ...counts }: LoadReport,
+  { outcome, edition, isShort, problems, problemCount, ...counts }: LoadReport,
 ): string {
+  const short = isShort
+    ? `It has fewer rows than a whole edition (${LEAST_ROWS[set].toLocaleString('en')} and more): is the file whole, and are all its parts here?\n`
+    : '';
   if (outcome === 'known') return `${set} ${edition?.version} is in use already.\n`;
   if (outcome === 'loaded')
-    return `${set} ${edition?.version}: ${edition?.rows} rows, in use from ${edition?.from}; ${counts.added} added, ${counts.removed} removed, ${counts.changed} changed since the edition before. A running server takes it within seconds.\n`;
+    return `${set} ${edition?.version}: ${edition?.rows} rows, in use from ${edition?.from}; ${counts.added} added, ${counts.removed} removed, ${counts.changed} changed since the edition before. A running server takes it within seconds.\n${short}`;
   const lines = problems.map(({ file, line, message }) => `  ${file}, line ${line}: ${message}\n`);
   const more = problemCount > problems.length ? `  … and ${problemCount - problems.length} more\n` : '';
   return `${REFUSALS[outcome]}\n${lines.join('')}${more}`;

@@ -159,6 +159,12 @@ describe('procedures, modifiers and the short sets', () => {
   it('reads relative values and geographic indices', () => {
     // G0439, CY2025: work 1.92
     expect(codes.relativeValue('G0439')).toMatchObject({ work: 192, statusCode: 'A', globalDays: 'XXX' });
+    // a digital breast picture, whole and its professional part
+    const [whole, part] = [undefined, '26'].map(modifier =>
+      codes.relativeValue('G0279', undefined, modifier),
+    );
+    expect(part).toMatchObject({ code: 'G0279', modifier: '26', work: whole?.work });
+    expect(part?.practiceExpenseOffice).toBeLessThan(whole?.practiceExpenseOffice ?? 0);
     expect(codes.geographicIndices()).toHaveLength(109);
     expect(codes.geographicIndices()[1]).toMatchObject({ state: 'AK', work: 1_500, practiceExpense: 1_081 });
   });

@@ -2,6 +2,7 @@ import type { LocalDate } from '@spark-den/kernel';
 import { standingOf, type CodeRow } from './code-row.ts';
 import type { Edition, LoadableSet } from './editions/edition.ts';
 import { LoadedEditions, sourceOf, type EditionSource } from './editions/loaded-editions.ts';
+import { valueKey } from './relative-value.ts';
 import { isOutsideTable, isShippedSince, ShippedCodes, writtenAs } from './shipped-codes.ts';
 import type { CodeTable } from './table.ts';
 import type {
@@ -85,9 +86,9 @@ export class CodeLibrary implements CodeBook {
     return [...found, ...(isWhole ? [] : this.#shipped.search(set, query, options))].slice(0, limit);
   }
 
-  relativeValue(code: string, on?: LocalDate): RelativeValue | undefined {
-    const written = code.toUpperCase();
-    return this.#loaded?.relativeValue(written, on) ?? this.#shipped.relativeValue(written);
+  relativeValue(code: string, on?: LocalDate, modifier?: string): RelativeValue | undefined {
+    const key = valueKey(code, modifier);
+    return this.#loaded?.relativeValue(key, on) ?? this.#shipped.relativeValue(key);
   }
 
   geographicIndices(): readonly GeographicIndex[] {

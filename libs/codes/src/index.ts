@@ -1,5 +1,6 @@
 export { CodeLibrary, codes, type CheckAnswer, type CheckedSet } from './code-library.ts';
 export {
+  LEAST_ROWS,
   LOADABLE_SETS,
   type Edition,
   type EditionRow,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { readCsv } from './csv.ts';
 import type { CommonCodes } from './word-index.ts';
 
 /** Reads a shipped table; the only place of this library that touches a disk. */
@@ -21,42 +22,12 @@ export function readCommonDiagnoses(): CommonCodes {
 }
 
 /** The taxonomy as its owner publishes it: CSV with quoted fields. */
-export function readTaxonomy(): string[][] {
-  return parseCsv(readText('nucc_taxonomy_250.csv.gz')).slice(1);
+export function readTaxonomy(): (readonly string[])[] {
+  return readCsv(readText('nucc_taxonomy_250.csv.gz'))
+    .slice(1)
+    .map(({ cells }) => cells);
 }
 
 function readText(file: string): string {
   return gunzipSync(readFileSync(new URL(`../data/${file}`, import.meta.url))).toString('utf8');
-}
-
-/** RFC 4180: quotes, doubled quotes, line breaks inside quotes. */
-export function parseCsv(text: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let field = '';
-  let quoted = false;
-  const endField = () => {
-    row.push(field);
-    field = '';
-  };
-  const endRow = () => {
-    endField();
-    if (row.some(value => value !== '')) rows.push(row);
-    row = [];
-  };
-  for (let index = 0; index < text.length; index += 1) {
-    const char = text.charAt(index);
-    if (quoted) {
-      if (char !== '"') field += char;
-      else if (text[index + 1] === '"') {
-        field += '"';
-        index += 1;
-      } else quoted = false;
-    } else if (char === '"') quoted = true;
-    else if (char === ',') endField();
-    else if (char === '\n') endRow();
-    else if (char !== '\r') field += char;
-  }
-  if (field !== '' || row.length > 0) endRow();
-  return rows;
 }

@@ -3,9 +3,12 @@ import type { RelativeValue } from './types.ts';
 /** A published decimal as a whole number of parts. */
 export const scaled = (text: string | undefined, factor: number) => Math.round(Number(text ?? 0) * factor);
 
-/** A row of `code, work, office, facility, malpractice, status, global days`. */
+/** How the value of a code, or of its technical or professional part, is found. */
+export const valueKey = (code: string, modifier = '') => `${code} ${modifier}`.trim().toUpperCase();
+
+/** A row of `code and modifier, work, office, facility, malpractice, status, global days`. */
 export function relativeValueOf([
-  code = '',
+  key = '',
   work,
   office,
   facility,
@@ -13,8 +16,10 @@ export function relativeValueOf([
   statusCode = '',
   globalDays = '',
 ]: string[]): RelativeValue {
+  const [code = '', modifier = ''] = key.split(' ');
   return {
     code,
+    modifier,
     work: scaled(work, 100),
     practiceExpenseOffice: scaled(office, 100),
     practiceExpenseFacility: scaled(facility, 100),

@@ -104,11 +104,11 @@ export class ShippedCodes {
       .map(row => ({ set, code: row.code, label: row.label, billable: judge(row) === 0 }));
   }
 
-  relativeValue(code: string): RelativeValue | undefined {
+  relativeValue(key: string): RelativeValue | undefined {
     this.#relativeValues ??= new Map(
       readTable('relative-values').map(row => [row[0] ?? '', relativeValueOf(row)]),
     );
-    return this.#relativeValues.get(code.toUpperCase());
+    return this.#relativeValues.get(key);
   }
 
   geographicIndices(): readonly GeographicIndex[] {

@@ -54,6 +54,8 @@ export interface SearchOptions {
 /** Work, practice expense and malpractice relative values of a HCPCS Level II code, in hundredths of a unit. */
 export interface RelativeValue {
   readonly code: string;
+  /** 26 or TC where a part of the service has a value of its own, 53 where it was broken off; else empty. */
+  readonly modifier: string;
   readonly work: number;
   readonly practiceExpenseOffice: number;
   readonly practiceExpenseFacility: number;
@@ -96,7 +98,8 @@ export interface CodeBook {
   lookup(set: CodeSetName, code: string, on?: LocalDate): CodeAnswer;
   /** By exact code, then all words, then prefix; billable codes before headers. */
   search(set: CodeSetName, query: string, options?: SearchOptions): readonly CodeHit[];
-  relativeValue(code: string, on?: LocalDate): RelativeValue | undefined;
+  /** Of the whole service, or with a modifier of its part. */
+  relativeValue(code: string, on?: LocalDate, modifier?: string): RelativeValue | undefined;
   /** Undefined when no such table is loaded, or it says nothing of the code. */
   unlikelyUnits(code: string, on?: LocalDate): UnlikelyUnits | undefined;
   codePair(column1: string, column2: string, on: LocalDate): CodePairEdit | undefined;

@@ -1,11 +1,24 @@
 import type { Instant, LocalDate } from '@spark-den/kernel';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { Edition, EditionRow, LineProblem, LoadableSet } from './edition.ts';
+import { LEAST_ROWS, type Edition, type EditionRow, type LineProblem, type LoadableSet } from './edition.ts';
+import { CodePairs, PairList } from './code-pairs.ts';
+import { CodeRows, type Difference } from './code-rows.ts';
 import { nameOfFile } from './name.ts';
-import { parseEdition } from './parse.ts';
+import { parseCodePairs, parseEdition } from './parse.ts';
+import { textOf, Unreadable } from './text-of.ts';
 
 export interface LoadRequest {
   readonly set: LoadableSet;
@@ -23,6 +36,8 @@ export interface LoadReport {
   /** `loaded`, `known` (the same content is here already), or why nothing was loaded. */
   readonly outcome: 'loaded' | 'known' | 'unreadable' | 'undated' | 'other-content' | 'empty';
   readonly edition?: Edition;
+  /** Fewer rows than a whole edition has: loaded, but look whether the file is whole. */
+  readonly isShort: boolean;
   /** Against the edition before it in this folder. */
   readonly added: number;
   readonly removed: number;
@@ -33,7 +48,7 @@ export interface LoadReport {
 }
 
 const MOST_PROBLEMS = 50;
-const NOTHING = { added: 0, removed: 0, changed: 0, problems: [], problemCount: 0 } as const;
+const NOTHING = { isShort: false, added: 0, removed: 0, changed: 0, problems: [], problemCount: 0 } as const;
 
 /** The folder of loaded editions: a list, and a table per edition. Editions stand side by side; none is overwritten. */
 export class EditionStore {
@@ -49,16 +64,20 @@ export class EditionStore {
     return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Edition[]) : [];
   }
 
-  rows(edition: Edition): EditionRow[] {
-    return gunzipSync(readFileSync(this.#table(edition)))
-      .toString('utf8')
-      .split('\n')
-      .filter(line => line !== '')
-      .map(line => line.split('\t'));
+  rows(edition: Edition): readonly EditionRow[] {
+    return CodeRows.fromBytes(this.#bytes(edition)).rows;
+  }
+
+  pairs(edition: Edition): CodePairs {
+    return CodePairs.fromBytes(this.#bytes(edition));
   }
 
   /** All lines are read or nothing is loaded. The same content again changes nothing, or takes a roll-back back. */
   load(request: LoadRequest): LoadReport {
+    return this.#alone(() => this.#load(request));
+  }
+
+  #load(request: LoadRequest): LoadReport {
     const { set, files, loadedAt } = request;
     const named = files.map(({ name }) => nameOfFile(set, name)).find(Boolean);
     const version = request.version ?? named?.version ?? request.from;
@@ -75,10 +94,10 @@ export class EditionStore {
       this.#write(editions.map(each => (each === same ? edition : each)));
       return { ok: true, outcome: same.withdrawn ? 'loaded' : 'known', edition, ...NOTHING };
     }
-    const { rows, problems } = readFiles(set, files);
+    const { contents, problems } = readFiles(set, files);
     const found = { problems: problems.slice(0, MOST_PROBLEMS), problemCount: problems.length };
     if (problems.length > 0) return { ok: false, outcome: 'unreadable', ...NOTHING, ...found };
-    if (rows.length === 0) return { ok: false, outcome: 'empty', ...NOTHING };
+    if (contents.size === 0) return { ok: false, outcome: 'empty', ...NOTHING };
     const edition: Edition = {
       set,
       version,
@@ -86,25 +105,29 @@ export class EditionStore {
       to: request.to ?? named?.to ?? null,
       files: files.map(({ name }) => name),
       sha256: hash,
-      rows: rows.length,
+      rows: contents.size,
       loadedAt,
       withdrawn: false,
     };
     const before = editions.filter(each => each.set === set && !each.withdrawn && each.from < from).at(-1);
-    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-    writeWhole(this.#table(edition), gzipSync(`${rows.map(row => row.join('\t')).join('\n')}\n`));
+    writeWhole(this.#table(edition), gzipSync(contents.toBytes()));
     this.#write([...editions, edition].sort((a, b) => (a.from < b.from ? -1 : 1)));
     return {
       ok: true,
       outcome: 'loaded',
       edition,
       ...NOTHING,
-      ...difference(before && this.rows(before), rows),
+      isShort: contents.size < LEAST_ROWS[set],
+      ...differenceOf(contents, before && this.#contents(before)),
     };
   }
 
   /** Asks an edition no more: this version, or the one that was loaded last. @returns it, or nothing when there is none */
   rollBack(set: LoadableSet, version?: string): Edition | undefined {
+    return existsSync(this.#list()) ? this.#alone(() => this.#rollBack(set, version)) : undefined;
+  }
+
+  #rollBack(set: LoadableSet, version: string | undefined): Edition | undefined {
     const editions = this.list();
     const candidates = editions.filter(
       edition =>
@@ -139,12 +162,35 @@ export class EditionStore {
     return stats ? `${stats.ino} ${stats.mtimeMs} ${stats.size}` : '';
   }
 
+  /** One change at a time, whichever process makes it. */
+  #alone<T>(change: () => T): T {
+    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+    const lock = path.join(this.#folder, 'changing');
+    takeLock(lock);
+    try {
+      return change();
+    } finally {
+      rmSync(lock, { force: true });
+    }
+  }
+
+  #contents(edition: Edition): Contents {
+    return edition.set === 'ncci-ptp' ? this.pairs(edition) : new CodeRows(this.rows(edition));
+  }
+
+  #bytes(edition: Edition): Buffer {
+    return gunzipSync(readFileSync(this.#table(edition)));
+  }
+
   #list(): string {
     return path.join(this.#folder, 'editions.json');
   }
 
   #table({ set, sha256 }: Edition): string {
-    return path.join(this.#folder, `${set}-${sha256.slice(0, 16)}.tsv.gz`);
+    return path.join(
+      this.#folder,
+      `${set}-${sha256.slice(0, 16)}.${set === 'ncci-ptp' ? 'pairs' : 'tsv'}.gz`,
+    );
   }
 
   #write(editions: readonly Edition[]): void {
@@ -158,41 +204,58 @@ function writeWhole(file: string, content: string | Buffer): void {
   renameSync(`${file}.new`, file);
 }
 
-function readFiles(set: LoadableSet, files: LoadRequest['files']) {
+type Contents = CodeRows | CodePairs;
+
+function readFiles(
+  set: LoadableSet,
+  files: LoadRequest['files'],
+): { readonly contents: Contents; readonly problems: readonly LineProblem[] } {
   const rows: EditionRow[] = [];
+  const pairs = new PairList();
   const problems: LineProblem[] = [];
   for (const { name, bytes } of files) {
-    const text = (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+    for (const problem of readFile(set, bytes, rows, pairs)) problems.push({ file: name, ...problem });
+  }
+  return { contents: set === 'ncci-ptp' ? CodePairs.of(pairs) : new CodeRows(rows), problems };
+}
+
+function readFile(
+  set: LoadableSet,
+  bytes: Buffer,
+  rows: EditionRow[],
+  pairs: PairList,
+): readonly Omit<LineProblem, 'file'>[] {
+  try {
+    const text = textOf(set, bytes);
+    if (set === 'ncci-ptp') return parseCodePairs(text, pairs);
     const parsed = parseEdition(set, text);
-    for (const row of parsed.rows) rows.push(row.map(cell => cell.replace(/[\t\n\r]+/g, ' ')));
-    for (const problem of parsed.problems) problems.push({ file: name, ...problem });
+    for (const row of parsed.rows) rows.push(row);
+    return parsed.problems;
+  } catch (error) {
+    if (error instanceof Unreadable) return [{ line: 1, message: error.message }];
+    throw error;
   }
-  return { rows, problems };
 }
 
-function difference(before: readonly EditionRow[] | undefined, now: readonly EditionRow[]) {
-  if (!before) return { added: now.length, removed: 0, changed: 0 };
-  const old = keyed(before);
-  let [added, changed, kept] = [0, 0, 0];
-  for (const [key, content] of keyed(now)) {
-    const earlier = old.get(key);
-    if (earlier === undefined) added += 1;
-    else {
-      kept += 1;
-      if (earlier !== content) changed += 1;
+function differenceOf(now: Contents, before: Contents | undefined): Difference {
+  if (now instanceof CodePairs && before instanceof CodePairs) return now.difference(before);
+  if (now instanceof CodeRows && before instanceof CodeRows) return now.difference(before);
+  return { added: now.size, removed: 0, changed: 0 };
+}
+
+const LOCK_WAIT_MS = 60_000;
+const LOCK_POLL_MS = 100;
+
+/** A lock that was left behind by a process that died is taken over once it is old. */
+function takeLock(lock: string): void {
+  for (let waited = 0; ; waited += LOCK_POLL_MS) {
+    try {
+      closeSync(openSync(lock, 'wx', 0o600));
+      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
+    if (waited >= LOCK_WAIT_MS) rmSync(lock, { force: true });
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOCK_POLL_MS);
   }
-  return { added, removed: old.size - kept, changed };
-}
-
-/** A code pair has its key in two columns; all others in one, beside the flag that tells a modifier from a code. */
-function keyed(rows: readonly EditionRow[]): Map<string, string> {
-  return new Map(
-    rows.map(row => [row.length === 5 && row[4] === 'm' ? `m ${row[0]}` : keyOf(row), row.join('\t')]),
-  );
-}
-
-function keyOf(row: EditionRow): string {
-  const [first = '', second = ''] = row;
-  return /^[\dA-Z]{5}$/.test(second) && row.length === 5 ? `${first} ${second} ${row[2]}` : first;
 }

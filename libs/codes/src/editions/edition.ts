@@ -4,6 +4,18 @@ import type { Instant, LocalDate } from '@spark-den/kernel';
 export const LOADABLE_SETS = ['cpt', 'carc', 'rarc', 'ncci-ptp', 'mue', 'rvu', 'icd10cm', 'hcpcs'] as const;
 export type LoadableSet = (typeof LOADABLE_SETS)[number];
 
+/** Fewer rows than any whole edition of the table has had: the file may be cut off, or one part of several. */
+export const LEAST_ROWS: Readonly<Record<LoadableSet, number>> = {
+  cpt: 8_000,
+  carc: 250,
+  rarc: 900,
+  'ncci-ptp': 1_000_000,
+  mue: 8_000,
+  rvu: 15_000,
+  icd10cm: 90_000,
+  hcpcs: 7_000,
+};
+
 /** One published edition of a table. It speaks from its first day until the next edition begins. */
 export interface Edition {
   readonly set: LoadableSet;

@@ -4,12 +4,13 @@ import { CodeTable } from '../table.ts';
 import { relativeValueOf } from '../relative-value.ts';
 import type { CodePairEdit, RelativeValue, UnlikelyUnits } from '../types.ts';
 import type { Edition, EditionRow, LoadableSet } from './edition.ts';
-import { CodePairs } from './code-pairs.ts';
+import type { CodePairs } from './code-pairs.ts';
 
 /** What loaded editions are read from; `EditionStore` is one. */
 export interface EditionSource {
   list(): readonly Edition[];
   rows(edition: Edition): readonly EditionRow[];
+  pairs(edition: Edition): CodePairs;
 }
 
 /** The editions in use, each read when it is first asked for. */
@@ -48,11 +49,11 @@ export class LoadedEditions {
     return tables[kind];
   }
 
-  relativeValue(code: string, day: LocalDate | undefined): RelativeValue | undefined {
+  relativeValue(key: string, day: LocalDate | undefined): RelativeValue | undefined {
     const edition = this.on('rvu', day);
     return (
       edition &&
-      this.#read(edition, rows => new Map(rows.map(row => [row[0], relativeValueOf([...row])]))).get(code)
+      this.#read(edition, rows => new Map(rows.map(row => [row[0], relativeValueOf([...row])]))).get(key)
     );
   }
 
@@ -73,14 +74,18 @@ export class LoadedEditions {
   codePair(first: string, second: string, day: LocalDate): CodePairEdit | undefined {
     const edition = this.on('ncci-ptp', day);
     if (!edition) return undefined;
-    const found = this.#read(edition, rows => new CodePairs(rows)).find(first, second, day);
+    const found = this.#kept(edition, () => this.#source.pairs(edition)).find(first, second, day);
     return found && { column1: first, column2: second, ...found, source: sourceOf(edition) };
   }
 
   #read<T>(edition: Edition, make: (rows: readonly EditionRow[]) => T): T {
+    return this.#kept(edition, () => make(this.#source.rows(edition)));
+  }
+
+  #kept<T>(edition: Edition, make: () => T): T {
     let table = this.#tables.get(edition) as T | undefined;
     if (table === undefined) {
-      table = make(this.#source.rows(edition));
+      table = make();
       this.#tables.set(edition, table);
     }
     return table;

@@ -1,14 +1,25 @@
 import { isLocalDate } from '@spark-den/kernel';
-import { parseCsv } from '../load.ts';
+import { readCsv, type CsvRow } from '../csv.ts';
+import { FOREVER, type PairEdit, type PairList } from './code-pairs.ts';
 import type { EditionRow, LoadableSet } from './edition.ts';
+import { eachLine } from './lines.ts';
+
+interface Problem {
+  readonly line: number;
+  readonly message: string;
+}
 
 export interface Parsed {
   readonly rows: readonly EditionRow[];
-  readonly problems: readonly { readonly line: number; readonly message: string }[];
+  readonly problems: readonly Problem[];
 }
+
+/** All that are kept as rows; code pairs are too many for that. */
+export type RowSet = Exclude<LoadableSet, 'ncci-ptp'>;
 
 const CPT = /^\d{4}[\dAFMTU]$/;
 const HCPCS = /^[A-CE-HJ-MP-V]\d{4}$/;
+const CODE = /^[\dA-Z]{5}$/;
 const MODIFIER = /^[A-Z\d]{2}$/;
 const ICD10CM = /^[A-Z][\dA-Z]{2,6}$/;
 const REASON = /^([1-9]\d{0,2}|[A-Z]{1,2}\d{1,3})$/;
@@ -17,34 +28,32 @@ const REMARK = /^(M|MA|N)[1-9]\d{0,3}$/;
 /**
  * Reads a publisher's file.
  * Rows of code sets are `code, label, from, to, flag` (flag `h`: header, `m`: modifier); of `rvu` they are
- * `code, work, office, facility, malpractice, status, global days`; of `mue` `code, units, indicator`;
- * of `ncci-ptp` `column 1, column 2, from, to, modifier indicator`. Dates are ISO or empty.
+ * `code, work, office, facility, malpractice, status, global days`, of a service's part `code modifier` and so on;
+ * of `mue` `code, units, indicator`. Dates are ISO or empty.
  */
-export function parseEdition(set: LoadableSet, text: string): Parsed {
+export function parseEdition(set: RowSet, text: string): Parsed {
   return PARSERS[set](text.replace(/^\uFEFF/, ''));
 }
 
-const PARSERS: Readonly<Record<LoadableSet, (text: string) => Parsed>> = {
-  icd10cm: text => eachLine(text, icd10cmRow),
-  hcpcs: text => (/^code\tkind\t/i.test(text) ? eachLine(text, hcpcsTableRow) : hcpcsRecords(text)),
-  cpt: text => eachLine(text, cptRow),
+const PARSERS: Readonly<Record<RowSet, (text: string) => Parsed>> = {
+  icd10cm: text => readLines(text, icd10cmRow),
+  hcpcs: text => (/^code\tkind\t/i.test(text) ? readLines(text, hcpcsTableRow) : hcpcsRecords(text)),
+  cpt: text => readLines(text, cptRow),
   carc: text => describedCodes(text, REASON, 'claim adjustment reason code'),
   rarc: text => describedCodes(text, REMARK, 'remittance advice remark code'),
   mue: unlikelyUnits,
   rvu: relativeValues,
-  'ncci-ptp': codePairs,
 };
 
 type LineResult = EditionRow | { readonly problem: string } | undefined;
 
-function eachLine(text: string, read: (line: string, number: number) => LineResult): Parsed {
+function readLines(text: string, read: (line: string, number: number) => LineResult): Parsed {
   const rows: EditionRow[] = [];
-  const problems: { line: number; message: string }[] = [];
-  text.split(/\r?\n/).forEach((line, index) => {
-    if (line.trim() === '') return;
-    const result = read(line, index + 1);
+  const problems: Problem[] = [];
+  eachLine(text, (line, number) => {
+    const result = read(line, number);
     if (result === undefined) return;
-    if ('problem' in result) problems.push({ line: index + 1, message: result.problem });
+    if ('problem' in result) problems.push({ line: number, message: result.problem });
     else rows.push(result);
   });
   return { rows, problems };
@@ -73,7 +82,7 @@ function hcpcsTableRow(line: string, number: number): LineResult {
  */
 function hcpcsRecords(text: string): Parsed {
   const rows: string[][] = [];
-  const { problems } = eachLine(text, line => {
+  const { problems } = readLines(text, line => {
     const code = line.slice(0, 5).trim();
     const record = line.slice(10, 11);
     const words = line.slice(11, 91).trim();
@@ -102,8 +111,8 @@ function cptRow(line: string, number: number): LineResult {
 
 /** A list with a heading: columns named code, description, and start and stop dates where there are any. */
 function describedCodes(text: string, shape: RegExp, what: string): Parsed {
-  const [heading = [], ...lines] = table(text);
-  const column = (name: RegExp) => heading.findIndex(cell => name.test(cell.trim()));
+  const [heading, ...lines] = table(text);
+  const column = (name: RegExp) => heading?.cells.findIndex(cell => name.test(cell.trim())) ?? -1;
   const at = {
     code: column(/^code\b|\bcode$/i),
     label: column(/desc|text|meaning/i),
@@ -116,21 +125,21 @@ function describedCodes(text: string, shape: RegExp, what: string): Parsed {
       problems: [{ line: 1, message: 'the heading names no columns "Code" and "Description"' }],
     };
   const rows: EditionRow[] = [];
-  const problems: { line: number; message: string }[] = [];
-  lines.forEach((cells, index) => {
+  const problems: Problem[] = [];
+  for (const { line, cells } of lines) {
     const code = (cells[at.code] ?? '').trim().toUpperCase();
     const dates = [at.from, at.to].map(place => isoDate(place < 0 ? '' : (cells[place] ?? '')));
-    if (!shape.test(code)) problems.push({ line: index + 2, message: `"${code}" is no ${what}` });
-    else if (dates.includes(undefined))
-      problems.push({ line: index + 2, message: `a date of ${code} is unreadable` });
+    if (!shape.test(code)) problems.push({ line, message: `"${code}" is no ${what}` });
+    else if (dates.includes(undefined)) problems.push({ line, message: `a date of ${code} is unreadable` });
     else rows.push([code, (cells[at.label] ?? '').trim(), ...(dates as string[]), '']);
-  });
+  }
   return { rows, problems };
 }
 
 /** CMS's practitioner MUE file: some lines of preamble, a heading, then code, units, indicator with its words. */
 function unlikelyUnits(text: string): Parsed {
   return afterHeading(text, /^HCPCS/i, ([code = '', units = '', indicator = '']) => {
+    if (!CODE.test(code.trim())) return { problem: `"${code.trim()}" in column 1 is no code` };
     if (!/^\d+$/.test(units.trim())) return { problem: `the units of "${code}" are no whole number` };
     if (!/^[123]/.test(indicator.trim())) return { problem: `the indicator of "${code}" is none of 1, 2, 3` };
     return [code.trim(), units.trim(), indicator.trim().slice(0, 1)];
@@ -153,56 +162,78 @@ function relativeValues(text: string): Parsed {
       ,
       malpractice = '',
     ] = cells;
-    if (modifier.trim() !== '' || code.trim() === '') return undefined;
+    if (!CODE.test(code.trim())) return { problem: `"${code.trim()}" in column 1 is no code` };
     const values = [work, office, facility, malpractice].map(value => value.trim() || '0');
     if (values.some(value => !/^\d*\.?\d+$/.test(value)))
       return { problem: `a relative value of "${code}" is no number` };
-    return [code.trim(), ...values, status.trim(), (cells[14] ?? '').trim()];
+    return [`${code.trim()} ${modifier.trim()}`.trim(), ...values, status.trim(), (cells[14] ?? '').trim()];
   });
 }
 
-/** CMS's practitioner PTP file: a heading block, then column 1, column 2, a mark, first day, last day or *, modifier 0, 1 or 9. */
-function codePairs(text: string): Parsed {
+/**
+ * CMS's practitioner PTP file: a heading block, then column 1, column 2, a mark, first day, last day or *, modifier 0, 1 or 9.
+ * @param edits takes the pairs: a quarter has more than a million
+ */
+export function parseCodePairs(text: string, edits: PairList): readonly Problem[] {
+  const problems: Problem[] = [];
   let begun = false;
-  return eachLine(text, line => {
-    const [first = '', second = '', , from = '', to = '', modifier = ''] = line
-      .split('\t')
-      .map(cell => cell.trim());
-    if (!begun && !/^[\dA-Z]{5}$/.test(first)) return undefined;
-    begun = true;
-    const dates = [isoDate(from), to === '*' ? '' : isoDate(to)];
-    if (!/^[\dA-Z]{5}$/.test(second)) return { problem: `"${second}" in column 2 is no code` };
-    if (dates.includes(undefined) || from === '')
-      return { problem: `a date of ${first} with ${second} is unreadable` };
-    if (!/^[019]$/.test(modifier))
-      return { problem: `the modifier indicator of ${first} with ${second} is none of 0, 1, 9` };
-    return [first, second, ...(dates as string[]), modifier];
+  eachLine(text, (line, number) => {
+    const edit = pairEdit(line);
+    begun ||= CODE.test(line.slice(0, 5)) && line.charAt(5) === '\t';
+    if (!begun) return;
+    if ('problem' in edit) problems.push({ line: number, message: edit.problem });
+    else edits.add(edit);
   });
+  return problems;
 }
 
-function afterHeading(text: string, heading: RegExp, read: (cells: string[]) => LineResult): Parsed {
+function pairEdit(line: string): PairEdit | { readonly problem: string } {
+  const [column1 = '', column2 = '', , first = '', last = '', modifier = ''] = line
+    .split('\t')
+    .map(cell => cell.trim());
+  if (!CODE.test(column1)) return { problem: `"${column1}" in column 1 is no code` };
+  if (!CODE.test(column2)) return { problem: `"${column2}" in column 2 is no code` };
+  const from = dayNumber(first);
+  const to = last === '*' || last === '' ? FOREVER : dayNumber(last);
+  if (from === undefined || to === undefined)
+    return { problem: `a date of ${column1} with ${column2} is unreadable` };
+  if (!/^[019]$/.test(modifier))
+    return { problem: `the modifier indicator of ${column1} with ${column2} is none of 0, 1, 9` };
+  return { column1, column2, from, to, modifier: Number(modifier) };
+}
+
+const DAYS = new Map<string, number | undefined>();
+
+/** The days of a table are few: each text is read once. */
+function dayNumber(text: string): number | undefined {
+  if (!DAYS.has(text)) {
+    const iso = isoDate(text);
+    DAYS.set(text, iso ? Number(iso.replaceAll('-', '')) : undefined);
+  }
+  return DAYS.get(text);
+}
+
+function afterHeading(text: string, heading: RegExp, read: (cells: readonly string[]) => LineResult): Parsed {
   const lines = table(text);
-  const start = lines.findIndex(cells => heading.test((cells[0] ?? '').trim()));
+  const start = lines.findIndex(({ cells }) => heading.test((cells[0] ?? '').trim()));
   if (start < 0)
     return { rows: [], problems: [{ line: 1, message: 'there is no heading line that begins with HCPCS' }] };
   const rows: EditionRow[] = [];
-  const problems: { line: number; message: string }[] = [];
-  lines.slice(start + 1).forEach((cells, index) => {
+  const problems: Problem[] = [];
+  for (const { line, cells } of lines.slice(start + 1)) {
     const result = read(cells);
-    if (result === undefined) return;
-    if ('problem' in result) problems.push({ line: start + index + 2, message: result.problem });
+    if (result === undefined) continue;
+    if ('problem' in result) problems.push({ line, message: result.problem });
     else rows.push(result);
-  });
+  }
   return { rows, problems };
 }
 
-function table(text: string): string[][] {
-  const isTabbed = text.slice(0, 4_000).includes('\t');
-  if (!isTabbed) return parseCsv(text);
-  return text
-    .split(/\r?\n/)
-    .filter(line => line !== '')
-    .map(line => line.split('\t'));
+function table(text: string): readonly CsvRow[] {
+  if (!text.slice(0, 4_000).includes('\t')) return readCsv(text);
+  const rows: CsvRow[] = [];
+  eachLine(text, (line, number) => rows.push({ line: number, cells: line.split('\t') }));
+  return rows;
 }
 
 /** yyyymmdd, mm/dd/yyyy or ISO as ISO; nothing stays nothing; undefined when it is no date. */
