@@ -6,17 +6,19 @@ const MONEY =
   /^(amount|charge|paid|patientPaid|patientResponsibility|remainingPatientLiability|(accepted|rejected)Amount)$/;
 
 /** A difference in words: `835 #1, group 1, claim V100, paid: $115.00 → $114.00`. */
-export function differenceLine({ transaction, path, before, after }: Difference): string {
-  const steps = path === '' ? [] : (path.match(/[A-Za-z]\w*|\[(?:[^\]]|\](?!$|[.[]))*\]/g) ?? [path]);
-  const words = steps.reduce<string[]>((said, step) => {
-    if (!step.startsWith('[')) return [...said, inWords(step)];
-    const key = step.slice(1, -1);
-    const one = (said.at(-1) ?? 'segments').replace(/ies$/, 'y').replace(/sses$/, 'ss').replace(/s$/, '');
-    return [...said.slice(0, -1), `${one} ${/^\d+$/.test(key) ? Number(key) + 1 : key}`];
-  }, []);
-  const isMoney = MONEY.test(steps.at(-1) ?? '');
-  const say = (value: unknown) => valueOf(value, isMoney);
-  return `${[transaction, ...words].join(', ')}: ${say(before)} → ${say(after)}`;
+export function differenceLine({ transaction, steps, before, after }: Difference): string {
+  const words: string[] = [];
+  for (const step of steps) {
+    if (typeof step === 'string') words.push(inWords(step));
+    else words.push(`${oneOf(words.pop() ?? 'segments')} ${typeof step === 'number' ? step + 1 : step.key}`);
+  }
+  const isMoney = MONEY.test(String(steps.at(-1)));
+  return `${[transaction, ...words].join(', ')}: ${valueOf(before, isMoney)} → ${valueOf(after, isMoney)}`;
+}
+
+/** `claims` as `claim`. */
+function oneOf(many: string): string {
+  return many.replace(/ies$/, 'y').replace(/sses$/, 'ss').replace(/s$/, '');
 }
 
 /** `patientControlNumber` as `patient control number`. */

@@ -323,12 +323,15 @@ describe('spark x12', () => {
   it('merges, compares and takes people out of files', async () => {
     const first = file('first.835', FIXTURES['835']);
     const second = file('second.835', FIXTURES['835'].replace('CLP*V100*1*180', 'CLP*V100*2*180'));
+    const cents = file('cents.835', FIXTURES['835'].replace('BPR*I*112*', 'BPR*I*113*'));
     const merged = await run('merge', '--control', '55', first, second);
     expect(merged).toMatchObject({ code: 0 });
     expect(merged.out).toContain('IEA*1*000000055');
     const different = await run('diff', first, second);
     expect(different).toMatchObject({ code: 1 });
     expect(different.out).toBe('835 #1, group 1, claim V100, status: "1" → "2"\n');
+
+    expect((await run('diff', first, cents)).out).toBe('835 #1, amount: $112.00 → $113.00\n');
 
     const answered = await runWith(FIXTURES['837P'].replace(/\*0\*T\*:~/, '*1*T*:~'), 'ack', '-');
     const [ta1 = ''] = answered.out.split(/(?=ISA\*)/);

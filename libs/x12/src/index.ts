@@ -53,7 +53,7 @@ export { explain } from './explain/explain.ts';
 export type { CodeWords, WordSet } from './explain/code-words.ts';
 export { splitTransactions, type SplitFile, type SplitOptions } from './files/split.ts';
 export { deidentify, type DeidentifyOptions } from './files/deidentify.ts';
-export { diffFiles, type Difference } from './files/diff.ts';
+export { diffFiles, type Difference, type DifferenceStep } from './files/diff.ts';
 export { fromJson, toJson, type JsonFile, type JsonTransaction } from './files/json.ts';
 export { mergeFiles, type MergeOptions } from './files/merge.ts';
 export { modelOf } from './models/model-of.ts';

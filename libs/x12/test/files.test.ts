@@ -230,7 +230,13 @@ describe('files put together and compared', () => {
     expect(diffFiles(text, otherwise)).toEqual([]);
     const paid = text.replace('CLP*V100*1*180*115', 'CLP*V100*1*180*114');
     expect(diffFiles(text, paid)).toEqual([
-      { transaction: '835 #1', path: 'groups[0].claims[V100].paid', before: 11500, after: 11400 },
+      {
+        transaction: '835 #1',
+        path: 'groups[0].claims[V100].paid',
+        steps: ['groups', 0, 'claims', { key: 'V100' }, 'paid'],
+        before: 11500,
+        after: 11400,
+      },
     ]);
     expect(diffFiles(text, FIXTURES['271']).length).toBeGreaterThan(0);
   });

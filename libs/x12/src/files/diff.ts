@@ -5,12 +5,16 @@ import { isComposite } from '../guides/standard.ts';
 import { redraft, redraftElements } from '../segments/redraft.ts';
 import type { ElementDraft } from '../segments/writer.ts';
 
+export type DifferenceStep = string | number | { readonly key: string };
+
 /** One thing that two files say differently. */
 export interface Difference {
   /** Type and number of the transaction, such as `835 #1`. */
   readonly transaction: string;
   /** Where in its model, such as `groups[0].claims[V100].paid`. */
   readonly path: string;
+  /** The same in steps: a field, the number of an entry from 0, or the key of an entry that has one. */
+  readonly steps: readonly DifferenceStep[];
   /** What the first file says; undefined where it says nothing. */
   readonly before?: unknown;
   readonly after?: unknown;
@@ -31,7 +35,7 @@ export function diffFiles(before: string | Uint8Array, after: string | Uint8Arra
   for (let index = 0; index < Math.max(old.length, now.length); index += 1) {
     const type = old[index]?.type ?? now[index]?.type ?? '';
     const found: Omit<Difference, 'transaction'>[] = [];
-    compare(old[index]?.model, now[index]?.model, '', found);
+    compare(old[index]?.model, now[index]?.model, [], found);
     differences.push(...found.map(entry => ({ transaction: `${type} #${index + 1}`, ...entry })));
   }
   return differences;
@@ -78,37 +82,40 @@ function withoutDelimiters({ elements, components, repetitions, ...rest }: Unmod
 function compare(
   before: unknown,
   after: unknown,
-  path: string,
+  steps: readonly DifferenceStep[],
   into: Omit<Difference, 'transaction'>[],
 ): void {
   if (before === after) return;
   if (isUnmodelled(before) && isUnmodelled(after)) {
-    compare(withoutDelimiters(before), withoutDelimiters(after), path, into);
+    compare(withoutDelimiters(before), withoutDelimiters(after), steps, into);
   } else if (Array.isArray(before) && Array.isArray(after)) {
     const key = keyOf([...before, ...after]);
     const [old, now] = [byKey(before, key), byKey(after, key)];
     for (const name of new Set([...old.keys(), ...now.keys()])) {
-      compare(old.get(name), now.get(name), `${path}[${name}]`, into);
+      const step = key === undefined ? Number(name) : { key: name };
+      compare(old.get(name), now.get(name), [...steps, step], into);
     }
   } else if (isRecord(before) && isRecord(after)) {
     for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
-      if (PLACES.has(name) && name !== path) compareUnlessPlace(before[name], after[name], name, path, into);
-      else compare(before[name], after[name], path === '' ? name : `${path}.${name}`, into);
+      const inner = [...steps, name];
+      if (!PLACES.has(name) || !isPlace(before[name]) || !isPlace(after[name]))
+        compare(before[name], after[name], inner, into);
     }
-  } else into.push({ path, before, after });
+  } else into.push({ path: pathOf(steps), steps, before, after });
 }
 
 /** `source` is also the name of a 277CA's sender, which is no place. */
-function compareUnlessPlace(
-  before: unknown,
-  after: unknown,
-  name: string,
-  path: string,
-  into: Omit<Difference, 'transaction'>[],
-): void {
-  const isPlace = (value: unknown) => !isRecord(value) || 'offset' in value;
-  if (isPlace(before) && isPlace(after)) return;
-  compare(before, after, path === '' ? name : `${path}.${name}`, into);
+function isPlace(value: unknown): boolean {
+  return !isRecord(value) || 'offset' in value;
+}
+
+function pathOf(steps: readonly DifferenceStep[]): string {
+  return steps
+    .map((step, at) => {
+      if (typeof step === 'string') return at === 0 ? step : `.${step}`;
+      return `[${typeof step === 'number' ? step : step.key}]`;
+    })
+    .join('');
 }
 
 function keyOf(entries: readonly unknown[]): string | undefined {
