@@ -1,5 +1,5 @@
 import type { Delimiters } from './delimiters.ts';
-import { utf8Of, type Page } from './page.ts';
+import { isAscii, utf8Of, type Page } from './page.ts';
 import type { Segment } from './segment.ts';
 
 /** The segment at these places of a page: UTF-8 where its bytes are that, else single bytes. */
@@ -78,7 +78,7 @@ export class ReadSegment implements Segment {
     if (!page || this.#elements) return this.elements[index] ?? '';
     const start = this.startOf(index);
     if (start < 0) return '';
-    return page.text.slice(start, start + lengthUntil(separator, page.bytes, start, end));
+    return page.slice(start, start + lengthUntil(separator, page.bytes, start, end));
   }
 }
 
@@ -105,26 +105,22 @@ function splitAt(
   return parts.slice(0, count + 1);
 }
 
-function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at += 1) if ((bytes[at] as number) > 0x7f) return false;
-  return true;
-}
-
 /** Identifiers met so far, by their letters as a number: one string for each, however often it stands in a file. */
 const identifiers = new Map<number, string>();
 
 /** The identifier in capitals: all but hand-made files write it so. */
-function identifierAt({ bytes, text }: Page, start: number, end: number, separator: number): string {
+function identifierAt(page: Page, start: number, end: number, separator: number): string {
+  const { bytes } = page;
   let length = end - start;
   if (length > 2 && bytes[start + 2] === separator) length = 2;
   else if (length > 3 && bytes[start + 3] === separator) length = 3;
   else length = lengthUntil(separator, bytes, start, end);
-  if (length < 2 || length > 3) return text.slice(start, start + length).toUpperCase();
+  if (length < 2 || length > 3) return page.slice(start, start + length).toUpperCase();
   let key = length;
   for (let at = start; at < start + length; at += 1) key = (key << 8) | (bytes[at] as number);
   const known = identifiers.get(key);
   if (known !== undefined) return known;
-  const id = shared(text.slice(start, start + length).toUpperCase());
+  const id = shared(page.slice(start, start + length).toUpperCase());
   if (identifiers.size < 1_000) identifiers.set(key, id);
   return id;
 }

@@ -150,7 +150,7 @@ export class SegmentSplitter {
   #takeSegment(into: SegmentSink, last: boolean): boolean {
     const delimiters = this.#delimiters;
     if (!delimiters) return this.#skipStray(last);
-    const end = this.#page.text.indexOf(delimiters.segment, Math.max(this.#searched, this.#position));
+    const end = this.#page.indexOf(delimiters.segment, Math.max(this.#searched, this.#position));
     if (end >= 0 && end - this.#position <= LONGEST_SEGMENT) {
       this.#emit(into, end, delimiters);
       return false;
@@ -207,13 +207,13 @@ export class SegmentSplitter {
   }
 
   #startsHeader(): boolean {
-    const { bytes, text } = this.#page;
+    const { bytes } = this.#page;
     const at = this.#position;
     return (
       isLetter(bytes[at], 0x69) &&
       isLetter(bytes[at + 1], 0x73) &&
       isLetter(bytes[at + 2], 0x61) &&
-      /[^A-Za-z0-9]/.test(text[at + 3] ?? '*')
+      !isLetterOrDigit(bytes[at + 3])
     );
   }
 
@@ -244,4 +244,10 @@ function isByteOrderMark(bytes: Uint8Array): boolean {
 
 function isLetter(code: number | undefined, lowerCase: number): boolean {
   return code !== undefined && (code | 0x20) === lowerCase;
+}
+
+function isLetterOrDigit(code: number | undefined): boolean {
+  if (code === undefined) return false;
+  const letter = code | 0x20;
+  return (code >= 0x30 && code <= 0x39) || (letter >= 0x61 && letter <= 0x7a);
 }

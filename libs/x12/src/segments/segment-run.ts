@@ -69,7 +69,7 @@ export class SegmentRun {
       let at = from;
       for (let left = count; left > 0; left -= 1) {
         while (at < to && isBlank(page.bytes[at] as number)) at += 1;
-        const found = page.text.indexOf(delimiters.segment, at);
+        const found = page.indexOf(delimiters.segment, at);
         const end = found < 0 || found > to ? to : found;
         visit(segmentOf(page, at, end, delimiters), (position += 1));
         at = end + 1;
