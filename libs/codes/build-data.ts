@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { readCsv } from './src/csv.ts';
 
 const [folder] = process.argv.slice(2);
 if (!folder) throw new Error('name the folder that holds the public code-set files');
@@ -142,12 +143,42 @@ done.push(
   ),
 );
 
-const indices = read('GPCI2025.csv')
-  .split(/\r?\n/)
-  .map(line => line.match(/^(\d{5}),([A-Z]{2}),(\w+),("[^"]*"|[^,]*),([\d.]+),([\d.]+),([\d.]+)/))
-  .filter(match => match !== null)
-  .map(match => match.slice(1, 8).map(value => value.replace(/"/g, '').trim()));
-done.push(write('geographic-indices', indices));
+/** The rows of a table of localities, by contractor and locality; what is no row of the table has no numbers there. */
+const localities = (name: string) =>
+  readCsv(read(name))
+    .map(({ cells }) => cells.map(cell => cell.replace(/\s+/g, ' ').trim()))
+    .filter(cells => /^\d{4,5}$/.test(cells[0] ?? ''));
+const localityKey = (contractor = '', locality = '') =>
+  `${contractor.padStart(5, '0')} ${locality.padStart(2, '0')}`;
+const counties = new Map(
+  localities('25LOCCO.csv').map(([contractor, locality, , , names = '']) => [
+    localityKey(contractor, locality),
+    names,
+  ]),
+);
+const anesthesia = new Map(
+  localities('ANES2025.csv').map(([contractor, locality, , factor = '']) => [
+    localityKey(contractor, locality),
+    factor,
+  ]),
+);
+done.push(
+  write(
+    'geographic-indices',
+    localities('GPCI2025.csv').map(([contractor = '', state = '', locality = '', name = '', ...indices]) => {
+      const key = localityKey(contractor, locality);
+      return [
+        contractor,
+        state,
+        locality,
+        name,
+        ...indices.slice(0, 3),
+        anesthesia.get(key) ?? '',
+        counties.get(key) ?? '',
+      ];
+    }),
+  ),
+);
 
 // The taxonomy ships unmodified, format aside, as its licence asks.
 writeFileSync(

@@ -167,6 +167,14 @@ describe('procedures, modifiers and the short sets', () => {
     expect(part?.practiceExpenseOffice).toBeLessThan(whole?.practiceExpenseOffice ?? 0);
     expect(codes.geographicIndices()).toHaveLength(109);
     expect(codes.geographicIndices()[1]).toMatchObject({ state: 'AK', work: 1_500, practiceExpense: 1_081 });
+    const chicago = codes
+      .geographicIndices()
+      .find(({ state, locality }) => state === 'IL' && locality === '16');
+    expect(chicago).toMatchObject({ carrier: '06102', name: 'CHICAGO', counties: 'COOK' });
+    for (const { anesthesiaFactor, counties } of codes.geographicIndices()) {
+      expect(anesthesiaFactor).toBeGreaterThan(1_700);
+      expect(counties).not.toBe('');
+    }
   });
 
   it('never throws, whatever it is asked', () => {

@@ -201,7 +201,9 @@ function geographicIndexOf([
   work,
   expense,
   malpractice,
-]: string[]) {
+  anesthesia,
+  counties = '',
+]: string[]): GeographicIndex {
   return {
     carrier,
     state,
@@ -210,5 +212,7 @@ function geographicIndexOf([
     work: scaled(work, 1_000),
     practiceExpense: scaled(expense, 1_000),
     malpractice: scaled(malpractice, 1_000),
+    anesthesiaFactor: scaled(anesthesia, 100),
+    counties,
   };
 }

@@ -64,7 +64,7 @@ export interface RelativeValue {
   readonly globalDays: string;
 }
 
-/** Geographic indices of a Medicare locality, in thousandths. */
+/** A Medicare locality with its geographic indices, in thousandths. */
 export interface GeographicIndex {
   readonly carrier: string;
   readonly state: string;
@@ -73,6 +73,10 @@ export interface GeographicIndex {
   readonly work: number;
   readonly practiceExpense: number;
   readonly malpractice: number;
+  /** Dollars of an anesthesia unit, in cents. */
+  readonly anesthesiaFactor: number;
+  /** The counties of the locality, as CMS writes them. */
+  readonly counties: string;
 }
 
 /** A medically unlikely edit: more units of a code than these, of one patient on one day, are denied. */
