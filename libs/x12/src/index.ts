@@ -24,6 +24,7 @@ export {
   type AcknowledgeOptions,
   type Answer,
 } from './acknowledge/acknowledge.ts';
+export { readAnswers, type Statement } from './acknowledge/read-answers.ts';
 export {
   buildClaimAcknowledgement,
   buildImplementationAcknowledgement,

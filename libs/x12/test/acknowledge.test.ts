@@ -3,6 +3,7 @@ import {
   buildImplementationAcknowledgement,
   parseImplementationAcknowledgement,
   parseInterchangeAcknowledgement,
+  readAnswers,
   readInterchanges,
   readSegments,
   validate,
@@ -120,6 +121,48 @@ describe('answers to what was received', () => {
     expect(answers.map(({ text }) => readInterchanges(text).interchanges[0]?.control)).toEqual([
       '000000041',
       '000000042',
+    ]);
+  });
+});
+
+describe('answers read back to what they speak of', () => {
+  it('TA1 to the interchange and all its claims', () => {
+    const sent = FIXTURES['837P'].replace(/IEA\*1\*\d+/, 'IEA*1*000000099');
+    const [answer] = acknowledge(sent, options);
+    expect(readAnswers(answer?.text ?? '', sent)).toMatchObject([
+      {
+        kind: 'TA1',
+        accepted: false,
+        codes: ['001'],
+        interchange: { control: '000000017' },
+        claims: ['V100', 'V101'],
+      },
+    ]);
+  });
+
+  it('999 to the transaction, and to each segment at fault with its claim', () => {
+    const sent = FIXTURES['837P'].replace('11:B:1*', '11:X:1*');
+    const [answer] = acknowledge(sent, options);
+    expect(readAnswers(answer?.text ?? '', sent)).toMatchObject([
+      { kind: '999', accepted: false, codes: ['5'], claims: ['V100', 'V101'] },
+      { kind: '999', accepted: false, codes: ['7'], segment: { id: 'CLM' }, claims: ['V100'] },
+    ]);
+    expect(readAnswers(answer?.text ?? '', FIXTURES['835'])[0]).toMatchObject({
+      accepted: false,
+      claims: [],
+    });
+  });
+
+  it('277CA to the claims', () => {
+    expect(readAnswers(FIXTURES['277CA'], FIXTURES['837P'])).toMatchObject([
+      {
+        kind: '277CA',
+        accepted: true,
+        codes: ['A2:20'],
+        transaction: { transaction: { set: '837' } },
+        segment: { id: 'CLM' },
+        claims: ['V100'],
+      },
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import { formatCents } from '@spark-den/kernel';
+import { isRefused } from '../acknowledge/read-answers.ts';
 import type { ClaimAcknowledgement, StatusInformation } from '../models/acknowledgements.ts';
 import type {
   ClaimStatusFile,
@@ -100,9 +101,4 @@ export function explainClaimAcknowledgement(value: ClaimAcknowledgement, speaker
       }),
     ],
   );
-}
-
-/** STC03 U, or a category that says that the claim will not be worked on. */
-function isRefused({ action, statuses }: StatusInformation): boolean {
-  return action === 'U' || statuses.some(({ category }) => /^(A[34678]|E\d)$/.test(category));
 }
