@@ -5,6 +5,7 @@ import { SegmentSplitter, type ReadProblem, type SegmentSink } from './segments/
 
 export type { TransactionSegments } from './held-transaction.ts';
 
+/** GS to GE. */
 export interface Group {
   /** GS01. */
   readonly functionalId: string;
@@ -28,6 +29,7 @@ export interface Group {
   readonly moreStray: number;
 }
 
+/** ISA to IEA. */
 export interface Interchange {
   /** ISA05/06 and ISA07/08, without the padding. */
   readonly sender: { readonly qualifier: string; readonly id: string };
@@ -48,6 +50,7 @@ export interface Interchange {
   readonly positions: ReadonlyMap<Segment, number>;
 }
 
+/** A file as it was sorted. */
 export interface InterchangeFile {
   readonly interchanges: readonly Interchange[];
   readonly problems: readonly ReadProblem[];

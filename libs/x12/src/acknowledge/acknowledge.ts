@@ -15,6 +15,7 @@ import type { Finding, ValidationReport } from '../validate/finding.ts';
 import { validate } from '../validate/validate.ts';
 import { transactionVerdict } from './transaction-verdict.ts';
 
+/** How answers are numbered, dated and written. */
 export interface AcknowledgeOptions extends WriteOptions {
   /** ISA13 of the answer to the first interchange; the next answers count on. */
   readonly control: number;

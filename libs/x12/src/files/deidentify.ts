@@ -7,6 +7,7 @@ import { isNpi } from '../validate/codes.ts';
 import { ABOUT_PEOPLE, IDENTIFYING, LONGEST_CODE, type Kind } from './identifying.ts';
 import { sha256 } from './sha256.ts';
 
+/** The secret behind the disguise. */
 export interface DeidentifyOptions {
   /** The same key makes the same replacements in every file; who has it can tell which were which. */
   readonly key: string;

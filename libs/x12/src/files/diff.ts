@@ -5,6 +5,7 @@ import { isComposite } from '../guides/standard.ts';
 import { redraft, redraftElements } from '../segments/redraft.ts';
 import type { ElementDraft } from '../segments/writer.ts';
 
+/** A field, the number of an entry from 0, or the key of an entry that has one. */
 export type DifferenceStep = string | number | { readonly key: string };
 
 /** One thing that two files say differently. */

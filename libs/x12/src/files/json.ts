@@ -19,6 +19,7 @@ export interface JsonFile {
   readonly transactions: readonly JsonTransaction[];
 }
 
+/** One transaction: its model, or its segments where it has none, and what its envelope says. */
 export interface JsonTransaction {
   /** ISA13. */
   readonly interchange: string;

@@ -7,6 +7,7 @@ import { redraft } from '../segments/redraft.ts';
 import { element } from '../segments/segment.ts';
 import type { WriteOptions } from '../segments/writer.ts';
 
+/** How the new envelope is numbered, dated and written. */
 export interface MergeOptions extends WriteOptions {
   /** ISA13 of the new interchange; its groups count on from there. */
   readonly control: number;

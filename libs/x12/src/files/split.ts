@@ -11,6 +11,7 @@ export interface SplitFile {
   readonly text: string;
 }
 
+/** What each file holds, and how it is numbered. */
 export interface SplitOptions {
   /**
    * What each file holds of an 837: a `transaction` whole, which is the default, one `claim`, or the claims to one `payer`.

@@ -75,6 +75,7 @@ export function hasGuide(set: string, version: string): boolean {
   return NAMES.get(set)?.has(version) === true;
 }
 
+/** The guide that people call so (`837P`, `277CA` …), compiled when it is first asked for; undefined for another name. */
 export function guideNamed(name: string): GuideRule | undefined {
   const known = parsed.get(name);
   if (known) return known;

@@ -1,8 +1,11 @@
 import type { SegmentProof } from './proof.ts';
 
+/** Required, situational, or not used. */
 export type Usage = 'R' | 'S' | 'N';
+/** Text, code, whole number, decimal number, date or time. */
 export type ElementType = 'AN' | 'ID' | 'N' | 'R' | 'DT' | 'TM';
 
+/** What may stand in an element, or in a component of one. */
 export interface ElementRule {
   /** Number in the dictionary of data elements; `composite` for a composite. */
   readonly dataElement: string;
@@ -17,6 +20,7 @@ export interface ElementRule {
   lastRequired: number;
 }
 
+/** A rule about which elements of a segment stand together. */
 export interface SyntaxNote {
   /** P paired, R required, E exclusion, C condition, L list condition. */
   readonly kind: 'P' | 'R' | 'E' | 'C' | 'L';
@@ -41,6 +45,7 @@ export interface Qualifier {
   readonly keys: ReadonlySet<number>;
 }
 
+/** One use of a segment in its loop. */
 export interface SegmentRule {
   readonly kind: 'segment';
   readonly id: string;
@@ -55,6 +60,7 @@ export interface SegmentRule {
   readonly proof: SegmentProof;
 }
 
+/** A loop: its segments and inner loops in their order. */
 export interface LoopRule {
   readonly kind: 'loop';
   readonly id: string;
@@ -89,6 +95,7 @@ export interface Place {
   readonly loose: boolean;
 }
 
+/** A guide as it was compiled from its data file. */
 export interface GuideRule {
   /** `837P`, `835`, `277CA` … */
   readonly name: string;

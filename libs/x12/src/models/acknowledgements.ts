@@ -31,6 +31,7 @@ export interface ImplementationAcknowledgement {
   readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
+/** AK2 to IK5: what became of one transaction. */
 export interface TransactionAcknowledgement {
   readonly set: string;
   /** ST02. */
@@ -44,6 +45,7 @@ export interface TransactionAcknowledgement {
   readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
+/** IK3: a segment at fault, with its elements. */
 export interface SegmentError {
   readonly segment: string;
   /** Segment number, ST = 1. */
@@ -81,6 +83,7 @@ export interface SituationalTrigger {
   readonly dataElement?: string;
 }
 
+/** IK4: an element at fault. */
 export interface ElementError {
   readonly element: number;
   readonly component?: number;
@@ -105,6 +108,7 @@ export interface ClaimStatus {
   readonly codeList?: string;
 }
 
+/** STC: up to three statuses with their date, action and amount. */
 export interface StatusInformation {
   readonly statuses: readonly ClaimStatus[];
   readonly effectiveOn?: LocalDate;
@@ -132,6 +136,7 @@ export interface ClaimAcknowledgement {
   readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
+/** 2000B of a 277CA: who sent the claims, and the batch as a whole. */
 export interface ReceiverAcknowledgement {
   readonly receiver: Party;
   /** TRN*2: BHT03 of the 837. */
@@ -146,6 +151,7 @@ export interface ReceiverAcknowledgement {
   readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
+/** 2000C of a 277CA: a billing provider and its claims. */
 export interface ProviderAcknowledgement {
   readonly provider: Party;
   readonly trace?: string;
@@ -160,6 +166,7 @@ export interface ProviderAcknowledgement {
   readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
+/** 2200D of a 277CA: what became of one claim. */
 export interface ClaimResult {
   readonly patient: Party;
   /** TRN*2: CLM01 of our claim. */
@@ -174,6 +181,7 @@ export interface ClaimResult {
   readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
+/** 2220D of a 277CA: what became of one line. */
 export interface LineResult {
   readonly procedure: Procedure;
   readonly charge?: Cents;

@@ -32,6 +32,7 @@ export const SITUATIONAL_TRIGGER = 'SITUATIONAL TRIGGER';
 export const CLAIM_ACKNOWLEDGEMENT_VERSION = '005010X214';
 export const IMPLEMENTATION_ACKNOWLEDGEMENT_VERSION = '005010X231A1';
 
+/** Writes a TA1 segment; it stands between ISA and the first group. */
 export function buildInterchangeAcknowledgement(model: InterchangeAcknowledgement): SegmentDraft {
   return ['TA1', model.control, model.date, model.time, model.verdict, model.note];
 }

@@ -47,6 +47,7 @@ export interface StatusProvider<Claim> {
   readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
+/** An answer to the question as a whole: TRN02 and what is said of it. */
 export interface StatusTrace {
   readonly trace: string;
   readonly statuses: readonly PaymentStatus[];

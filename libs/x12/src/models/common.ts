@@ -23,6 +23,7 @@ export interface Parsed<T> {
   readonly problems: readonly ParseProblem[];
 }
 
+/** N3 and N4. */
 export interface Address {
   readonly lines: readonly string[];
   readonly city: string;
@@ -81,11 +82,13 @@ export interface QualifiedDate {
   readonly time?: string;
 }
 
+/** AMT: qualifier and cents. */
 export interface QualifiedAmount {
   readonly qualifier: string;
   readonly amount: Cents;
 }
 
+/** QTY: qualifier and number, as text in its shortest form, for units may be fractions. */
 export interface QualifiedQuantity {
   readonly qualifier: string;
   readonly quantity: string;

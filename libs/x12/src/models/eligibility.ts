@@ -52,6 +52,7 @@ export interface EligibilityQuestion {
   readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
+/** 2100C or 2100D: the subscriber, or a dependant. */
 export interface InsuredPerson {
   readonly party: Party;
   readonly bornOn?: LocalDate;
@@ -85,6 +86,7 @@ export type ResponseSource = Pick<
   'rejections' | 'payer' | 'payerContacts' | 'provider' | 'subjects' | 'unmodelled'
 >;
 
+/** 2000C or 2000D of a 271: what is said of one person. */
 export interface EligibilityAnswer {
   /** TRN02 of every TRN*2, ours among them. */
   readonly traces: readonly { readonly number: string; readonly originator?: string }[];

@@ -67,6 +67,7 @@ export interface InstitutionalClaim {
 /** A date of the bill; the discharge is a time only. */
 export type BillDate = QualifiedDate | { readonly qualifier: string; readonly time: string };
 
+/** A diagnosis of HI, and whether the patient came with it. */
 export interface CodedDiagnosis {
   /** ICD-10-CM without the point. */
   readonly code: string;
@@ -74,6 +75,7 @@ export interface CodedDiagnosis {
   readonly presentOnAdmission?: string;
 }
 
+/** A procedure, occurrence or span of HI with its day or days. */
 export interface DatedCode {
   readonly code: string;
   readonly date: LocalDate;

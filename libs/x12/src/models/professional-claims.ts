@@ -33,11 +33,13 @@ export interface ClaimFile<Claim> {
   readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
+/** 2000A: a billing provider with all whom it bills for. */
 export interface BillingProviderClaims<Claim = ProfessionalClaim> {
   readonly provider: BillingProvider;
   readonly subscribers: readonly SubscriberClaims<Claim>[];
 }
 
+/** 2010AA, with 2010AB. */
 export interface BillingProvider {
   readonly party: Party;
   readonly address: Address;
@@ -83,6 +85,7 @@ export interface DependantClaims<Claim = ProfessionalClaim> {
   readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
+/** 2010BA, 2010CA or 2330A: a subscriber or a patient. */
 export interface Person {
   readonly party: Party;
   readonly address?: Address;
@@ -91,6 +94,7 @@ export interface Person {
   readonly references?: readonly Reference[];
 }
 
+/** 2010BB or 2330B. */
 export interface Payer {
   readonly party: Party;
   readonly address?: Address;

@@ -40,6 +40,7 @@ export interface Remittance {
   readonly unmodelled?: readonly UnmodelledSegment[];
 }
 
+/** 1000A or 1000B: who pays, or who is paid. */
 export interface RemittanceParty {
   readonly name: string;
   readonly idQualifier?: string;

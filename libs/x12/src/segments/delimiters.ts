@@ -12,6 +12,7 @@ export const DEFAULT_DELIMITERS: Delimiters = { element: '*', component: ':', re
 
 /** Widths of ISA01 to ISA16; the header is 106 characters with its terminator. */
 export const ISA_WIDTHS = [2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1, 1] as const;
+/** Characters of an ISA with its terminator. */
 export const ISA_LENGTH = 106;
 
 /** Index in the header of the separator before each of ISA01 to ISA16. */

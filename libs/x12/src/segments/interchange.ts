@@ -21,6 +21,7 @@ export interface TransactionDraft {
   readonly segments: readonly SegmentDraft[];
 }
 
+/** A functional group without its GS and GE, which the writer adds. */
 export interface GroupDraft {
   /** GS01, such as `HC`. */
   readonly functionalId: string;
@@ -33,6 +34,7 @@ export interface GroupDraft {
   readonly transactions: readonly TransactionDraft[];
 }
 
+/** An interchange without its ISA and IEA, which the writer adds. */
 export interface InterchangeDraft {
   readonly sender: PartyId;
   readonly receiver: PartyId;

@@ -19,6 +19,7 @@ export interface ReadProblem {
   readonly offset: number;
 }
 
+/** All segments of a file, and what is wrong with its bytes. */
 export interface ReadResult {
   readonly segments: readonly Segment[];
   readonly problems: readonly ReadProblem[];

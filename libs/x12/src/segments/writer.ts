@@ -10,8 +10,10 @@ export type ElementDraft =
 /** A segment to be written: identifier, then elements from the first. */
 export type SegmentDraft = readonly [id: string, ...elements: ElementDraft[]];
 
+/** The letters that a partner reads: X12's basic set, its extended set without national letters, or all. */
 export type CharacterSet = 'basic' | 'ascii' | 'unicode';
 
+/** How segments are written, and what becomes of data that no partner could read. */
 export interface WriteOptions {
   readonly delimiters?: Delimiters;
   /** After each terminator; none by default. */

@@ -2,8 +2,10 @@ import type { LocalDate } from '@spark-den/kernel';
 
 /** How deep to look; each level includes those before it. */
 export const LEVELS = ['envelope', 'guide', 'situational', 'codes', 'product'] as const;
+/** How deep a file is looked at. */
 export type Level = (typeof LEVELS)[number];
 
+/** An error makes a file not fine; a warning does not. */
 export type Severity = 'error' | 'warning';
 
 /** One thing that is wrong or doubtful, with its place. */
@@ -36,6 +38,7 @@ export interface Finding {
   };
 }
 
+/** All that was found in one transaction. */
 export interface TransactionReport {
   /** `837P`, `835`, `277CA` … as the guide names it, else ST01. */
   readonly type: string;
@@ -51,6 +54,7 @@ export interface TransactionReport {
   readonly groupControl: string;
 }
 
+/** All that was found in a file. */
 export interface ValidationReport {
   readonly ok: boolean;
   readonly level: Level;
@@ -68,6 +72,7 @@ export interface ValidationReport {
 export type CodeAnswer =
   'valid' | 'unlisted' | 'early' | 'unknown' | 'not-in-force' | 'not-billable' | undefined;
 
+/** Code sets that validation asks for; `hcpcs` stands for procedures of both levels. */
 export type CodeSet =
   | 'icd10cm'
   | 'icd10pcs'
@@ -87,6 +92,7 @@ export interface CodeLookup {
   isBeyondTable?(set: CodeSet, code: string, on: LocalDate): boolean;
 }
 
+/** How deep to look, and whom to ask about codes. */
 export interface ValidateOptions {
   /** `guide` when left out. */
   readonly level?: Level;

@@ -47,6 +47,7 @@ export async function validateStream(
   return judge.end();
 }
 
+/** A transaction with what was found in it, as `validateStream` hands it on. */
 export interface JudgedTransaction extends PlacedTransaction {
   readonly report: TransactionReport;
 }
