@@ -144,7 +144,7 @@ export class TransactionReader {
 
   #take(segment: ReadSegment): void {
     this.#position += 1;
-    if (this.#transaction && !ENVELOPE.has(segment.id)) {
+    if (this.#transaction && !endsTransaction(segment.id)) {
       this.#transaction.run.add(segment);
       if (segment.id === 'SE') this.#endTransaction();
       return;
@@ -212,8 +212,10 @@ const BRACKETS: ReadonlySet<string> = new Set(['GS', 'GE', 'IEA', 'TA1']);
 /** Where an ST is lost, a file may hold nothing but segments that belong nowhere. */
 const MOST_STRAY = 1_000;
 
-/** What ends a transaction that has no SE. */
-const ENVELOPE: ReadonlySet<string> = new Set(['ISA', 'IEA', 'GS', 'GE', 'ST']);
+/** What ends a transaction that has no SE. Asked of every segment. */
+function endsTransaction(id: string): boolean {
+  return id === 'ST' || id === 'GE' || id === 'GS' || id === 'IEA' || id === 'ISA';
+}
 
 function openInterchange(header: Segment): Open<Interchange> {
   const text = (index: number) => element(header, index).trim();

@@ -88,8 +88,7 @@ export function guideNamed(name: string): GuideRule | undefined {
 
 /** Is there a model of this version? Of others we know segments only. Payers name their 835 as they like. */
 export function hasModel(set: string, version: string): boolean {
-  const key = `${set} ${version}`;
-  return key in BY_VERSION || key in KNOWN_BY_FILES || (set === '835' && !/^00[34]/.test(version));
+  return hasGuide(set, version) || (set === '835' && !/^00[34]/.test(version));
 }
 
 /** What people call the transaction: `837P`, `277CA`, else ST01. */

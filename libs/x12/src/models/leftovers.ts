@@ -5,7 +5,7 @@ import type { LoopNode, PlacedSegment } from './tree.ts';
 const QUALIFIED: ReadonlySet<string> = new Set(
   'AMT CAS CRC DTM DTP HI LQ N1 NM1 NTE PER PWK QTY REF TOO TRN'.split(' '),
 );
-const BRACKETS: ReadonlySet<string> = new Set(['HL', 'ST', 'SE']);
+const isBracket = (id: string) => id === 'HL' || id === 'ST' || id === 'SE';
 
 /**
  * What nobody has read of these loops and of the loops in them that no part of the model stands for: whole segments, and
@@ -20,8 +20,9 @@ export function leftovers(...nodes: readonly LoopNode[]): readonly UnmodelledSeg
 
 function gather(node: LoopNode, left: UnmodelledSegment[]): void {
   for (let at = node.head; at; at = at.next) {
+    if (node.claimed && isBracket(at.segment.id)) continue;
     const unread = unreadOf(at);
-    if (unread !== 0 && !(node.claimed && BRACKETS.has(at.segment.id))) left.push(leftOf(at, unread, node));
+    if (unread !== 0) left.push(leftOf(at, unread, node));
   }
   for (let loop = node.inner; loop; loop = loop.next) if (!loop.claimed) gather(loop, left);
 }
