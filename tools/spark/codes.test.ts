@@ -1,9 +1,9 @@
 import { CodeLibrary, EditionStore } from '@spark-den/codes';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { codesCommand } from './codes.ts';
 
@@ -217,19 +217,27 @@ describe('spark codes', () => {
     });
   });
 
-  it('loads that come together from several processes are all kept', async () => {
-    const names = ['2026-01-01', '2026-02-01', '2026-03-01'];
-    const store = new URL('../../libs/codes/src/index.ts', import.meta.url).href;
-    const loads = names.map(from => {
-      const script = `import { EditionStore } from '${store}';
-        const bytes = Buffer.from('Code,Description\\n45,Of ${from}\\n');
-        new EditionStore('${path.join(folder, 'codes')}').load({ set: 'carc', files: [{ name: 'a.csv', bytes }], from: '${from}', loadedAt: '${from}T00:00:00Z' });`;
-      return promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
-        cwd: new URL('../..', import.meta.url).pathname,
-      });
-    });
-    await Promise.all(loads);
-    expect(new EditionStore(path.join(folder, 'codes')).list().map(({ from }) => from)).toEqual(names);
+  it('a load waits until the one of another process has ended', async () => {
+    const store = new EditionStore(path.join(folder, 'codes'));
+    await spark('load', 'carc', file('a.csv', ['Code,Description', '45,Fee']), '--from', '2026-01-01');
+    const lock = path.join(folder, 'codes', 'changing');
+    writeFileSync(lock, '');
+    const script = `import { EditionStore } from '${new URL('../../libs/codes/src/index.ts', import.meta.url).href}';
+      const files = [{ name: 'b.csv', bytes: Buffer.from('Code,Description\\n50,Need\\n') }];
+      console.log('begun');
+      new EditionStore(process.argv[1]).load({ set: 'carc', files, from: '2026-02-01', loadedAt: '2026-02-01T00:00:00Z' });`;
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', '--input-type=module', '-e', script, path.join(folder, 'codes')],
+      { cwd: new URL('../..', import.meta.url).pathname, stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    const ended = once(child, 'exit');
+    await once(child.stdout, 'data');
+    await new Promise(resolve => setTimeout(resolve, 500));
+    expect(store.list()).toHaveLength(1);
+    rmSync(lock);
+    expect(await ended).toEqual([0, null]);
+    expect(store.list().map(({ from }) => from)).toEqual(['2026-01-01', '2026-02-01']);
   });
 
   it('a reason that has ended is not in force, and one newer than the list stays unverified', async () => {

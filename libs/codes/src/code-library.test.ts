@@ -73,7 +73,10 @@ describe('procedures, modifiers and the short sets', () => {
       status: 'valid',
       warnings: [],
     });
-    expect(codes.lookup('procedure', 'G0439', on('2026-11-03')).warnings).toEqual(['beyond-table']);
+    for (const day of ['2025-10-01', '2025-12-31'])
+      expect(codes.lookup('procedure', 'G0439', on(day)).warnings).toEqual([]);
+    for (const day of ['2025-09-30', '2026-01-01', '2026-11-03'])
+      expect(codes.lookup('procedure', 'G0439', on(day)).warnings).toEqual(['beyond-table']);
     expect(codes.lookup('procedure', '99213').status).toBe('unverified');
     expect(codes.lookup('procedure', 'G9999X').status).toBe('unknown');
     expect(codes.lookup('procedure', 'Z9999').status).toBe('unknown');
