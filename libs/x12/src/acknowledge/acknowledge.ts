@@ -148,11 +148,9 @@ export function groupVerdict(
     entry => entry.groupControl === group.control && entry.interchangeControl === interchange.control,
   );
   const transactions = group.transactions.map((transaction, index) => {
-    const found = reports.find(
-      (entry, at) =>
-        entry.control === transaction.control &&
-        (at === index || reports.length !== group.transactions.length),
-    );
+    const { control } = transaction;
+    const inOrder = reports.length === group.transactions.length ? reports[index] : undefined;
+    const found = inOrder?.control === control ? inOrder : reports.find(entry => entry.control === control);
     return transactionVerdict(transaction, found, options);
   });
   const accepted = transactions.filter(({ verdict }) => verdict !== 'R').length;
