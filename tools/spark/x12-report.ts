@@ -87,5 +87,17 @@ export function printReport(report: FileReport, io: CommandIo): void {
 function line(finding: ReportedFinding): string {
   const place = `${finding.segment}${finding.element === null ? '' : String(finding.element).padStart(2, '0')}`;
   const loop = finding.loop === '' ? '' : ` in ${finding.loop}`;
-  return `    ${finding.severity} ${finding.code} at segment ${finding.position}, byte ${finding.offset} (${place}${loop}): ${finding.message}\n`;
+  return `    ${finding.severity} ${finding.code} at segment ${finding.position}, byte ${finding.offset} (${place}${loop}): ${finding.message}${expectation(finding)}\n`;
+}
+
+/** So much fits on a line. */
+const LONGEST_EXPECTATION = 60;
+/** A syntax note, which the message says in words. */
+const NOTE = /^[PRECL](\d\d)+$/;
+
+/** What would be right, where the sentence has not said it. */
+function expectation({ expected, message }: ReportedFinding): string {
+  if (expected === null || expected.length > LONGEST_EXPECTATION) return '';
+  const isSaid = expected === 'nothing' || message.includes(expected) || NOTE.test(expected);
+  return isSaid ? '' : ` Expected: ${expected}.`;
 }

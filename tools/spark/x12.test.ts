@@ -272,6 +272,13 @@ describe('spark x12', () => {
     });
   });
 
+  it('tells people what would be right, where the sentence does not', async () => {
+    const wrong = FIXTURES['835'].replace(/SE\*\d+/, 'SE*9').replace('BPR*I*112*', 'BPR*I*113*');
+    const { out } = await runWith(wrong, 'validate', '-');
+    expect(out).toMatch(/SE01 is not the number of segments from ST to SE\. Expected: \d+\.$/m);
+    expect(out).toMatch(/is 112, not 113\.$/m);
+  });
+
   it('names the place that split cannot write to', async () => {
     const taken = file('taken', '');
     await expect(runWith(FIXTURES['835'], 'split', '--out', taken, '-')).resolves.toMatchObject({
