@@ -16,7 +16,7 @@ BHT R 1 Beginning of hierarchical transaction:
   [2000B] S * Requester level
     HL R 1 Requester level: 03!=21
     AAA S 9 Request validation:
-    [2010B] R 1 Requester name
+    [2010B] R 2 Requester name
       NM1 R 1 Requester name:
       REF S 8 Requester supplemental identification:
       N3 S 1 Requester address:
@@ -61,6 +61,7 @@ BHT R 1 Beginning of hierarchical transaction:
           PER S 1 Contact information:
           AAA S 9 Request validation:
           PRV S 1 Provider information:
+          DTP S 1 Date of another organization's denial:
         [2000F] S * Service level
           HL R 1 Service level: 03!=SS
           TRN S 3 Service trace number:

@@ -21,7 +21,7 @@ BHT R 1 Beginning of hierarchical transaction:
     N3 R 1 Billing provider address:
     N4 R 1 Billing provider city, state, ZIP code:
     REF R 1 Billing provider tax identification: 01!=EI/SY
-    REF S 10 Billing provider secondary identification: 01!=0B/1G/G2/LU
+    REF S 10 Billing provider secondary identification: 01!=0B/1G/G2/G5/LU
     PER S 2 Billing provider contact information:
   [2010AB] S 1 Pay-to address name
     NM1 R 1 Pay-to address name: 01!=87
@@ -105,7 +105,7 @@ BHT R 1 Beginning of hierarchical transaction:
         TOO S 32 Tooth information:
         DTP S 10 Date:
         CN1 S 1 Contract information:
-        REF S 10 Line reference:
+        REF S 20 Line reference:
         AMT S 1 Sales tax amount: 01!=T
         K3 S 10 File information:
         HCP S 1 Line pricing/repricing information:

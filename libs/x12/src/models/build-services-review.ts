@@ -55,8 +55,9 @@ function requesterSegments(entry: Requester, parent: string, hierarchy: Hierarch
   const level = hierarchy.open(parent, '21', entry.subscribers.length > 0);
   return [
     ...kept.place('2000B', [level.segment, ...(entry.rejections ?? []).map(rejectionSegment)]),
-    ...kept.rest(),
     ...partySegments('2010B', entry.provider),
+    // a second requester
+    ...kept.rest(),
     ...entry.subscribers.flatMap(each => subscriberSegments(each, level.id, hierarchy)),
   ];
 }

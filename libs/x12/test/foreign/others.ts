@@ -71,6 +71,9 @@ export const OTHERS: Readonly<Record<string, Sample>> = {
       MSG*AFTER KNEE REPLACEMENT
       NM1*SJ*1*OSEI*AMARA****XX*1990000204
       PRV*PE*PXC*225100000X
+      NM1*CA*2*FIRST REVIEWER
+      REF*ZZ*DENIED
+      DTP*598*D8*20261030
       HL*5*4*SS*0
       TRN*1*R-1-2*9361234567
       UM*HS*I*2
@@ -96,6 +99,9 @@ export const OTHERS: Readonly<Record<string, Sample>> = {
       PER*IC*REVIEW*TE*8005550107
       HL*2*1*21*1
       NM1*1P*2*LAKE STREET CLINIC*****XX*1990000105
+      PRV*RF*PXC*261Q00000X
+      NM1*FA*2*LAKE STREET HOSPITAL*****XX*1990000204
+      REF*G5*SITE-2
       HL*3*2*22*1
       NM1*IL*1*OKAFOR*NNEKA****MI*R55
       HL*4*3*23*1
@@ -136,6 +142,8 @@ export const OTHERS: Readonly<Record<string, Sample>> = {
       N3*79 LAKE STREET
       N4*CHICAGO*IL*606010001
       REF*EI*361234567
+      REF*G5*000A
+      REF*0B*IL-4411
       HL*2*1*22*0
       SBR*S*18*******CI
       NM1*IL*1*DELGADO*ROSA****MI*SMA3
