@@ -34,12 +34,14 @@ export function ChargeEditor({ draft, dispatch, visitFixed, readOnly, charge, as
     <div className="sd-charge">
       <div>
         <Panel title="Visit">
-          <ChargePatient
-            patientId={draft.patientId}
-            readOnly={fixed}
-            onPick={patientId => visit({ patientId })}
-          />
-          <VisitFields draft={draft} fixed={fixed} onVisit={visit} />
+          <div className="sd-stack">
+            <ChargePatient
+              patientId={draft.patientId}
+              readOnly={fixed}
+              onPick={patientId => visit({ patientId })}
+            />
+            <VisitFields draft={draft} fixed={fixed} onVisit={visit} />
+          </div>
         </Panel>
         <Panel title="Diagnoses">
           <DiagnosisList draft={draft} dispatch={dispatch} readOnly={readOnly} />
