@@ -1,8 +1,7 @@
 import { systemClock } from '@spark-den/adapters/clock';
 import {
   CODE_SETS,
-  CodeLibrary,
-  EditionStore,
+  type EditionStore,
   LEAST_ROWS,
   LOADABLE_SETS,
   type LoadableSet,
@@ -13,6 +12,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CommandIo } from '../spark.ts';
 import { Misuse, readArguments, verbOf } from './arguments.ts';
+import { DATA_OPTION, editionsIn, tablesWith } from './code-tables.ts';
 
 export const USAGE = `Usage:
   spark codes load SET FILE… [--version V] [--from DATE] [--to DATE] [--data DIR] [--json]
@@ -93,7 +93,7 @@ const ACTIONS: Readonly<Record<string, (request: Request, io: CommandIo) => numb
     needSet(set, CODE_SETS);
     if (code === undefined) throw new Misuse('lookup wants a code');
     needNoMore(more);
-    const answer = library(store).lookup(set, code, on);
+    const answer = tablesWith(store).lookup(set, code, on);
     const text = `${answer.code}  ${answer.status}  ${answer.label ?? ''}  (${[answer.source, ...answer.warnings].join(', ')})\n`;
     io.stdout.write(json ? `${JSON.stringify(answer)}\n` : text);
     return answer.status === 'valid' || answer.status === 'unverified' ? 0 : 1;
@@ -101,7 +101,7 @@ const ACTIONS: Readonly<Record<string, (request: Request, io: CommandIo) => numb
   search({ positionals: [set = '', ...words], store, on, json }, io) {
     needSet(set, CODE_SETS);
     if (words.length === 0) throw new Misuse('search wants words');
-    const hits = library(store).search(set, words.join(' '), { limit: 20, ...(on ? { on } : {}) });
+    const hits = tablesWith(store).search(set, words.join(' '), { limit: 20, ...(on ? { on } : {}) });
     for (const hit of hits)
       io.stdout.write(
         json ? `${JSON.stringify(hit)}\n` : `${hit.code.padEnd(9)}${hit.billable ? ' ' : '…'} ${hit.label}\n`,
@@ -118,7 +118,7 @@ function read(args: readonly string[]): Request {
       from: { type: 'string' },
       to: { type: 'string' },
       on: { type: 'string' },
-      data: { type: 'string', default: '.data/demo' },
+      ...DATA_OPTION,
       json: { type: 'boolean', default: false },
     },
     allowPositionals: true,
@@ -126,7 +126,7 @@ function read(args: readonly string[]): Request {
   const { version, data, json } = values;
   const [from, to, on] = (['from', 'to', 'on'] as const).map(name => dateOf(name, values[name]));
   const given = { ...(from && { from }), ...(to && { to }), ...(on && { on }), ...(version && { version }) };
-  return { positionals, ...given, store: new EditionStore(path.join(data, 'codes')), json };
+  return { positionals, ...given, store: editionsIn(data), json };
 }
 
 function dateOf(name: string, text: string | undefined): LocalDate | undefined {
@@ -155,12 +155,6 @@ function readTables(files: readonly string[], io: CommandIo) {
       return undefined;
     }
   }, []);
-}
-
-function library(store: EditionStore): CodeLibrary {
-  const made = new CodeLibrary();
-  made.use(store);
-  return made;
 }
 
 const REFUSALS: Readonly<Record<Exclude<LoadReport['outcome'], 'loaded' | 'known'>, string>> = {

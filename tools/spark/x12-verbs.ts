@@ -1,4 +1,4 @@
-import { codes } from '@spark-den/codes';
+import type { CodeLibrary } from '@spark-den/codes';
 import { AppError } from '@spark-den/kernel';
 import {
   acknowledge,
@@ -42,6 +42,7 @@ export interface Request {
   readonly control: number | undefined;
   readonly contexts: AcknowledgeOptions['contexts'];
   readonly ta1: boolean;
+  readonly codes: CodeLibrary;
   readonly io: CommandIo;
 }
 
@@ -55,7 +56,7 @@ export type JointVerb = (
 ) => Promise<boolean>;
 
 export const VERBS: Readonly<Record<string, Verb>> = {
-  validate: async (source, { level, json, io }) => {
+  validate: async (source, { level, codes, json, io }) => {
     const report = fileReport(source.file, await validateStream(source.chunks(), { level, codes }));
     if (json) writeLine(io, report);
     else printReport(report, io);
@@ -74,7 +75,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     for (const written of texts) writeText(io, source.file, written, json);
     return true;
   },
-  ack: async (source, { control = 1, level, contexts, ta1, json, io }) => {
+  ack: async (source, { control = 1, level, codes, contexts, ta1, json, io }) => {
     const bytes = await source.bytes();
     const report = validate(bytes, { level, codes });
     const asked = { control, at: now(), lineBreak: '\n', contexts, alwaysTa1: ta1, report } as const;
@@ -102,7 +103,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     if (text !== '') writeText(io, source.file, text, json);
     return text !== '';
   },
-  explain: async (source, { json, io }) => {
+  explain: async (source, { codes, json, io }) => {
     const paragraphs = explain(await source.bytes(), codes);
     if (json) writeLine(io, { file: source.file, paragraphs });
     else io.stdout.write(paragraphs.map(text => `${text}\n`).join(''));

@@ -3,24 +3,26 @@ import { createReadStream } from 'node:fs';
 import type { ParseArgsConfig } from 'node:util';
 import type { CommandIo } from '../spark.ts';
 import { Misuse, readArguments, verbOf } from './arguments.ts';
+import { DATA_OPTION, editionsIn, tablesWith } from './code-tables.ts';
 import { attempt } from './x12-faults.ts';
 import { unreadable } from './x12-report.ts';
 import { JOINT_VERBS, VERBS, type JointVerb, type Request, type Source, type Verb } from './x12-verbs.ts';
 
 export const USAGE = `Usage: spark x12 VERB FILE… [--json]
-  validate         every finding, with its place             --level LEVEL
+  validate         every finding, with its place             --level LEVEL --data DIR
   to-json          the typed model of each transaction, always as JSON
   from-json        writes again what to-json made
-  ack              the TA1 and 999 that answer a file        --level LEVEL --control N --contexts full --ta1
+  ack              the TA1 and 999 that answer a file        --level LEVEL --data DIR --control N --contexts full --ta1
   split            a file for each transaction               --out FOLDER --by transaction|claim|payer --control N
   merge            one interchange of several files          --control N
   diff             what AFTER says otherwise than BEFORE
   deidentify       the file without the people in it         --key TEXT
-  explain          what a file says, in plain words
+  explain          what a file says, in plain words          --data DIR
   stats            how many of what
 Options:
   --json           one JSON object a line for each file (diff: for each difference)
   --level LEVEL    how deep to look: ${LEVELS.join(', ')}; guide when left out
+  --data DIR       whose loaded code tables answer before the shipped ones; .data/demo when left out
   --out FOLDER     where split writes; this folder when left out
   --by WHAT        what each file of an 837 holds; transaction when left out
   --key TEXT       the same key disguises the same name alike in every file; required
@@ -37,8 +39,15 @@ const CONTROL = { control: { type: 'string' } } as const;
 
 /** What a verb takes besides --json. */
 const OPTIONS: Readonly<Record<string, NonNullable<ParseArgsConfig['options']>>> = {
-  validate: LEVEL,
-  ack: { ...LEVEL, ...CONTROL, contexts: { type: 'string' }, ta1: { type: 'boolean', default: false } },
+  validate: { ...LEVEL, ...DATA_OPTION },
+  explain: DATA_OPTION,
+  ack: {
+    ...LEVEL,
+    ...DATA_OPTION,
+    ...CONTROL,
+    contexts: { type: 'string' },
+    ta1: { type: 'boolean', default: false },
+  },
   split: { out: { type: 'string' }, by: { type: 'string' }, ...CONTROL },
   merge: CONTROL,
   deidentify: { key: { type: 'string' } },
@@ -159,6 +168,7 @@ function requestOf(
     control: controlOf(text('control')),
     contexts: oneOf('contexts', text('contexts') ?? 'business-unit', ['business-unit', 'full'] as const),
     ta1: given.ta1 === true,
+    codes: tablesWith(editionsIn(text('data') ?? DATA_OPTION.data.default)),
     io,
   };
   if (name === 'diff' && files.length !== 2) throw new Misuse('diff wants two files');
