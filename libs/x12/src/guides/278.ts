@@ -3,7 +3,7 @@
  * order, no codes and no required elements. Notation: `notation.ts`.
  */
 export const guide278 = `
-guide 278 005010X217 HI 278
+guide 278 005010X217 HI 278 by-files
 
 BHT R 1 Beginning of hierarchical transaction:
 [2000A] R * Utilization management organization level

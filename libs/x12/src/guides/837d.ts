@@ -3,7 +3,7 @@
  * required elements. Notation: `notation.ts`.
  */
 export const guide837D = `
-guide 837D 005010X224A2 HC 837
+guide 837D 005010X224A2 HC 837 by-files
 also 005010X224 005010X224A1
 
 BHT R 1 Beginning of hierarchical transaction:

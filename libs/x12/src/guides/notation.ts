@@ -14,7 +14,7 @@ import { elementRulesOf, syntaxNotesOf } from './standard.ts';
 /*
  * The notation of a guide's data file. Indentation is nesting.
  *
- *   guide 835 005010X221A1 HP 835      name, GS08/ST03, GS01, ST01
+ *   guide 835 005010X221A1 HP 835      name, GS08/ST03, GS01, ST01; `by-files` where no table stands behind it
  *   also 005010X221                    older versions judged by the same rules
  *   [2100] R * Claim payment           loop: usage (R required, S situational, N not used), repeats (* unbounded), name
  *   [2300] R 100 Claim (as in 2000B)   the same content as that loop has under 2000B
@@ -25,7 +25,7 @@ import { elementRulesOf, syntaxNotesOf } from './standard.ts';
  */
 export function parseGuide(text: string): GuideRule {
   const lines = text.split('\n').filter(line => line.trim() !== '');
-  const [, name = '', version = '', functionalId = '', set = ''] = (lines[0] ?? '').split(/\s+/);
+  const [, name = '', version = '', functionalId = '', set = '', source] = (lines[0] ?? '').split(/\s+/);
   const also = lines[1]?.startsWith('also ') ? lines[1].split(/\s+/).slice(1) : [];
   const root: LoopRule = {
     kind: 'loop',
@@ -51,7 +51,7 @@ export function parseGuide(text: string): GuideRule {
   }
   const loops: LoopRule[] = [];
   compile(root, loops);
-  return { name, version, also, functionalId, set, root, loops };
+  return { name, version, also, functionalId, set, root, loops, isKnownByFiles: source === 'by-files' };
 }
 
 function parseLoop(line: string, parent: LoopRule, open: readonly { loop: LoopRule }[]): LoopRule {

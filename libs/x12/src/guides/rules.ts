@@ -110,4 +110,6 @@ export interface GuideRule {
   readonly root: LoopRule;
   /** All of them, the root first. */
   readonly loops: readonly LoopRule[];
+  /** No table stands behind it: what files have not shown yet is a doubt, no error. */
+  readonly isKnownByFiles: boolean;
 }

@@ -2,7 +2,7 @@ import { qualifyingElement, type GuideRule, type LoopRule, type SegmentRule } fr
 import { isKnownSegment } from '../guides/standard.ts';
 import { element, type Segment } from '../segments/segment.ts';
 import type { Collector } from './collector.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Severity } from './finding.ts';
 import { QualifierReader } from './qualifier.ts';
 
 /** Where a segment stands in its guide. */
@@ -43,6 +43,8 @@ class Frame {
 export class GuideWalker {
   readonly #collector: Collector;
   readonly #root: LoopRule;
+  /** Of what stands in another place, or another number of times, than the guide says. */
+  readonly #severity: Severity;
   readonly #frames: Frame[] = [];
   /** No loop is open twice at a time: one frame serves all its occurrences. */
   readonly #known = new Map<LoopRule, Frame>();
@@ -55,6 +57,7 @@ export class GuideWalker {
   constructor(guide: GuideRule, collector: Collector) {
     this.#collector = collector;
     this.#root = guide.root;
+    this.#severity = guide.isKnownByFiles ? 'warning' : 'error';
     this.#open(guide.root);
     this.#placement = { rule: undefined, loop: guide.root, opens: false };
   }
@@ -136,6 +139,7 @@ export class GuideWalker {
         code: 'segment.order',
         message: `${segment.id} (${rule.name}) stands too late in its loop.`,
         loop: frame.loop.path,
+        severity: this.#severity,
         ack: { ik3: '7' },
       });
     }
@@ -155,6 +159,7 @@ export class GuideWalker {
           : `${segment.id} (${rule.name}) stands ${count} times; ${rule.max} allowed.`,
         loop: rule.kind === 'loop' ? rule.path : frame.loop.path,
         expected: `at most ${rule.max}`,
+        severity: this.#severity,
         ack: { ik3: loops ? '4' : '5' },
       });
     }
@@ -209,6 +214,7 @@ export class GuideWalker {
       code: loops ? 'loop.missing' : 'segment.missing',
       message: loops ? `Loop ${rule.id} (${rule.name}) is missing.` : `${id} (${rule.name}) is missing.`,
       loop: loops ? rule.path : frame.loop.path,
+      severity: this.#severity,
       ack: { ik3: loops ? 'I7' : '3' },
     });
     if (finding) (frame.missing ??= new Map()).set(slot, finding);
@@ -224,6 +230,7 @@ export class GuideWalker {
         : `${segment.id} is no segment of this transaction.`,
       loop: loop.path,
       value: segment.elements.slice(0, 3).join(segment.delimiters.element),
+      severity: known ? this.#severity : 'error',
       ack: { ik3: known ? '2' : '1' },
     });
     this.#stands(undefined, loop, false);
