@@ -9,6 +9,9 @@ export type Say = (segment: Segment, remark: Remark) => void;
 /** Six digits, of which older files give fewer, and what tells the guide. */
 const VERSION = /^\d{4,6}[0-9A-Z]{0,6}$/i;
 
+/** AK905 by element of GS: the group is not supported, its version is not. The standard has no code for the others. */
+const GROUP_FAULTS: Readonly<Record<number, string>> = { 1: '1', 8: '2' };
+
 /** How many elements the segments of the envelope have. */
 const ELEMENTS: Readonly<Record<string, number>> = { GS: 8, ST: 3, SE: 2, GE: 2, IEA: 2 };
 
@@ -44,7 +47,7 @@ export function checkGroupHeader(header: Segment, say: Say): void {
       element: index,
       value: text(index),
       expected,
-      ack: { ak9: '6' },
+      ack: { ak9: GROUP_FAULTS[index] ?? '6' },
     });
   if (!/^[A-Z]{2}$/.test(text(1))) wrong(1, 'GS01 is no functional identifier.', 'two letters');
   for (const index of [2, 3]) {

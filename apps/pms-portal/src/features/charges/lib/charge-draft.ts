@@ -27,7 +27,8 @@ export type DraftChange =
   | { readonly type: 'add-line'; readonly line: DraftLine }
   | { readonly type: 'change-line'; readonly key: string; readonly value: Partial<DraftLine> }
   | { readonly type: 'toggle-pointer'; readonly key: string; readonly pointer: number }
-  | { readonly type: 'remove-line'; readonly key: string };
+  | { readonly type: 'remove-line'; readonly key: string }
+  | { readonly type: 'open'; readonly draft: ChargeDraft };
 
 const MAX_DIAGNOSES = 12;
 const MAX_POINTERS = 4;
@@ -82,7 +83,27 @@ export function changeDraft(draft: ChargeDraft, change: DraftChange): ChargeDraf
       };
     case 'remove-line':
       return { ...draft, lines: draft.lines.filter(line => line.key !== change.key) };
+    case 'open':
+      return change.draft;
   }
+}
+
+/** Do two drafts say the same, however it is typed? */
+export function isSameDraft(one: ChargeDraft, other: ChargeDraft): boolean {
+  return JSON.stringify(saidBy(one)) === JSON.stringify(saidBy(other));
+}
+
+function saidBy({ patientId, providerId, locationId, dateOfService, diagnoses, lines }: ChargeDraft) {
+  return [
+    [patientId, providerId, locationId, dateOfService],
+    diagnoses.map(({ code }) => code),
+    lines.map(({ code, modifiers, units, pointers }) => [
+      code,
+      splitModifiers(modifiers),
+      Number(units),
+      pointers,
+    ]),
+  ];
 }
 
 function mapLine(draft: ChargeDraft, key: string, change: (line: DraftLine) => DraftLine): DraftLine[] {

@@ -1,10 +1,10 @@
 import Button from '@mui/material/Button';
 import type { Charge } from '@spark-den/contracts/billing/charge-types';
 import { formatCents } from '@spark-den/kernel';
-import { ErrorState, PageBody, PageHeader, ReasonDialog, SkeletonRows } from '@spark-den/ui';
+import { ErrorState, InlineAlert, PageBody, PageHeader, ReasonDialog, SkeletonRows } from '@spark-den/ui';
 import { useCommand, useSession, useSwitchContext, useTitle } from '@spark-den/ui/portal';
 import { useQuery } from '@tanstack/react-query';
-import { useReducer, useState } from 'react';
+import { useState } from 'react';
 import { useHotkeys } from 'react-hotkeys-hook';
 import { Link, useParams } from 'react-router-dom';
 import { billing, chargeQuery, reviewsQuery } from '../api/charge-queries.ts';
@@ -12,7 +12,8 @@ import { AmendmentPanel } from '../components/amendment-panel.tsx';
 import { BillInsurer } from '../components/bill-insurer.tsx';
 import { ChargeEditor } from '../components/charge-editor.tsx';
 import { ChargeStatusChip } from '../components/charge-status-chip.tsx';
-import { changeDraft, draftOf, factsOf } from '../lib/charge-draft.ts';
+import { draftOf, factsOf } from '../lib/charge-draft.ts';
+import { useOpenedCharge } from '../lib/use-opened-charge.ts';
 
 /** One charge: a draft is edited, checked and posted; a posted one is read. */
 export function ChargePage() {
@@ -22,13 +23,12 @@ export function ChargePage() {
   useSwitchContext({ patientId: charge?.patientId });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!charge) return <SkeletonRows rows={10} />;
-  // Another version is another form: what was typed belongs to the version that was read.
-  return <ChargeForm key={`${charge.chargeId}-${charge.version}`} charge={charge} />;
+  return <ChargeForm key={charge.chargeId} latest={charge} />;
 }
 
-function ChargeForm({ charge }: { readonly charge: Charge }) {
+function ChargeForm({ latest }: { readonly latest: Charge }) {
   const session = useSession();
-  const [draft, dispatch] = useReducer(changeDraft, charge, draftOf);
+  const { charge, draft, dispatch, isOvertaken, takeTheirs } = useOpenedCharge(latest);
   const [voiding, setVoiding] = useState(false);
   const reviews = useQuery({ ...reviewsQuery(charge.chargeId), enabled: charge.underReview });
   const mayEdit = session.can('billing.charge.edit');
@@ -55,7 +55,7 @@ function ChargeForm({ charge }: { readonly charge: Charge }) {
     done: 'Charge voided',
     onDone: () => setVoiding(false),
   });
-  const mayPost = !readOnly && facts !== undefined && !charge.underReview && !post.isPending;
+  const mayPost = !readOnly && facts !== undefined && !charge.underReview && !post.isPending && !isOvertaken;
   useHotkeys('ctrl+enter, meta+enter', () => mayPost && post.mutate(undefined), { enableOnFormTags: true }, [
     mayPost,
   ]);
@@ -76,7 +76,10 @@ function ChargeForm({ charge }: { readonly charge: Charge }) {
             )}
             {mayEdit && charge.status !== 'voided' && <Button onClick={() => setVoiding(true)}>Void</Button>}
             {!readOnly && (
-              <Button disabled={!changed || !facts || save.isPending} onClick={() => save.mutate(undefined)}>
+              <Button
+                disabled={!changed || !facts || save.isPending || isOvertaken}
+                onClick={() => save.mutate(undefined)}
+              >
                 Save draft
               </Button>
             )}
@@ -95,6 +98,16 @@ function ChargeForm({ charge }: { readonly charge: Charge }) {
         }
       />
       <PageBody>
+        {isOvertaken && (
+          <InlineAlert
+            tone="warning"
+            title="Somebody else changed this charge meanwhile"
+            action={<Button onClick={takeTheirs}>Show theirs</Button>}
+          >
+            What you typed is still here and cannot be saved over theirs: note it, and enter it again over
+            their version.
+          </InlineAlert>
+        )}
         <ChargeEditor
           draft={draft}
           dispatch={dispatch}
