@@ -72,6 +72,15 @@ export class ReadSegment implements Segment {
     return left > 0 ? -1 : at;
   }
 
+  /** How many elements there are, its identifier included, without splitting them. */
+  elementCount(): number {
+    const { page, end, separator } = this;
+    if (!page) return this.elements.length;
+    let count = 1;
+    for (let at = this.offset - page.base; at < end; at += 1) if (page.bytes[at] === separator) count += 1;
+    return count;
+  }
+
   /** Text of one element, empty when it is not there, without splitting the others. */
   element(index: number): string {
     const { page, end, separator } = this;

@@ -22,6 +22,11 @@ export function element(segment: Segment, index: number): string {
   return segment instanceof ReadSegment ? segment.element(index) : (segment.elements[index] ?? '');
 }
 
+/** How many elements stand in it, its identifier included; those after the last separator count though they be empty. */
+export function elementCount(segment: Segment): number {
+  return segment instanceof ReadSegment ? segment.elementCount() : segment.elements.length;
+}
+
 /** Component `part` (1-based) of element `index`; a simple element is its own first component. */
 export function component(segment: Segment, index: number, part: number): string {
   const text = segment.elements[index];

@@ -1,4 +1,4 @@
-import { element, type Segment } from '../segments/segment.ts';
+import { element, elementCount, type Segment } from '../segments/segment.ts';
 import type { Remark } from './collector.ts';
 import { isDate, isTime } from './dates.ts';
 import { trailing } from './elements.ts';
@@ -22,7 +22,7 @@ export function checkSurplus(segment: Segment, say: Say, ack: Finding['ack']): v
 }
 
 function surplusOf(segment: Segment, ack: Remark['ack']): Remark | undefined {
-  const last = segment.elements.length - 1;
+  const last = elementCount(segment) - 1;
   const most = ELEMENTS[segment.id];
   if (most === undefined || last < 1) return undefined;
   const value = element(segment, last);
