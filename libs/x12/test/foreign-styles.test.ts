@@ -1,23 +1,4 @@
-import {
-  fromJson,
-  parseClaimAcknowledgement,
-  parseClaimStatusRequest,
-  parseClaimStatusResponse,
-  parseDentalClaims,
-  parseEligibilityInquiry,
-  parseEligibilityResponse,
-  parseImplementationAcknowledgement,
-  parseInstitutionalClaims,
-  parseProfessionalClaims,
-  parseRemittance,
-  parseServicesReview,
-  readInterchanges,
-  toJson,
-  transactionsOf,
-  validate,
-  type Parsed,
-  type TransactionSegments,
-} from '../src/index.ts';
+import { fromJson, modelOf, readInterchanges, toJson, transactionsOf, validate } from '../src/index.ts';
 import { CLAIMS } from './foreign/claims.ts';
 import { COVERAGE } from './foreign/eligibility.ts';
 import { STAYS } from './foreign/institution.ts';
@@ -31,19 +12,6 @@ import { withoutSources } from './writing.ts';
 const SAMPLES = Object.entries({ ...CLAIMS, ...STAYS, ...REMITTANCES, ...COVERAGE, ...STATUS, ...OTHERS });
 const MAPPED = new Set(['837P', '837I', '835', '277CA', '999']);
 const LIMIT_MS = 120_000;
-const PARSERS: Readonly<Record<string, (transaction: TransactionSegments) => Parsed<unknown>>> = {
-  '270': parseEligibilityInquiry,
-  '271': parseEligibilityResponse,
-  '276': parseClaimStatusRequest,
-  '277': parseClaimStatusResponse,
-  '277CA': parseClaimAcknowledgement,
-  '278': parseServicesReview,
-  '835': parseRemittance,
-  '837D': parseDentalClaims,
-  '837I': parseInstitutionalClaims,
-  '837P': parseProfessionalClaims,
-  '999': parseImplementationAcknowledgement,
-};
 
 const told = (text: string) => {
   const { errors, warnings, transactions } = validate(text);
@@ -70,7 +38,7 @@ describe('files as others write them', () => {
   it.each(SAMPLES)('reads, writes and reads again %s', (_, sample) => {
     const text = fileOfSample(sample);
     for (const { transaction } of transactionsOf(readInterchanges(text))) {
-      expect(PARSERS[sample.guide]?.(transaction).problems).toEqual([]);
+      expect(modelOf(transaction)).toMatchObject({ type: sample.guide, problems: [] });
     }
     const written = fromJson(toJson(text));
     expect(told(written)).toEqual([]);

@@ -50,7 +50,10 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'imsweb_x12-parser__x12_missing_elements.txt': 'NM102 is missing: the receiver is written as a person',
 };
 
-function writtenAgain({ type, model }: ReturnType<typeof modelOf>, control: string): readonly Segment[] {
+function writtenAgain(
+  { type, model }: Pick<ReturnType<typeof modelOf>, 'type' | 'model'>,
+  control: string,
+): readonly Segment[] {
   const { segments } = draftOf(type, model, control, { component: ':', repetition: '^' });
   const text = writeSegments(segments, { delimiters: DELIMITERS, forbidden: 'replace' });
   return text

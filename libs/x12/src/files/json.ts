@@ -76,13 +76,15 @@ export function fromJson(json: unknown, options: WriteOptions = {}): string {
 
 function jsonOf({ transaction, group, interchange }: PlacedTransaction): JsonTransaction {
   const { header } = interchange;
+  const { type, model } = modelOf(transaction);
   const [date, time] = [element(header, 9), element(header, 10)];
   return {
     interchange: interchange.control,
     group: group.control,
     control: transaction.control,
     version: transaction.version,
-    ...modelOf(transaction),
+    type,
+    model,
     envelope: {
       sender: interchange.sender,
       receiver: interchange.receiver,

@@ -1,6 +1,6 @@
 import { hasModel, transactionName } from '../guides/guides.ts';
 import type { TransactionSegments } from '../interchange-file.ts';
-import type { Parsed } from './common.ts';
+import type { Parsed, ParseProblem } from './common.ts';
 import { parseClaimAcknowledgement, parseImplementationAcknowledgement } from './parse-acknowledgements.ts';
 import { parseClaimStatusRequest, parseClaimStatusResponse } from './parse-claim-status.ts';
 import { parseDentalClaims } from './parse-dental-claims.ts';
@@ -29,9 +29,14 @@ const PARSERS: Readonly<Record<string, (transaction: TransactionSegments) => Par
 export function modelOf(transaction: TransactionSegments): {
   readonly type: string;
   readonly model: unknown;
+  /** With any of them the model is incomplete: do not act on it. */
+  readonly problems: readonly ParseProblem[];
 } {
   const type = transactionName(transaction.set, transaction.version);
   const parse = hasModel(transaction.set, transaction.version) ? PARSERS[type] : undefined;
-  if (parse) return { type, model: parse(transaction).value };
-  return { type, model: transaction.segments.map(segment => segment.elements) };
+  if (parse) {
+    const { value, problems } = parse(transaction);
+    return { type, model: value, problems };
+  }
+  return { type, model: transaction.segments.map(segment => segment.elements), problems: [] };
 }
